@@ -1,0 +1,1 @@
+"""From text to tokens, sentences, parse and names; the only place that builds a spaCy pipeline."""

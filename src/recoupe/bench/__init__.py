@@ -1,0 +1,1 @@
+"""Scorers and the gate that keeps quality from falling."""

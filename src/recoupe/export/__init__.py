@@ -1,0 +1,1 @@
+"""The dossier in formats other tools read: one file per format."""

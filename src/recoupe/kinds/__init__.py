@@ -1,0 +1,1 @@
+"""The kinds of statement, one folder each: `body` (what it is), `extract` (how it is found)."""

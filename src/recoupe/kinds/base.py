@@ -1,0 +1,34 @@
+"""What a kind of statement is: one folder that says how it is found and how it is written out."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recoupe.types import Statement, StatementKind
+
+if TYPE_CHECKING:
+    from recoupe.annotate.annotated import Annotated
+
+    Extract = Callable[[Annotated, Sequence[Statement]], Iterable[Statement]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind: its contract name, its body class, its folder, and the kinds that must have been found before it."""
+
+    name: StatementKind
+    body: type
+    package: str
+    after: tuple[StatementKind, ...] = ()
+
+    def extract(self) -> Extract:
+        """The function `extract(annotated, found)` of the folder's `extract.py`.
+
+        `found` holds the statements of the `after` kinds already found in the same account. Imported on call,
+        because it needs spaCy, which reading a dossier does not.
+        """
+        function: Extract = importlib.import_module(f"{self.package}.extract").extract
+        return function

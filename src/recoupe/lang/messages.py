@@ -1,0 +1,13 @@
+"""Sentences for reasons, in the reader's language."""
+
+from __future__ import annotations
+
+from recoupe.lang.tables import table
+
+
+def say(code: str, args: tuple[tuple[str, str], ...], ui: str = "en") -> str:
+    """The sentence of a reason code in `ui`, its `{names}` filled from `args`; raises KeyError on an unknown code."""
+    template: str = table(ui, "messages")["reason"][code]
+    for key, value in args:
+        template = template.replace("{" + key + "}", value)
+    return template

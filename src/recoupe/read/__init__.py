@@ -1,0 +1,1 @@
+"""From files to documents, or to an issue saying why not: one file per format."""
