@@ -15,7 +15,9 @@ EntityType = Literal["PER", "ORG", "LOC", "MISC"]
 class Mention:
     """A name or a role description in one account (« John Kirby », « le Premier ministre irakien »); no pronouns.
 
-    `form` is `name`, `role` (a title or office used alone) or `acronym`; `apposed` is the anchor of the name a role stands next to.
+    `form` is `name`, `role` (a title or office) or `acronym`; `apposed` is the anchor of the name a role stands
+    next to; `known_as` a key that data knows the name by (`territory:US`, `body:islamic-state`), the same in every
+    language.
     """
 
     anchor: Anchor

@@ -15,7 +15,8 @@ class Timex:
     """A TIMEX3 value at its own precision (ISO-TimeML 1.2.1); `value` is None while unresolved.
 
     `earliest` and `latest` are the first and last calendar day the value can mean (None: unbounded or unknown);
-    `why` says on what the value rests (`absolute`, `published`, `tense`, `anaphor`…) or, when unresolved, what is missing.
+    `why` says on what the value rests (`absolute`, `published`, `tense`, `anaphor`…) or, when unresolved, what is
+    missing.
     """
 
     type: TimexType

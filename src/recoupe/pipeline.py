@@ -1,0 +1,124 @@
+"""The stages in order: annotate, extract, resolve, compare, for one story.
+
+Reading and storing stand before and after it; an article that fails becomes an issue and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from recoupe import __version__
+from recoupe.annotate.annotate import annotate
+from recoupe.annotate.annotated import Annotated
+from recoupe.annotate.claims import claims
+from recoupe.compare import compare
+from recoupe.errors import InputError, SetupError
+from recoupe.kinds.registry import kinds
+from recoupe.kinds.timing.bounds import date_bounds
+from recoupe.resolve.attribute import attribute, contents
+from recoupe.resolve.entities import resolve_entities
+from recoupe.resolve.speakers import resolve_speakers
+from recoupe.types import Claim, Document, Dossier, Issue, Mention, Statement
+
+log = logging.getLogger(__name__)
+
+CLAIMING = ("quotation", "figure", "event", "commitment")
+
+
+def run(
+    documents: Sequence[Document], issues: Sequence[Issue] = (), models: Mapping[str, str] | None = None
+) -> Dossier:
+    """The dossier of one story; `models` maps a language to another spaCy pipeline than the one shipped.
+
+    Raises SetupError when a model is missing; what goes wrong with one account is an issue of the dossier.
+    """
+    statements: list[Statement] = []
+    mentions: dict[str, tuple[Mention, ...]] = {}
+    problems = list(issues)
+    for document in documents:
+        try:
+            annotated = annotate(document, (models or {}).get(document.lang))
+            found = extract(annotated)
+        except SetupError:
+            raise
+        except InputError as err:
+            problems.append(Issue.make("annotate", err.code, str(err), document.id, document.path))
+            continue
+        except Exception as err:  # one account's failure must not cost the others
+            log.debug("extraction failed on %s", document.id, exc_info=True)
+            message = f"this account could not be analysed ({type(err).__name__}); the others were."
+            problems.append(Issue.make("extract", "not-analysed", message, document.id, document.path))
+            continue
+        statements += found
+        mentions[document.id] = annotated.mentions
+        problems += undated(annotated, found)
+    return _across(documents, statements, mentions, problems)
+
+
+def extract(annotated: Annotated) -> list[Statement]:
+    """Every statement of one account, kind after kind, each with the clauses it is compared on."""
+    found: list[Statement] = []
+    for kind in kinds():
+        known = [statement for statement in found if statement.kind in kind.after]
+        found += kind.extract()(annotated, known)
+    unique = {statement.id: statement for statement in found}
+    return [replace(s, claims=_claims(annotated, s)) if s.kind in CLAIMING else s for s in unique.values()]
+
+
+def _claims(annotated: Annotated, statement: Statement) -> tuple[Claim, ...]:
+    if statement.kind == "quotation":
+        return tuple(claim for part in contents(statement) for claim in claims(annotated, part.start, part.end))
+    if statement.kind != "figure":
+        return claims(annotated, statement.anchor.start, statement.anchor.end)
+    span = annotated.doc.char_span(statement.anchor.start, statement.anchor.end, alignment_mode="expand")
+    if span is None:
+        return ()
+    around = claims(annotated, span.sent.start_char, span.sent.end_char)
+    holding = [claim for claim in around if claim.anchor.contains(statement.anchor)]
+    return tuple(sorted(holding, key=lambda claim: claim.anchor.end - claim.anchor.start)[:1])
+
+
+def undated(annotated: Annotated, found: Sequence[Statement]) -> list[Issue]:
+    """For an account with no date, a note saying what that leaves open and what the text proves."""
+    document = annotated.document
+    if document.published is not None:
+        return []
+    bound, anchor = date_bounds(annotated, found)
+    message = "no publication date: relative times stay unresolved."
+    if bound is not None and anchor is not None:
+        message += f" The text proves it is no earlier than {bound.isoformat()} (« {anchor.exact} »)."
+    note = Issue.make("annotate", "no-date", message, document.id, document.path, severity="note")
+    return [replace(note, anchor=anchor)]
+
+
+def _across(
+    documents: Sequence[Document],
+    statements: Sequence[Statement],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    problems: Sequence[Issue],
+) -> Dossier:
+    by_id = {document.id: document for document in documents}
+    place = {document.id: number for number, document in enumerate(documents)}
+    entities = resolve_entities(documents, mentions)
+    spoken = attribute(resolve_speakers(statements, entities, by_id))
+    ordered = sorted(
+        spoken, key=lambda s: (place[s.anchor.document], s.anchor.start, s.anchor.end, s.kind, s.id)
+    )
+    links, origins = compare(documents, ordered, entities)
+    return Dossier(
+        documents=tuple(documents),
+        statements=tuple(ordered),
+        entities=tuple(entities),
+        links=tuple(links),
+        origins=tuple(origins),
+        issues=tuple(problems),
+        manifest=_manifest(documents),
+    )
+
+
+def _manifest(documents: Sequence[Document]) -> dict[str, str]:
+    inputs = hashlib.sha256("".join(d.id + d.sha256 + str(d.published) for d in documents).encode()).hexdigest()
+    return {"recoupe": __version__, "inputs": inputs, "kinds": " ".join(kind.name for kind in kinds())}
