@@ -176,11 +176,8 @@ def _roles(document: Document, doc: Doc, people: list[Mention]) -> list[Mention]
         if apposed is None and (phrase.plural or not phrase.definite):
             continue
         number: Number = "plur" if phrase.plural else "sing"
-        found.append(
-            Mention(
-                document.anchor(start, end), "PER", "role", phrase.gender, number, apposed.anchor if apposed else None
-            )
-        )
+        beside = apposed.anchor if apposed else None
+        found.append(Mention(document.anchor(start, end), "PER", "role", phrase.gender, number, beside))
     return found
 
 

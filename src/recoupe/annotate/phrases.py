@@ -62,26 +62,27 @@ def _complement_fr(doc: Doc, at: int, words: dict[str, frozenset[str]]) -> int:
     n, i = len(doc), at
     if i >= n:
         return at
-    if doc[i].lower_ in words["prepositions"] or (
-        doc[i].lower_ in words["prepositions_before_name"] and _capital_follows(doc, i + 1, words)
-    ):
-        i += 1
-    else:
+    joins = doc[i].lower_ in words["prepositions"]
+    joins_name = doc[i].lower_ in words["prepositions_before_name"] and _capital_follows(doc, i + 1, words)
+    if not (joins or joins_name):
         return at
+    i += 1
     if i < n and doc[i].lower_ in words["articles"]:
         i += 1
     first = i
-    while i < n and i - first < MAX_COMPLEMENT_TOKENS:
-        token = doc[i]
-        if (
-            token.pos_ in NOMINAL and not token.is_punct and token.is_alpha | ("-" in token.text) | token.text.isalnum()
-        ) or (
-            token.lower_ == "et" and i > first and doc[i - 1].pos_ == "ADJ" and i + 1 < n and doc[i + 1].pos_ == "ADJ"
-        ):
-            i += 1
-        else:
-            break
+    while i < n and i - first < MAX_COMPLEMENT_TOKENS and (_nominal(doc[i]) or _joins_adjectives(doc, i, first)):
+        i += 1
     return i if i > first else at
+
+
+def _nominal(token: Token) -> bool:
+    return token.pos_ in NOMINAL and any(c.isalnum() for c in token.text)
+
+
+def _joins_adjectives(doc: Doc, i: int, first: int) -> bool:
+    """« la Transition écologique et solidaire »: an « et » between two adjectives stays inside."""
+    between = first < i < len(doc) - 1 and doc[i].lower_ == "et"
+    return between and doc[i - 1].pos_ == "ADJ" and doc[i + 1].pos_ == "ADJ"
 
 
 def _capital_follows(doc: Doc, at: int, words: dict[str, frozenset[str]]) -> bool:

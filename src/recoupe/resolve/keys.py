@@ -8,41 +8,12 @@ import regex
 from anyascii import anyascii
 
 _WORD = regex.compile(r"[a-z0-9]+")
-_SMALL = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l",
-        "de",
-        "du",
-        "des",
-        "d",
-        "un",
-        "une",
-        "et",
-        "en",
-        "au",
-        "aux",
-        "a",
-        "the",
-        "of",
-        "an",
-        "and",
-        "al",
-        "el",
-        "bin",
-        "ben",
-        "ibn",
-        "von",
-        "van",
-        "mr",
-        "mrs",
-        "ms",
-        "m",
-        "mme",
-    ]
-)
+# fmt: off
+_SMALL = frozenset({
+    "le", "la", "les", "l", "de", "du", "des", "d", "un", "une", "et", "en", "au", "aux", "a", "the",
+    "of", "an", "and", "al", "el", "bin", "ben", "ibn", "von", "van", "mr", "mrs", "ms", "m", "mme",
+})
+# fmt: on
 _INITIAL = regex.compile(r"\b\p{Lu}\.")
 
 
