@@ -1,0 +1,83 @@
+"""Which words of a sentence belong to one clause, and what stands above it; tolerant of a wrong or absent parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from recoupe.annotate.verbgroup import VERBAL, low, relation, sentence
+
+SUBCLAUSES = frozenset(
+    {"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "advcl:cleft", "parataxis", "xcomp"}
+)
+_CLIMB = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "conj", "obl", "obj"})
+_OPEN = frozenset("«“")
+_CLOSE = frozenset("»”")
+
+
+def predicate(span: Span) -> Token:
+    """The word that heads the clause in the span: its highest verb, else its highest word.
+
+    A span of one word is headed by that word.
+    """
+    roots = [t for t in span if t.head == t or not span.start <= t.head.i < span.end]
+    words = [t for t in roots if not (t.is_punct or t.is_space)] or [span[0]]
+    verbal = [t for t in words if is_clause_head(t)]
+    if verbal:
+        return verbal[0]
+    if len(span) > 3:
+        finite = [t for t in span if t.pos_ in VERBAL and relation(t) not in SUBCLAUSES | {"aux", "aux:pass", "cop"}]
+        if finite and relation(words[0]) not in {"nsubj", "obj", "obl", "nmod"}:
+            return finite[0]
+    return words[0]
+
+
+def is_clause_head(token: Token) -> bool:
+    """The token is a verb that carries a clause, or a noun or adjective with a copula."""
+    if token.pos_ in VERBAL and not relation(token).startswith(("aux", "cop")):
+        return True
+    return any(relation(child) == "cop" for child in token.children)
+
+
+def clause_words(head: Token) -> list[Token]:
+    """The words of the clause in text order, without those of the clauses inside it."""
+    found = [head]
+    stack = [head]
+    while stack:
+        for child in stack.pop().children:
+            if relation(child) in SUBCLAUSES or (relation(child) == "conj" and is_clause_head(child)):
+                continue
+            found.append(child)
+            stack.append(child)
+    return sorted(found, key=lambda token: token.i)
+
+
+def above(head: Token) -> Iterator[tuple[Token, str]]:
+    """The governors of a clause with the relation that ties the clause below to each, nearest first."""
+    token = head
+    for _ in range(6):
+        name = relation(token)
+        if name not in _CLIMB or token.head == token:
+            return
+        yield token.head, name
+        token = token.head
+
+
+def in_quotation(token: Token) -> bool:
+    """The word stands inside quotation marks opened in its paragraph."""
+    text = token.doc.text
+    before = text[text.rfind("\n", 0, token.idx) + 1 : token.idx].replace("<<", "«").replace(">>", "»")
+    depth = 0
+    for mark in before:
+        depth += (mark in _OPEN) - (mark in _CLOSE and depth > 0)
+    return depth > 0 or before.count('"') % 2 == 1
+
+
+def after_that(token: Token, marks: frozenset[str]) -> Token | None:
+    """The subordinator (« que », *that*) that opens the clause, by position, for when the parse has none."""
+    for i in range(token.i - 1, max(sentence(token).start, token.i - 60) - 1, -1):
+        other = token.doc[i]
+        if low(other) in marks and other.pos_ in {"SCONJ", "PRON", "ADP"}:
+            return other
+    return None

@@ -1,0 +1,239 @@
+"""How far the text commits to a clause: polarity, certainty, press conditional, tense (FactBank's layers).
+
+Rules after Saurí & Pustejovsky 2009 for polarity and certainty; the French press conditional (« serait » for what is
+reported and not confirmed) is told from the future in the past, the hypothesis, politeness and quoted speech.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from recoupe.annotate import hypothesis
+from recoupe.annotate.annotated import Annotated
+from recoupe.annotate.clauses import above, clause_words, in_quotation, is_clause_head, predicate
+from recoupe.annotate.hedging import Hedge, hedges, negations, weaker
+from recoupe.annotate.negation import negators
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, low, relation
+from recoupe.types import Anchor, Certainty, Factuality, Tense
+
+_RAISED = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been decided so far about one clause."""
+
+    negated: bool = False
+    certainty: Certainty = "certain"
+    conditional: bool = False
+    modal: bool = False
+    tense: Tense = "none"
+    cues: list[Token] = field(default_factory=list)
+
+    def weaken(self, hedge: Hedge, words: list[Token]) -> None:
+        self.certainty = weaker(self.certainty, hedge.certainty)
+        self.conditional = self.conditional or hedge.report
+        self.cues += words
+
+
+def assess(annotated: Annotated, start: int, end: int) -> Factuality:
+    """The factuality of the clause whose head lies in the characters `[start, end)`; certain and positive by default.
+
+    Never raises on a wrong parse; offsets outside the text give the default.
+    """
+    span = annotated.doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return Factuality()
+    return assess_head(annotated, predicate(span))
+
+
+def assess_head(annotated: Annotated, head: Token) -> Factuality:
+    """The factuality of the clause or noun phrase headed by one word."""
+    reading = _Reading()
+    words = clause_words(head)
+    if is_clause_head(head):
+        _verb(reading, head, words)
+        _governors(reading, head)
+    else:
+        _noun(reading, head)
+    _phrases(reading, words)
+    if hypothesis.open_question(head):
+        reading.certainty = "unknown"
+    return Factuality(
+        polarity="negative" if reading.negated else "positive",
+        certainty=reading.certainty,
+        conditional=reading.conditional,
+        modal=reading.modal,
+        tense=reading.tense,
+        cues=_anchors(annotated, reading.cues),
+    )
+
+
+def _anchors(annotated: Annotated, cues: list[Token]) -> tuple[Anchor, ...]:
+    unique = sorted({token.i for token in cues})
+    tokens = [annotated.doc[i] for i in unique]
+    return tuple(annotated.anchor(t.idx, t.idx + len(t.text)) for t in tokens if t.text.strip())
+
+
+def _verb(reading: _Reading, head: Token, words: list[Token]) -> None:
+    verbs = group(head)
+    reading.tense = verbs.tense
+    found = negators(verbs, words)
+    reading.negated = bool(found)
+    reading.cues += found
+    _modality(reading, verbs)
+    if hypothesis.supposed(head, verbs):
+        reading.certainty = weaker(reading.certainty, "possible")
+
+
+def _modality(reading: _Reading, verbs: VerbGroup) -> None:
+    """Modal verbs, the conditional mood and the future in the past."""
+    lang = verbs.head.doc.lang_
+    known = hedges(lang)
+    for token in verbs.words:
+        name = low(token) if lang == "en" and token is not verbs.head else token.lemma_.lower()
+        if name in known.modals and (token.pos_ in VERBAL or token.tag_ == "MD"):
+            reading.modal = True
+            reading.weaken(known.modals[name], [token])
+    if lang == "en":
+        if any(low(token) in {"would", "'d"} for token in verbs.words if token is not verbs.head):
+            if hypothesis.told_in_past(verbs.head):
+                reading.tense = "future"
+            else:
+                reading.certainty = weaker(reading.certainty, "probable")
+        return
+    if verbs.mood != "conditional" or verbs.finite is None:
+        return
+    if verbs.head.lemma_.lower() in known.polite or reading.modal:
+        reading.modal = True
+        reading.certainty = weaker(reading.certainty, "possible")
+    elif hypothesis.told_in_past(verbs.head) and not _stative(verbs):
+        reading.tense = "future"
+        reading.cues.append(verbs.finite)
+    elif hypothesis.conditioned(verbs.finite) or in_quotation(verbs.finite):
+        reading.certainty = weaker(reading.certainty, "possible")
+        reading.cues.append(verbs.finite)
+    else:
+        reading.conditional = True
+        reading.weaken(Hedge("possible", report=True), [verbs.finite])
+
+
+def _stative(verbs: VerbGroup) -> bool:
+    """« serait le dernier », « aurait dix ans »: a state nobody can promise, so no future in the past."""
+    copula = verbs.finite is not None and verbs.finite is not verbs.head and not verbs.passive
+    return copula and verbs.head.pos_ not in VERBAL
+
+
+def _governors(reading: _Reading, head: Token) -> None:
+    """Verbs, adjectives and nouns above the clause that weaken it or turn it round."""
+    lang = head.doc.lang_
+    known, negation = hedges(lang), negations(lang)
+    below = head
+    for over, name in above(head):
+        if name not in _RAISED:
+            if name == "conj" and is_clause_head(over) and not _own_subject(below):
+                below = over
+                continue
+            return
+        lemma = over.lemma_.lower()
+        if lemma in negation.complement:
+            reading.negated = not reading.negated
+            reading.cues.append(over)
+        hedge = known.modals.get(lemma) or known.governors.get(lemma)
+        if hedge is None and lang == "en":
+            hedge = known.governors.get(low(over))
+        if hedge is not None:
+            reading.modal = reading.modal or lemma in known.modals
+            reading.weaken(hedge, [over])
+        if name in {"xcomp", "acl"}:
+            _raise(reading, over)
+        elif hedge is not None:
+            _raise_negation(reading, over)
+        if name in {"ccomp", "csubj", "csubj:pass"}:
+            return
+        below = over
+
+
+def _own_subject(token: Token) -> bool:
+    return any(relation(child).startswith(("nsubj", "csubj")) for child in token.children)
+
+
+def _raise(reading: _Reading, over: Token) -> None:
+    """An infinitive takes tense, mood and negation from the verb that carries it (« ne devrait pas diminuer »)."""
+    carrier = over
+    if not is_clause_head(over):
+        for token, _name in above(over):
+            if is_clause_head(token):
+                carrier = token
+                break
+        else:
+            return
+    verbs = group(carrier)
+    if reading.tense == "none":
+        reading.tense = verbs.tense
+    if verbs.mood == "conditional" and verbs.finite is not None:
+        _modality(reading, verbs)
+    _raise_negation(reading, carrier)
+
+
+def _raise_negation(reading: _Reading, carrier: Token) -> None:
+    found = negators(group(carrier), clause_words(carrier))
+    if found:
+        reading.negated = not reading.negated
+        reading.cues += found
+
+
+def _noun(reading: _Reading, head: Token) -> None:
+    """A noun phrase: « aucun accord », « sans accord », « un éventuel retrait », *no deal*."""
+    lang = head.doc.lang_
+    known, negation = hedges(lang), negations(lang)
+    for child in head.children:
+        word = low(child)
+        if word in negation.nominal or (word in negation.preposition and relation(child) == "case"):
+            reading.negated = True
+            reading.cues.append(child)
+        hedge = known.adjectives.get(word)
+        if hedge is not None and relation(child) in {"amod", "acl", "advmod", "appos"}:
+            reading.weaken(hedge, [child])
+    before = head.doc[head.i - 1] if head.i else None
+    if before is not None and not reading.cues and low(before) in {"de", "d'"} and before.i:
+        pas = head.doc[before.i - 1]
+        if low(pas) in negation.second:
+            reading.negated = True
+            reading.cues.append(pas)
+    over = head.head
+    if relation(head) == "nmod" and over.lemma_.lower() in negation.absence:
+        reading.negated = True
+        reading.cues.append(over)
+    _noun_in_clause(reading, head)
+
+
+def _noun_in_clause(reading: _Reading, head: Token) -> None:
+    """A nominal object shares the certainty of its verb when that verb is a hedge (« envisage un retrait »)."""
+    over = head.head
+    if relation(head) not in {"obj", "obl", "xcomp"} or over.pos_ != "VERB":
+        return
+    known = hedges(head.doc.lang_)
+    lemma = over.lemma_.lower()
+    hedge = known.modals.get(lemma) or (known.governors.get(lemma) if relation(head) == "obj" else None)
+    if hedge is not None:
+        reading.weaken(hedge, [over])
+    if lemma in negations(head.doc.lang_).complement:
+        reading.negated = not reading.negated
+        reading.cues.append(over)
+
+
+def _phrases(reading: _Reading, words: list[Token]) -> None:
+    """Adverbs and set phrases that stand in the clause."""
+    if not words:
+        return
+    doc = words[0].doc
+    known = hedges(doc.lang_).phrases
+    for token in words:
+        for parts, hedge in known.get(low(token), ()):
+            span = doc[token.i : token.i + len(parts)]
+            if tuple(low(t) for t in span) == parts:
+                reading.weaken(hedge, list(span))
+                break

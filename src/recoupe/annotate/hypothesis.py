@@ -1,0 +1,104 @@
+"""What surrounds a clause: a reporting verb in the past, a condition, a question."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from recoupe.annotate.clauses import above, after_that, is_clause_head
+from recoupe.annotate.hedging import hedges
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, low, relation, sentence
+
+_THAT = {"fr": frozenset({"que", "qu'"}), "en": frozenset({"that"})}
+
+
+def told_in_past(head: Token) -> bool:
+    """The clause is the content of a verb in the past (« ont déclaré que… »), so that a conditional there is a future.
+
+    The parse is asked first, then the words: a past verb just before the nearest « que » of the sentence.
+    """
+    below = head
+    for over, name in above(head):
+        if name == "ccomp":
+            return group(over).tense == "past"
+        if name == "conj" and _subordinator(below) is None and not is_clause_head(over):
+            break
+        below = over
+    that = after_that(head, _THAT.get(head.doc.lang_, frozenset()))
+    while that is not None and that.i and low(that.nbor(-1)) in {"et", "ou", "and", "or", ","}:
+        earlier = after_that(that, _THAT[head.doc.lang_])
+        if earlier is None:
+            break
+        that = earlier
+    return that is not None and _past_just_before(that)
+
+
+def _subordinator(token: Token) -> Token | None:
+    return next((child for child in token.children if relation(child) == "mark"), None)
+
+
+def _past_just_before(that: Token) -> bool:
+    """A verb in the past stands within a few words left of the subordinator, with no comma between."""
+    if that.pos_ == "PRON":
+        return False
+    for i in range(that.i - 1, max(sentence(that).start, that.i - 7) - 1, -1):
+        token = that.doc[i]
+        if token.text == ",":
+            return False
+        if token.pos_ in VERBAL:
+            return group(token).tense == "past" or token.morph.get("Tense", []) == ["Past"]
+    return False
+
+
+def conditioned(finite: Token) -> bool:
+    """The sentence states a condition (« si… », « en cas de… »), so that its conditional is a hypothesis."""
+    known = hedges(finite.doc.lang_)
+    for token in sentence(finite):
+        if low(token) in known.hypothesis and _is_if(token):
+            return True
+    text = sentence(finite).text.lower().replace("’", "'")
+    return any(phrase in text for phrase in known.hypothesis_phrases)
+
+
+def _is_if(token: Token) -> bool:
+    """« si » that opens a condition, not an indirect question, an intensifier or « même si »."""
+    if low(token) == "s'":
+        following = low(token.nbor(1)) if token.i + 1 < len(token.doc) else ""
+        return following in {"il", "ils"} and token.pos_ != "PRON"
+    if token.pos_ == "ADV" and low(token) == "si":
+        return False
+    previous = token.nbor(-1) if token.i > sentence(token).start else None
+    if previous is not None and (low(previous) in {"même", "comme", "even", "as"}):
+        return False
+    over = token.head
+    if relation(token) == "mark" and relation(over) == "ccomp":
+        return False
+    return previous is None or previous.pos_ not in VERBAL
+
+
+def supposed(head: Token, verbs: VerbGroup) -> bool:
+    """The clause is itself a condition, or rests on one: « si la pluie cesse », « nous partirons si… »."""
+    known = hedges(head.doc.lang_)
+    mark = _subordinator(head)
+    if mark is not None and low(mark) in known.hypothesis and relation(head) != "ccomp":
+        return _is_if(mark)
+    for child in head.children:
+        if relation(child) == "advcl":
+            opener = _subordinator(child)
+            if opener is not None and low(opener) in known.hypothesis and _is_if(opener):
+                return True
+    return False
+
+
+def open_question(head: Token) -> bool:
+    """The clause is asked and not stated: a question mark at the end of its sentence, or « si », *whether* above it."""
+    words = list(sentence(head))
+    last = next((t for t in reversed(words) if not t.is_space and t.text not in "»”\"'"), None)
+    if last is not None and last.text == "?" and relation(head) in {"root", "conj", "parataxis"}:
+        return True
+    known = hedges(head.doc.lang_)
+    if relation(head) not in {"ccomp", "csubj", "xcomp", "csubj:pass"}:
+        return False
+    if any(relation(t) == "mark" and low(t) in {"si", "if", "whether"} for t in head.children):
+        return True
+    opener = min(head.subtree, key=lambda token: token.i)
+    return low(opener) in known.question and head.head.lemma_.lower() in known.asking

@@ -1,0 +1,102 @@
+"""Which words negate a verb group, in French (« ne … pas ») and English (*not*, *never*, *no*)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from recoupe.annotate.hedging import Negations, negations
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, low, relation
+
+
+def negators(verbs: VerbGroup, words: list[Token]) -> list[Token]:
+    """The negating words of the clause in text order, empty when it is positive.
+
+    `words` are those of the clause. « ne … que » restricts and does not negate; a lone « ne » negates only after
+    « pouvoir », « cesser » and their like, and is empty elsewhere (« avant qu'il ne parte »).
+    """
+    known = negations(verbs.head.doc.lang_)
+    without = [t for t in verbs.head.children if low(t) in known.preposition and relation(t) in {"mark", "case"}]
+    if without:
+        return without
+    if known.clitic:
+        return _french(verbs, words, known)
+    return _english(verbs, words, known)
+
+
+def _clitic_before(verbs: VerbGroup, known: Negations) -> Token | None:
+    doc, first = verbs.head.doc, verbs.finite or verbs.words[0]
+    seconds = 0
+    for i in range(first.i - 1, max(-1, first.i - 6), -1):
+        token = doc[i]
+        if low(token) in known.clitic:
+            return token
+        if low(token) in known.second and seconds < 2:
+            seconds += 1
+        elif low(token) not in known.between:
+            return None
+    return None
+
+
+def _french(verbs: VerbGroup, words: list[Token], known: Negations) -> list[Token]:
+    clitic = _clitic_before(verbs, known)
+    first = verbs.finite or verbs.words[0]
+    if clitic is None:
+        return _spoken(verbs, first, known)
+    doc = verbs.head.doc
+    near = list(doc[clitic.i + 1 : min(len(doc), verbs.words[-1].i + 3)])
+    seconds = [t for t in near if low(t) in known.second]
+    seconds = seconds or [t for t in words if low(t) in known.second and _is_negator(t)]
+    if seconds:
+        follower = doc[seconds[0].i + 1] if seconds[0].i + 1 < len(doc) else None
+        restricted = low(seconds[0]) == "pas" and follower is not None and low(follower) in known.not_negating
+        return [] if restricted else [clitic, seconds[0]]
+    if any(low(t) in known.restrictive for t in doc[first.i + 1 : verbs.words[-1].i + 8]):
+        return []
+    return [clitic] if first.lemma_.lower() in known.alone else []
+
+
+def _is_negator(token: Token) -> bool:
+    """« personne » and « point » negate when they stand without a determiner."""
+    if low(token) not in {"personne", "point", "plus", "pas"}:
+        return True
+    return not any(relation(child) in {"det", "nummod"} for child in token.children)
+
+
+def _spoken(verbs: VerbGroup, first: Token, known: Negations) -> list[Token]:
+    """« C'est pas vrai », « j'ai jamais dit ça »: the second word alone, right after the finite verb."""
+    doc = verbs.head.doc
+    if first.pos_ not in VERBAL or first.i + 1 >= len(doc):
+        return []
+    after = doc[first.i + 1]
+    following = low(doc[after.i + 1]) if after.i + 1 < len(doc) else ""
+    if low(after) in known.spoken and following not in known.not_negating and after.pos_ != "NOUN":
+        return [after]
+    return []
+
+
+def _english(verbs: VerbGroup, words: list[Token], known: Negations) -> list[Token]:
+    doc = verbs.head.doc
+    found: list[Token] = []
+    for token in words:
+        word = low(token)
+        if word not in known.second:
+            continue
+        follower = low(doc[token.i + 1]) if token.i + 1 < len(doc) else ""
+        if follower in known.not_negating or (word == "no" and follower in {"doubt", "matter"}):
+            continue
+        if word == "no" and relation(token) == "discourse":
+            continue
+        if word in {"not", "n't", "never"} and token.head not in verbs.words and token.head.pos_ in VERBAL:
+            continue
+        if word in {"no", "neither"} and _far(token, verbs):
+            continue
+        found.append(token)
+    return found[:1] if len(found) != 2 else []
+
+
+def _far(token: Token, verbs: VerbGroup) -> bool:
+    """*no* negates the clause when it stands in the subject, the object or the adverb of the verb itself."""
+    noun = token.head
+    if noun in verbs.words:
+        return False
+    return not (noun.head in verbs.words and relation(noun).startswith(("nsubj", "obj", "advmod", "xcomp", "obl")))
