@@ -1,0 +1,123 @@
+"""Numbers that count nothing: ages, dates, ranks, routes, scores, telephone numbers, idioms."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from recoupe.kinds.figure.lexicon import FLAGS, SPACE, Lexicon
+from recoupe.kinds.figure.numerals import Numeral
+
+YEARS = (1500, 2100)
+OLDEST = 115
+SMALL = 1000
+LIST_GAP = re.compile(r"\s*(?:,|et|ou|and|or|à|to|-|–)?\s*(?:et|and|ou|or)?\s*")
+MASKS = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+"
+    r"|(?<![\d.,])\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d,])"  # dates in digits
+    r"|(?<!\d)(?:\+\d{2,3}[\s.-]?(?:\(0\))?\d?|0\d)(?:[\s.-]\d{2}){4}(?!\d)"  # French telephone numbers
+    r"|\(?\b\d{3}\)?[\s.-]\d{3}-\d{4}\b|\+\d{1,3}(?:[\s.-]\d{2,4}){3,5}"
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?h\s?\d{0,2}\b|\b\d+/\d+\b|\b\d+(?:[.]\d+){2,}\b"
+    r"|^\s*\d{1,2}[.)]\s",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def masked(text: str) -> list[tuple[int, int]]:
+    """The passages in which digits are an address, a date, a telephone number or a clock."""
+    return [found.span() for found in MASKS.finditer(text)]
+
+
+def idioms(text: str, lex: Lexicon) -> list[tuple[int, int]]:
+    """The set phrases in which a number word counts nothing."""
+    return [found.span() for found in re.finditer(rf"\b{lex.counting['idiom'].pattern}", text, FLAGS)]
+
+
+def ages(text: str, numbers: list[Numeral], lex: Lexicon) -> frozenset[int]:
+    """The places in the list of the numbers that are ages or lengths of time.
+
+    A list passes it back: in « 24, 32 et 47 ans » all three are ages.
+    """
+    out: set[int] = set()
+    duration = rf"(?:{lex.words_link}{SPACE}?)?{lex.counting['duration'].pattern}"
+    follow = re.compile(
+        rf"{SPACE}?(?:{lex.counting['age'].pattern}|{duration})|-?(?:year|month|week|day|hour)s?-", FLAGS
+    )
+    for i in range(len(numbers) - 1, -1, -1):
+        end = numbers[i].end
+        listed = i + 1 in out and LIST_GAP.fullmatch(text[end : numbers[i + 1].start])
+        if listed or follow.match(text, end):
+            out.add(i)
+    return frozenset(out)
+
+
+def apposed_age(text: str, numeral: Numeral) -> bool:
+    """*John Smith, 42,* and « Marie (31) »: a small bare number between a name and a comma or bracket."""
+    if numeral.how != "digits" or not 1 <= numeral.value <= OLDEST:
+        return False
+    before, after = text[max(0, numeral.start - 30) : numeral.start], text[numeral.end : numeral.end + 2]
+    name = re.search(r"[A-ZÀ-Ý][\w'’.-]+,\s$", before) and re.match(r"[,.;)]|$", after)
+    bracket = re.search(r"[A-ZÀ-Ý][\w'’-]+\s\($", before) and after[:1] == ")"
+    aged = re.search(r"\b(?:aged?|âgée?s? de)\s$", before, FLAGS)
+    return bool(name or bracket or aged)
+
+
+def glued(text: str, numeral: Numeral) -> bool:
+    """Part of a longer word or code: « G7 », « 3e », *two-state*, « Covid-19 »."""
+    before, after = text[max(0, numeral.start - 2) : numeral.start], text[numeral.end : numeral.end + 3]
+    if re.match(r"[-‑]\w|[’']\w{2}", after) or re.match(r"(?:er|re|e|es|ers|ères?|è?me|st|nd|rd|th|s)\b", after):
+        return True
+    if re.search(r"\w[-‑/]$|\d[.,:/]$|[#°º/]\s?$|\w$", before):
+        return True
+    return bool(numeral.how == "digits" and re.match(r"[/:]\d|[.,]\d|[A-Za-z]", after))
+
+
+def labels(text: str, numeral: Numeral, lex: Lexicon) -> bool:
+    """The number names a thing: « acte 14 », *Flight 370*, « numéro deux », a street number, a day of a month."""
+    before = text[max(0, numeral.start - 30) : numeral.start]
+    if re.search(rf"(?<!\w)(?:{lex.counting['label'].pattern})[\s\u00a0]?$", before, FLAGS):
+        return True
+    after = text[numeral.end : numeral.end + 30]
+    if re.match(rf"(?:st|nd|rd|th|er)?[\s\u00a0](?:of[\s\u00a0])?{lex.counting['month'].pattern}", after, FLAGS):
+        return True
+    if re.search(rf"\b{lex.counting['month'].pattern}[\s\u00a0]$", before, FLAGS):
+        return True
+    if re.match(rf",?[\s\u00a0]{lex.counting['street'].pattern}", after):
+        return True
+    return bool(re.match(rf"[\s\u00a0]?{lex.counting['clock'].pattern}", after, FLAGS))
+
+
+def score(text: str, left: Numeral, right: Numeral) -> bool:
+    """« 3-1 », « 3 à 2 », *3 to 1*: the first number is not below the second, so it is no interval."""
+    gap = text[left.end : right.start]
+    tight = gap in {"-", "–"}
+    said = gap.strip() in {"à", "to"} and max(left.value, right.value) <= 30
+    return (tight or said) and left.value >= right.value and left.how == right.how
+
+
+def year_like(text: str, numeral: Numeral) -> bool:
+    """Four digits without a thousands mark that a calendar could hold."""
+    words = text[numeral.start : numeral.end]
+    return words.isdigit() and len(words) == 4 and Decimal(YEARS[0]) <= numeral.value <= Decimal(YEARS[1])
+
+
+def bare(text: str, numeral: Numeral, bounded: bool, lex: Lexicon) -> bool:
+    """A number with no noun or unit after it may still count: « dont 5 000 à Paris », « 15 ont été jugés ».
+
+    « les deux », *the 12*, a number after a name (« Boeing 737 ») and a small one alone in brackets do not.
+    """
+    if bounded:
+        return True
+    before = text[max(0, numeral.start - 30) : numeral.start]
+    if re.search(rf"(?<!\w){lex.counting['keep_bare_before'].pattern}[\s\u00a0]$", before, FLAGS):
+        return True
+    pronoun = re.search(rf"(?<!\w){lex.counting['pronoun_before'].pattern}[\s\u00a0]?$", before, FLAGS)
+    if numeral.how == "spelled":
+        after = text[numeral.end : numeral.end + 20]
+        return not pronoun and bool(re.match(rf"[\s\u00a0]{lex.counting['keep_bare_after'].pattern}\b", after, FLAGS))
+    words = text[numeral.start : numeral.end]
+    if words.lstrip("+-−").isdigit() and numeral.value < SMALL:
+        if pronoun or before.endswith("(") or re.search(r"[A-ZÀ-Ý][\w'’-]*[\s\u00a0]$", before):
+            return False
+        return not re.match(r"\s*(?:\n|$)", text[numeral.end : numeral.end + 3])
+    return True

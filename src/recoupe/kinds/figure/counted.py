@@ -1,0 +1,122 @@
+"""What a figure counts: the noun phrase after it, and the words that narrow it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from recoupe.kinds.figure.lexicon import Lexicon
+
+MARKS = frozenset("\"«»“”„'‘’<>")
+LONGEST = 12
+NOMINAL = frozenset({"NOUN", "PROPN"})
+MODIFIER = frozenset({"ADJ", "NOUN", "PROPN", "X", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A counted noun phrase: its span, its head noun and, when there is one, the words that narrow the head."""
+
+    span: Span
+    head: Token
+
+    @property
+    def lemma(self) -> str:
+        """The head's lemma in lower case, or its form where the model has no lemma."""
+        return (self.head.lemma_ or self.head.text).lower()
+
+    @property
+    def narrowing(self) -> Span | None:
+        """The words of the phrase beyond its head, when they stand in one piece."""
+        first, last = self.span.start, self.span.end
+        if self.head.i == first and last > first + 1:
+            return self.span.doc[first + 1 : last]
+        if self.head.i > first:
+            return self.span.doc[first : self.head.i]
+        return None
+
+
+def _word(token: Token) -> bool:
+    return any(ch.isalpha() for ch in token.text)
+
+
+def _nominal(token: Token, lex: Lexicon, tagged: bool, first: bool) -> bool:
+    """The token can belong to the phrase. A mistagged participle does not stop it as long as it is the first word."""
+    if not _word(token) or token.lower_ in lex.words["stop"]:
+        return False
+    return not tagged or token.pos_ in MODIFIER or (first and token.pos_ not in {"AUX", "ADP", "DET", "PRON", "CCONJ"})
+
+
+def _opens(doc: Doc, at: int, lex: Lexicon) -> int:
+    """Past « de », *of the* and an opening mark: where the phrase itself may start."""
+    while at < len(doc) and doc[at].text in MARKS:
+        at += 1
+    if at < len(doc) and doc[at].lower_ in lex.words["of"]:
+        at += 1
+        while at < len(doc) and (doc[at].lower_ in lex.words["determiners"] or doc[at].text in MARKS):
+            at += 1
+    return at
+
+
+def _first_after(doc: Doc, end: int) -> int | None:
+    low, high = 0, len(doc)
+    while low < high:
+        middle = (low + high) // 2
+        if doc[middle].idx < end:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low < len(doc) else None
+
+
+def _continues(doc: Doc, at: int, lex: Lexicon, tagged: bool) -> bool:
+    """« de », « du », *of* with a noun after it: a complement of the counted noun."""
+    if doc[at].lower_ not in lex.words["of"]:
+        return False
+    after = at + 1
+    while after < len(doc) and doc[after].lower_ in lex.words["determiners"]:
+        after += 1
+    return after < len(doc) and _nominal(doc[after], lex, tagged, first=False)
+
+
+def phrase(doc: Doc, end: int, lex: Lexicon) -> Phrase | None:
+    """The noun phrase that starts after character `end`; None when no noun follows there.
+
+    It stops at a verb, a preposition other than *of*, a conjunction, a mark, or after twelve words. The head is the
+    first noun in French and the last noun before *of* in English; without tags every word that is no grammar word
+    is taken for a noun.
+    """
+    tagged = doc.has_annotation("TAG") or doc.has_annotation("POS")
+    after = _first_after(doc, end)
+    if after is None:
+        return None
+    first = _opens(doc, after, lex)
+    nouns: list[Token] = []
+    head: Token | None = None
+    at, complements, inside = first, 0, False
+    while at < min(first + LONGEST, len(doc)):
+        token = doc[at]
+        if token.is_space and "\n" in token.text:
+            break
+        if _nominal(token, lex, tagged, first=not nouns):
+            nouns.append(token)
+            last_wins = lex.lang == "en" and not complements
+            if (head is None or last_wins) and (not tagged or token.pos_ in NOMINAL):
+                head = token
+            inside = True
+        elif inside and complements < 2 and _continues(doc, at, lex, tagged):
+            complements += 1
+            while doc[at + 1].lower_ in lex.words["determiners"]:
+                at += 1
+        elif token.text not in MARKS:
+            break
+        at += 1
+    if not nouns:
+        return None
+    if head is None:
+        head = nouns[0] if lex.lang == "fr" else nouns[-1]
+        if tagged and all(token.pos_ == "ADJ" for token in nouns) and len(nouns) > 1:
+            head = nouns[-1]
+    start = nouns[0].i
+    return Phrase(doc[start : nouns[-1].i + 1], head)
