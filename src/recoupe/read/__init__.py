@@ -1,1 +1,6 @@
-"""From files to documents, or to an issue saying why not: one file per format."""
+"""Reading: files, folders and lines of JSON become documents, or issues that say why not."""
+
+from recoupe.read.options import MAX_BYTES, Given, ReadOptions
+from recoupe.read.read import read
+
+__all__ = ["MAX_BYTES", "Given", "ReadOptions", "read"]

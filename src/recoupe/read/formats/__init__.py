@@ -1,0 +1,1 @@
+"""One file a format; the registry says which suffix each one reads."""

@@ -1,0 +1,49 @@
+"""Lines of JSON, one account each: `id, text, title, outlet, published, url, lang`, all but `text` optional."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from recoupe.errors import InputError
+from recoupe.read.draft import Draft, Source, clean, issue, note, sha256
+from recoupe.read.encoding import decode
+from recoupe.types import Issue
+
+FIELDS = ("id", "title", "outlet", "published", "url", "lang")
+
+
+def read(source: Source) -> Iterable[Draft | Issue]:
+    """Every good line as an account; a bad line is one issue with its number and the rest goes on."""
+    text, guess = decode(source.data)
+    if guess:
+        yield note("encoding-guessed", guess, source.path)
+    clean(text.replace("\0", ""))
+    # Not splitlines(): U+2028 and the like may stand unescaped inside a JSON string.
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield _draft(line)
+        except InputError as err:
+            yield issue(err, source.path, f", line {number}")
+
+
+def _draft(line: str) -> Draft:
+    try:
+        row: Any = json.loads(line)
+    except (ValueError, RecursionError) as err:
+        why = err.msg if isinstance(err, json.JSONDecodeError) else "nested too deeply"
+        raise InputError("not-json", f"this is not JSON ({why}).", "Write one JSON object a line.") from err
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise InputError("no-text", "there is no « text » in it.", 'Write {"text": "…"}.')
+    fields: dict[str, str | None] = {}
+    for name in FIELDS:
+        value = row.get(name)
+        if name == "id" and isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if value is not None and not isinstance(value, str):
+            raise InputError("bad-field", f"« {name} » is not a string.", "Write it between quotation marks.")
+        fields[name] = clean(value) if value and value.strip() else None
+    return Draft(text=clean(row["text"]), sha256=sha256(line.rstrip("\r").encode("utf-8")), **fields)

@@ -1,0 +1,164 @@
+"""Inputs to documents: what is given beats the manifest, and the manifest beats what the source states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from recoupe.errors import InputError, SetupError
+from recoupe.lang import LANGUAGES
+from recoupe.read import manifest as manifests
+from recoupe.read import walk
+from recoupe.read.dates import published
+from recoupe.read.draft import Draft, Reader, issue, note
+from recoupe.read.language import detect
+from recoupe.read.options import Given, ReadOptions
+from recoupe.read.registry import PLAIN, READERS, formats
+from recoupe.types import Document, Issue
+
+
+@dataclass(slots=True)
+class Reading:
+    """The documents and issues found so far in one reading."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+    def problem(self, found: Issue) -> None:
+        """Keep an issue once."""
+        if all(found.id != other.id for other in self.issues):
+            self.issues.append(found)
+
+    def document(self, found: Document) -> None:
+        """Keep a document, or say that its id was there already."""
+        first = self.documents.setdefault(found.id, found)
+        if first is found:
+            return
+        if first.text == found.text:
+            self.problem(note("duplicate-input", f"the same account as {first.path}, read once.", found.path))
+        else:
+            err = InputError("duplicate-id", f"its id {found.id} is {first.path}'s too.", "Give each account its own.")
+            self.problem(issue(err, found.path))
+
+
+def read(inputs: Sequence[Path], options: ReadOptions) -> tuple[list[Document], list[Issue]]:
+    """The accounts of the inputs in their order, and a row for everything that could not be read.
+
+    Without inputs, those of the manifest. Raises SetupError when the manifest cannot be used or a name given with a
+    value is no input's.
+    """
+    manifest = manifests.load(options.manifest) if options.manifest else None
+    reading = Reading()
+    named = list(inputs) or ([row.path for row in manifest.rows] if manifest else [])
+    found = list(walk.expand(named))
+    files = [item for item in found if isinstance(item, walk.Input)]
+    _check_names(options, files)
+    if manifest:
+        _check_rows(manifest, files, reading)
+    for item in found:
+        if isinstance(item, Issue):
+            if not (manifest and item.code == "manifest-found"):
+                reading.problem(item)
+            continue
+        for result in _one(item, options):
+            if isinstance(result, Issue):
+                reading.problem(result)
+            else:
+                _finish(result, item, options, manifest, reading)
+    return list(reading.documents.values()), reading.issues
+
+
+def _names(item: walk.Input) -> set[str]:
+    return {item.shown, item.path.name, item.path.stem}
+
+
+def _check_names(options: ReadOptions, files: Sequence[walk.Input]) -> None:
+    for given in options.given:
+        if given.name is not None and not any(given.name in _names(item) for item in files):
+            raise SetupError(
+                "bad-option",
+                f"--{given.field} {given.name}={given.value}: no input is called « {given.name} ».",
+                "Write the file's name before the « = », or only the value to say it of every input.",
+            )
+
+
+def _check_rows(manifest: manifests.Manifest, files: Sequence[walk.Input], reading: Reading) -> None:
+    inputs = {item.path.resolve() for item in files}
+    for row in manifest.rows:
+        if row.unknown:
+            message = f"the row of {row.path.name} has fields recoupe does not know: {', '.join(row.unknown)}."
+            reading.problem(note("unknown-field", message, walk.shown(manifest.path)))
+        if row.path.resolve() not in inputs:
+            message = f"the row of {row.path.name} belongs to no input."
+            reading.problem(note("unused-row", message, walk.shown(manifest.path)))
+
+
+def _one(item: walk.Input, options: ReadOptions) -> Iterator[Draft | Issue]:
+    try:
+        reader = _reader(item)
+        yield from reader(walk.load(item, options.max_bytes))
+    except InputError as err:
+        yield issue(err, item.shown)
+
+
+def _reader(item: walk.Input) -> Reader:
+    suffix = item.path.suffix.lower()
+    if item.shown == walk.STDIN or not suffix or not item.path.is_file():
+        return READERS.get(suffix, PLAIN)
+    if suffix not in READERS:
+        raise InputError("format-not-supported", f"recoupe does not read {suffix} files.", f"It reads {formats()}.")
+    return READERS[suffix]
+
+
+def _finish(
+    draft: Draft, item: walk.Input, options: ReadOptions, manifest: manifests.Manifest | None, reading: Reading
+) -> None:
+    """Settle what is known about one account and keep it, or the reason why it is left out."""
+    row = manifest.about(item.path) if manifest else None
+    told = row.fields if row else {}
+    given = {g.field: g.value for g in _in_force(options, item)}
+    outlet = given.get("outlet") or told.get("outlet") or draft.outlet
+    url = told.get("url") or draft.url
+    day = given.get("published") or told.get("published") or draft.published
+    date = published(day) if day else None
+    ident = draft.id or told.get("id") or Document.make_id(draft.text, outlet, url, item.path.name)
+    if day and date is None:
+        message = f"{item.shown}: published « {day} » is not an ISO date such as 2021-04-07; kept without a date."
+        reading.problem(Issue.make("read", "bad-date", message, ident, item.shown))
+    try:
+        lang = _language(given.get("lang") or told.get("lang") or draft.lang, draft)
+    except InputError as err:
+        reading.problem(issue(err, item.shown, f" ({draft.id})" if draft.id else ""))
+        return
+    title = told.get("title") or draft.title
+    reading.document(
+        Document(
+            id=ident, text=draft.text, lang=lang, path=item.shown, outlet=outlet, url=url, title=title,
+            published=date, sha256=draft.sha256,
+        )
+    )  # fmt: skip
+
+
+def _in_force(options: ReadOptions, item: walk.Input) -> list[Given]:
+    """What was given about this input: of every input first, then by its name, so that the name wins."""
+    applies = [given for given in options.given if given.name is None or given.name in _names(item)]
+    return sorted(applies, key=lambda given: given.name is not None)
+
+
+def _language(stated: str | None, draft: Draft) -> str:
+    lang = stated.strip().lower().replace("_", "-").split("-")[0] if stated else detect(draft.text)
+    lang = lang or draft.likely_lang
+    if lang is None:
+        raise InputError(
+            "language-unknown",
+            "its language could not be told from so few words.",
+            "Give it with --lang fr or --lang en.",
+        )
+    if lang not in LANGUAGES:
+        raise InputError(
+            "language-not-supported",
+            f"it is in a language recoupe does not read yet ({lang}).",
+            f"recoupe reads {' and '.join(LANGUAGES)}; if that guess is wrong, give --lang.",
+        )
+    return lang
