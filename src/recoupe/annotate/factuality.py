@@ -15,7 +15,7 @@ from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.clauses import above, clause_words, in_quotation, is_clause_head, predicate
 from recoupe.annotate.hedging import Hedge, hedges, negations, weaker
 from recoupe.annotate.negation import negators
-from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, low, relation
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation
 from recoupe.types import Anchor, Certainty, Factuality, Tense
 
 _RAISED = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
@@ -90,7 +90,7 @@ def _verb(reading: _Reading, head: Token, words: list[Token]) -> None:
 
 def _modality(reading: _Reading, verbs: VerbGroup) -> None:
     """Modal verbs, the conditional mood and the future in the past."""
-    lang = verbs.head.doc.lang_
+    lang = language(verbs.head)
     known = hedges(lang)
     for token in verbs.words:
         name = low(token) if lang == "en" and token is not verbs.head else token.lemma_.lower()
@@ -128,7 +128,7 @@ def _stative(verbs: VerbGroup) -> bool:
 
 def _governors(reading: _Reading, head: Token) -> None:
     """Verbs, adjectives and nouns above the clause that weaken it or turn it round."""
-    lang = head.doc.lang_
+    lang = language(head)
     known, negation = hedges(lang), negations(lang)
     below = head
     for over, name in above(head):
@@ -187,7 +187,7 @@ def _raise_negation(reading: _Reading, carrier: Token) -> None:
 
 def _noun(reading: _Reading, head: Token) -> None:
     """A noun phrase: « aucun accord », « sans accord », « un éventuel retrait », *no deal*."""
-    lang = head.doc.lang_
+    lang = language(head)
     known, negation = hedges(lang), negations(lang)
     for child in head.children:
         word = low(child)
@@ -215,12 +215,12 @@ def _noun_in_clause(reading: _Reading, head: Token) -> None:
     over = head.head
     if relation(head) not in {"obj", "obl", "xcomp"} or over.pos_ != "VERB":
         return
-    known = hedges(head.doc.lang_)
+    known = hedges(language(head))
     lemma = over.lemma_.lower()
     hedge = known.modals.get(lemma) or (known.governors.get(lemma) if relation(head) == "obj" else None)
     if hedge is not None:
         reading.weaken(hedge, [over])
-    if lemma in negations(head.doc.lang_).complement:
+    if lemma in negations(language(head)).complement:
         reading.negated = not reading.negated
         reading.cues.append(over)
 
@@ -230,7 +230,7 @@ def _phrases(reading: _Reading, words: list[Token]) -> None:
     if not words:
         return
     doc = words[0].doc
-    known = hedges(doc.lang_).phrases
+    known = hedges(language(words[0])).phrases
     for token in words:
         for parts, hedge in known.get(low(token), ()):
             span = doc[token.i : token.i + len(parts)]

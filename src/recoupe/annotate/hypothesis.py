@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from recoupe.annotate.clauses import above, after_that, is_clause_head
 from recoupe.annotate.hedging import hedges
-from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, low, relation, sentence
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation, sentence
 
 _THAT = {"fr": frozenset({"que", "qu'"}), "en": frozenset({"that"})}
 
@@ -23,9 +23,9 @@ def told_in_past(head: Token) -> bool:
         if name == "conj" and _subordinator(below) is None and not is_clause_head(over):
             break
         below = over
-    that = after_that(head, _THAT.get(head.doc.lang_, frozenset()))
+    that = after_that(head, _THAT.get(language(head), frozenset()))
     while that is not None and that.i and low(that.nbor(-1)) in {"et", "ou", "and", "or", ","}:
-        earlier = after_that(that, _THAT[head.doc.lang_])
+        earlier = after_that(that, _THAT[language(head)])
         if earlier is None:
             break
         that = earlier
@@ -51,7 +51,7 @@ def _past_just_before(that: Token) -> bool:
 
 def conditioned(finite: Token) -> bool:
     """The sentence states a condition (« si… », « en cas de… »), so that its conditional is a hypothesis."""
-    known = hedges(finite.doc.lang_)
+    known = hedges(language(finite))
     for token in sentence(finite):
         if low(token) in known.hypothesis and _is_if(token):
             return True
@@ -77,7 +77,7 @@ def _is_if(token: Token) -> bool:
 
 def supposed(head: Token, verbs: VerbGroup) -> bool:
     """The clause is itself a condition, or rests on one: « si la pluie cesse », « nous partirons si… »."""
-    known = hedges(head.doc.lang_)
+    known = hedges(language(head))
     mark = _subordinator(head)
     if mark is not None and low(mark) in known.hypothesis and relation(head) != "ccomp":
         return _is_if(mark)
@@ -95,7 +95,7 @@ def open_question(head: Token) -> bool:
     last = next((t for t in reversed(words) if not t.is_space and t.text not in "»”\"'"), None)
     if last is not None and last.text == "?" and relation(head) in {"root", "conj", "parataxis"}:
         return True
-    known = hedges(head.doc.lang_)
+    known = hedges(language(head))
     if relation(head) not in {"ccomp", "csubj", "xcomp", "csubj:pass"}:
         return False
     if any(relation(t) == "mark" and low(t) in {"si", "if", "whether"} for t in head.children):

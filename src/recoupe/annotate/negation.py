@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from recoupe.annotate.hedging import Negations, negations
-from recoupe.annotate.verbgroup import VERBAL, VerbGroup, low, relation
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, language, low, relation
 
 
 def negators(verbs: VerbGroup, words: list[Token]) -> list[Token]:
@@ -14,7 +14,7 @@ def negators(verbs: VerbGroup, words: list[Token]) -> list[Token]:
     `words` are those of the clause. « ne … que » restricts and does not negate; a lone « ne » negates only after
     « pouvoir », « cesser » and their like, and is empty elsewhere (« avant qu'il ne parte »).
     """
-    known = negations(verbs.head.doc.lang_)
+    known = negations(language(verbs.head))
     without = [t for t in verbs.head.children if low(t) in known.preposition and relation(t) in {"mark", "case"}]
     if without:
         return without

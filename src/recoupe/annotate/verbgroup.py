@@ -48,6 +48,11 @@ class VerbGroup:
         return self.words[-1].i + 1
 
 
+def language(token: Token) -> str:
+    """The two-letter language of the word's text; a shipped model names its language `recoupe_fr`."""
+    return token.doc.lang_.removeprefix("recoupe_")
+
+
 def low(token: Token) -> str:
     """The word in lower case with a straight apostrophe."""
     return token.text.lower().replace("’", "'")
@@ -66,7 +71,7 @@ def sentence(token: Token) -> Span:
 
 def group(head: Token) -> VerbGroup:
     """The verb group of a predicate; `tense` is `none` when no finite word is found."""
-    lang = head.doc.lang_
+    lang = language(head)
     found = {head}
     for child in head.children:
         if relation(child).startswith(("aux", "cop")) and abs(child.i - head.i) < 12:

@@ -1,0 +1,189 @@
+"""Who does what to whom in one clause: the noun phrases a parse ties to a predicate, and the passage they span together.
+
+A wrong parse gives fewer arguments or shorter ones, never an error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from recoupe.annotate.verbgroup import VERBAL, group, low, relation, sentence
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
+_INSIDE = frozenset(
+    {"det", "amod", "nummod", "nmod", "nmod:poss", "flat", "flat:name", "flat:foreign", "compound", "case", "fixed",
+     "det:poss", "goeswith", "advmod", "obl:mod", "appos", "det:predet", "nmod:desc", "dep", "nmod:unmarked"}
+)  # fmt: skip
+_BY = frozenset({"par", "by"})
+_RELATIVE = frozenset(
+    {"qui", "who", "which", "that", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles"}
+)
+_PUNCTUATION = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "«", "»", '"', "“", "”", "<", ">", "<<", ">>"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The heads of the phrases that act, that are acted upon, and the other phrases of the clause with their preposition."""
+
+    actors: tuple[Token, ...] = ()
+    patients: tuple[Token, ...] = ()
+    others: tuple[tuple[str, Token], ...] = ()
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a phrase in lower case, without the article fused to it; empty when there is none."""
+    for child in token.children:
+        if relation(child) == "case" and child.i < token.i:
+            word = low(child)
+            return {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à"}.get(word, word)
+    return ""
+
+
+def phrase(head: Token) -> Span:
+    """The noun phrase of a head without relative clauses and without what stands after a comma."""
+    kept = {head.i}
+    stack = [head]
+    while stack:
+        for child in stack.pop().children:
+            name = relation(child)
+            if name in _INSIDE and not (name == "appos" and _comma_between(child)):
+                kept.add(child.i)
+                stack.append(child)
+            elif name in {"cc", "conj"} and child.head != head and child.pos_ not in VERBAL:
+                kept.add(child.i)
+                stack.append(child)
+    first = last = head.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    own = {child.i for child in head.children if relation(child) == "case"}
+    while first < head.i and first in own:
+        first += 1
+    return head.doc[first : last + 1]
+
+
+def _comma_between(child: Token) -> bool:
+    low_i, high_i = sorted((child.i, child.head.i))
+    return any(t.text in _PUNCTUATION for t in child.doc[low_i:high_i])
+
+
+def coordinated(head: Token) -> tuple[Token, ...]:
+    """The head and the nouns coordinated with it, in text order."""
+    rest = [t for t in head.children if relation(t) == "conj" and t.pos_ in NOMINAL]
+    return (head, *(deep for t in rest for deep in coordinated(t)))
+
+
+def arguments(head: Token) -> Arguments:
+    """The arguments of a verb, from its parse; a passive swaps who acts and who is acted upon."""
+    verbs = group(head)
+    actors: list[Token] = []
+    patients: list[Token] = []
+    others: list[tuple[str, Token]] = []
+    for child in head.children:
+        name = relation(child)
+        if name.startswith(("nsubj", "csubj")):
+            passive = name.endswith(":pass") or verbs.passive
+            (patients if passive else actors).append(_antecedent(child, head))
+        elif name in {"obl:agent", "obl"} and case_of(child) in _BY and (verbs.passive or _participle(head)):
+            actors.append(child)
+        elif name in {"obj", "iobj"}:
+            patients.append(_antecedent(child, head))
+        elif name.startswith(("obl", "nmod")) and child.pos_ in NOMINAL:
+            others.append((case_of(child), child))
+    if not actors and not (patients and (verbs.passive or _participle(head))):
+        actors += _shared_subject(head, verbs.passive, patients)
+    return Arguments(tuple(_spread(actors)), tuple(_spread(patients)), tuple(others))
+
+
+def _spread(heads: list[Token]) -> list[Token]:
+    return [token for head in heads for token in coordinated(head) if not token.is_punct]
+
+
+def _participle(head: Token) -> bool:
+    return relation(head) in {"acl", "advcl"} and "Part" in head.morph.get("VerbForm", [])
+
+
+def _antecedent(child: Token, head: Token) -> Token:
+    """A relative pronoun stands for the noun its clause hangs on."""
+    if low(child) in _RELATIVE and relation(head).startswith("acl") and head.head.pos_ in NOMINAL:
+        return head.head
+    return child
+
+
+def _shared_subject(head: Token, passive: bool, patients: list[Token]) -> list[Token]:
+    """The subject of the verb above, for an infinitive, a second verb after « et », or a participle after its noun."""
+    name = relation(head)
+    if name == "acl" and _participle(head) and head.head.pos_ in NOMINAL:
+        if head.morph.get("Tense", []) == ["Past"] or passive or head.tag_ == "VBN":
+            patients.append(head.head)
+            return []
+        return [head.head]
+    if name not in {"xcomp", "conj", "advcl"} or head.head == head:
+        return []
+    over = head.head
+    found: list[Token] = []
+    for _ in range(4):
+        found = [child for child in over.children if relation(child).startswith("nsubj")]
+        if found or relation(over) not in {"xcomp", "conj"}:
+            break
+        over = over.head
+    found = [_antecedent(child, over) for child in found]
+    if passive:
+        patients += found
+        return []
+    return found
+
+
+def clause_span(head: Token, extra: tuple[Token, ...] = ()) -> Span:
+    """The clause of a head from its first to its last word, without what is tied on by a comma or a relative pronoun.
+
+    Infinitives that complete the verb are inside; subordinate, reported and coordinated clauses are outside.
+    """
+    kept = {head.i} | {token.i for token in extra}
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        for child in token.children:
+            if child.is_punct or child.is_space or _apart(child):
+                continue
+            kept.add(child.i)
+            stack.append(child)
+    bounds = sentence(head)
+    first, last = _run(head.doc, kept, head.i, bounds.start, bounds.end)
+    return head.doc[first : last + 1]
+
+
+def _apart(child: Token) -> bool:
+    name = relation(child)
+    if name in {"parataxis", "acl:relcl", "ccomp", "advcl", "discourse", "mark", "vocative", "csubj", "dislocated"}:
+        return name != "mark" or child.head.i - child.i > 3
+    if name == "cc":
+        return child.head.pos_ in VERBAL
+    if name == "conj":
+        return child.pos_ in VERBAL and child.head.pos_ in VERBAL
+    return False
+
+
+def _run(doc: Doc, kept: set[int], at: int, start: int, end: int) -> tuple[int, int]:
+    """The longest run of kept words round `at`, over gaps that hold only punctuation or a short insertion."""
+    first = last = at
+    gap = 0
+    for i in range(at - 1, start - 1, -1):
+        if i in kept:
+            first, gap = i, 0
+        else:
+            gap += 1
+            if gap > 12 or doc[i].text in {";", ":", "»", "”", "\n"} or doc[i].is_space:
+                break
+    gap = 0
+    for i in range(at + 1, end):
+        if i in kept:
+            last, gap = i, 0
+        else:
+            gap += 1
+            if gap > 12 or doc[i].text in {";", ":", "«", "“", "»", "”"} or doc[i].is_space:
+                break
+    return first, last

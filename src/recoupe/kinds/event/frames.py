@@ -1,0 +1,145 @@
+"""Which words of a text are events: a lemma of the lexicon whose frame holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from recoupe.annotate.arguments import Arguments, arguments, case_of, coordinated
+from recoupe.annotate.conjugation import read
+from recoupe.annotate.verbgroup import VERBAL, group, language, low, relation, sentence
+from recoupe.kinds.event.lexicon import Frame, Lexicon, lexicon
+
+IsNamed = Callable[[Token], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger with its frame, its token extent with auxiliaries, and its arguments (nouns have none yet)."""
+
+    token: Token
+    frame: Frame
+    verbal: bool
+    start: int
+    end: int
+    arguments: Arguments
+    is_named: IsNamed
+
+
+def match(token: Token, is_named: IsNamed) -> Match | None:
+    """The event the word names, or None; a verb is tried as a set phrase first, then by its frames in file order."""
+    words = lexicon(language(token))
+    if token.pos_ in VERBAL and not relation(token).startswith(("aux", "cop")):
+        return _verb(token, words, is_named)
+    if token.pos_ == "NOUN":
+        return _noun(token, words, is_named)
+    return None
+
+
+def lemma_of(token: Token, words: Lexicon) -> str:
+    """The lemma the lexicon knows: the tagger's, else the infinitive its letters point at."""
+    lemma = token.lemma_.lower().replace("’", "'")
+    if lemma in words.verbs or lemma in words.phrases:
+        return lemma
+    form = read(token.text) if language(token) == "fr" else None
+    return form[1] if form else words.forms.get(token.text.lower(), lemma)
+
+
+def _verb(token: Token, words: Lexicon, is_named: IsNamed) -> Match | None:
+    lemma = lemma_of(token, words)
+    if lemma not in words.verbs and lemma not in words.phrases:
+        return None
+    verbs = group(token)
+    for parts, frame in words.phrases.get(lemma, ()):
+        last = _follows(token, parts)
+        if last is not None:
+            return Match(token, frame, True, verbs.start, max(verbs.end, last + 1), arguments(token), is_named)
+    tied = arguments(token)
+    reflexive = any(low(child) in {"se", "s'"} and child.i < token.i for child in token.children)
+    for frame in words.verbs.get(lemma, ()):
+        if _verb_frame(token, frame, tied, reflexive, words, is_named):
+            return Match(token, frame, True, verbs.start, verbs.end, tied, is_named)
+    return None
+
+
+def _follows(token: Token, parts: tuple[str, ...]) -> int | None:
+    """The last word of a set phrase that begins with the token, articles and adverbs between its words let through."""
+    at, bound = token.i, min(sentence(token).end, token.i + 10)
+    for part in parts:
+        at += 1
+        while at < bound and not _is_word(token.doc[at], part):
+            if token.doc[at].pos_ not in {"DET", "ADV", "ADJ", "NUM", "PRON"}:
+                return None
+            at += 1
+        if at >= bound:
+            return None
+    return at
+
+
+def _is_word(token: Token, word: str) -> bool:
+    return low(token) == word or token.lemma_.lower() == word
+
+
+def _verb_frame(
+    token: Token, frame: Frame, tied: Arguments, reflexive: bool, words: Lexicon, is_named: IsNamed
+) -> bool:
+    if frame.reflexive != reflexive and (frame.reflexive or language(token) == "fr"):
+        return False
+    if frame.object and not any(_object_lemma(t) & frame.object for t in tied.patients):
+        return False
+    if frame.person_object:
+        return any(is_person(t, words, is_named) for t in tied.patients)
+    if frame.with_person:
+        heads = (*tied.actors, *tied.patients, *(t for case, t in tied.others if case))
+        return any(is_person(t, words, is_named) for t in heads)
+    return True
+
+
+def _object_lemma(token: Token) -> frozenset[str]:
+    return frozenset({token.lemma_.lower(), low(token)})
+
+
+def is_person(token: Token, words: Lexicon, is_named: IsNamed) -> bool:
+    """The noun names a person, a body or a place: by name, or by a noun that can only mean one."""
+    if is_named(token) or token.pos_ == "PROPN":
+        return True
+    return bool(_object_lemma(token) & words.participants)
+
+
+def _noun(token: Token, words: Lexicon, is_named: IsNamed) -> Match | None:
+    lemma = token.lemma_.lower()
+    key = lemma if lemma in words.nouns else low(token)
+    frames = words.nouns.get(key)
+    if not frames or is_named(token):
+        return None
+    tied = noun_arguments(token)
+    near = (*tied.actors, *(t for _, t in tied.others))
+    for frame in frames:
+        if frame.object and not any(_object_lemma(t) & frame.object for t in near):
+            continue
+        if frame.with_person and not any(is_person(t, words, is_named) for t in near):
+            continue
+        if frame.light and not any(case in {"entre", "between", "avec", "with"} for case, _ in tied.others):
+            if not any(is_person(t, words, is_named) for t in tied.actors):
+                continue
+        return Match(token, frame, False, token.i, token.i + 1, tied, is_named)
+    return None
+
+
+def noun_arguments(token: Token) -> Arguments:
+    """What hangs on a noun: possessor and « de » phrases as actors for now, every other phrase with its preposition."""
+    actors: list[Token] = []
+    others: list[tuple[str, Token]] = []
+    for child in token.children:
+        name = relation(child)
+        if not name.startswith(("nmod", "compound", "obl")):
+            continue
+        case = case_of(child)
+        heads = coordinated(child)
+        if name in {"nmod:poss", "compound"} or case in {"de", "of", "'s", ""}:
+            actors += heads
+        else:
+            others += [(case, head) for head in heads]
+    return Arguments(tuple(actors), (), tuple(others))

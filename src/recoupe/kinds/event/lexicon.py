@@ -1,0 +1,81 @@
+"""The event words of a language, arranged for looking lemmas up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from recoupe.annotate.conjugation import forms
+from recoupe.kinds.event.body import PloverClass
+from recoupe.lang import entries, table
+
+Of = Literal["actor", "recipient", "object"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What must stand round a word for it to name an event of the class."""
+
+    plover: PloverClass
+    object: frozenset[str] = frozenset()
+    reflexive: bool = False
+    with_person: bool = False
+    person_object: bool = False
+    light: bool = False
+    of: Of = "actor"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Verbs and nouns by lemma, verbs of set phrases with the words that follow, and nouns of people and bodies."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
+    forms: Mapping[str, str]
+    participants: frozenset[str]
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The event words of `lang`; raises SetupError for a language without them."""
+    default_of: dict[str, Of] = {row["class"]: row["of"] for row in entries("shared", "plover")}
+    verbs: dict[str, list[Frame]] = {}
+    nouns: dict[str, list[Frame]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for row in entries(lang, "events"):
+        frame = Frame(
+            plover=row["class"],
+            object=frozenset(row.get("object", ())),
+            reflexive=row.get("reflexive", False),
+            with_person=row.get("with_person", False),
+            person_object=row.get("person_object", False),
+            light=row.get("light", False),
+            of=row.get("of", default_of[row["class"]]),
+        )
+        for word in row.get("verbs", ()):
+            verbs.setdefault(word, []).append(frame)
+        for word in row.get("nouns", ()):
+            nouns.setdefault(word, []).append(frame)
+        for words in row.get("phrases", ()):
+            parts = tuple(part for part in words.replace("'", "' ").split() if part not in {"se", "s'"})
+            phrases.setdefault(parts[0], []).append((parts[1:], Frame(frame.plover, of=frame.of)))
+    return Lexicon(
+        MappingProxyType({word: tuple(frames) for word, frames in verbs.items()}),
+        MappingProxyType({word: tuple(frames) for word, frames in nouns.items()}),
+        MappingProxyType({word: tuple(rows) for word, rows in phrases.items()}),
+        MappingProxyType(_forms(verbs) if lang == "fr" else {}),
+        frozenset(table(lang, "events")["participants"]),
+    )
+
+
+def _forms(verbs: dict[str, list[Frame]]) -> dict[str, str]:
+    """Inflected forms of the regular verbs, for the words a lemmatizer gets wrong (« redéployées »)."""
+    found: dict[str, str] = {}
+    for infinitive in sorted(verbs):
+        for form in forms(infinitive):
+            found.setdefault(form, infinitive)
+    return found

@@ -1,0 +1,75 @@
+"""Who takes part in an event: actors, recipients, the thing acted on, and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from recoupe.annotate.verbgroup import language, relation
+from recoupe.kinds.event.frames import Match, is_person
+from recoupe.kinds.event.lexicon import lexicon
+
+_TOWARDS = frozenset({"à", "avec", "contre", "envers", "auprès", "to", "with", "against", "on", "upon", "for", "vers"})
+_PLACE = frozenset({"à", "en", "dans", "sur", "vers", "in", "at", "into", "from", "out"})
+_BY = frozenset({"par", "by"})
+_BETWEEN = frozenset({"entre", "between", "among"})
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Heads of the phrases that take part, in text order in each list."""
+
+    actors: tuple[Token, ...] = ()
+    recipients: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    places: tuple[Token, ...] = ()
+
+
+def participants(hit: Match) -> Participants:
+    """The participants of a matched trigger; a person counts as recipient, a thing as object."""
+    return _of_verb(hit) if hit.verbal else _of_noun(hit)
+
+
+def _of_verb(hit: Match) -> Participants:
+    words = lexicon(language(hit.token))
+    recipients: list[Token] = []
+    objects: list[Token] = []
+    places: list[Token] = []
+    for head in hit.arguments.patients:
+        (recipients if is_person(head, words, hit.is_named) else objects).append(head)
+    for case, head in hit.arguments.others:
+        if not is_person(head, words, hit.is_named):
+            continue
+        if case in _TOWARDS and not (case == "à" and head.ent_type_ == "LOC"):
+            recipients.append(head)
+        elif case in _PLACE:
+            places.append(head)
+    actors = tuple(t for t in hit.arguments.actors if relation(t) != "expl")
+    return Participants(actors, tuple(recipients), tuple(objects), tuple(places))
+
+
+def _of_noun(hit: Match) -> Participants:
+    words = lexicon(language(hit.token))
+    actors: list[Token] = []
+    recipients: list[Token] = []
+    objects: list[Token] = []
+    places: list[Token] = []
+    by_someone = any(case in _BY for case, _ in hit.arguments.others)
+    for head in hit.arguments.actors:
+        if hit.frame.of == "object" or not is_person(head, words, hit.is_named):
+            objects.append(head)
+        elif hit.frame.of == "recipient" or by_someone:
+            recipients.append(head)
+        else:
+            actors.append(head)
+    for case, head in hit.arguments.others:
+        if not is_person(head, words, hit.is_named):
+            continue
+        if case in _BY or case in _BETWEEN:
+            actors.append(head)
+        elif case in _TOWARDS:
+            recipients.append(head)
+        elif case in _PLACE:
+            places.append(head)
+    return Participants(tuple(actors), tuple(recipients), tuple(objects), tuple(places))
