@@ -1,0 +1,72 @@
+"""Faults a table lists: page furniture, credit lines, broken word pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from recoupe.kinds.fault.body import Code
+from recoupe.kinds.fault.flaw import Flaw, lines
+from recoupe.lang import entries
+
+LONGEST_LINE = 200
+CAPITALS = re.compile(r"\[A-Z[^\]]*\]")
+BULLET = re.compile(r"(?:[»«>•*▶►\-–—|·→]+[\s\u00a0]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One row of `faults.toml`, compiled."""
+
+    code: Code
+    where: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+
+def compiled(row: dict[str, Any]) -> Pattern:
+    """A row of the table, compiled; letter case counts where the row says so and in every class of capitals."""
+    body = CAPITALS.sub(r"(?-i:\g<0>)", row["pattern"])
+    unless = re.compile(row["unless"]) if "unless" in row else None
+    return Pattern(row["code"], row["where"], re.compile(body, 0 if row.get("case") else re.IGNORECASE), unless)
+
+
+@cache
+def patterns(lang: str) -> tuple[Pattern, ...]:
+    """The rows of a language's table, in file order."""
+    return tuple(compiled(row) for row in entries(lang, "faults"))
+
+
+def listed(text: str, lang: str) -> Iterator[Flaw]:
+    """Every fault of the table in a text. A line at fault is one whole flaw, without its bullet's white space."""
+    table = patterns(lang)
+    for start, end in lines(text):
+        if end - start > LONGEST_LINE * 2:
+            continue
+        yield from _line(text, start, end, table)
+    for rule in table:
+        if rule.where == "anywhere":
+            for found in rule.pattern.finditer(text):
+                if not (rule.unless and rule.unless.match(text, found.end())):
+                    yield Flaw(found.start(), found.end(), rule.code)
+
+
+def _line(text: str, start: int, end: int, table: tuple[Pattern, ...]) -> Iterator[Flaw]:
+    bullet = BULLET.match(text, start, end)
+    at = bullet.end() if bullet else start
+    for rule in table:
+        if rule.where == "line" and end - start <= LONGEST_LINE and rule.pattern.fullmatch(text, at, end):
+            yield Flaw(start, end, rule.code)
+            return
+        if rule.where == "start" and end - start <= LONGEST_LINE and rule.pattern.match(text, at, end):
+            if not (rule.unless and rule.unless.search(text, at, end)):
+                yield Flaw(start, end, rule.code)
+                return
+    for rule in table:
+        if rule.where == "tail":
+            for found in rule.pattern.finditer(text, at, end):
+                if found.end() == end:
+                    yield Flaw(found.start(), end, rule.code)
