@@ -1,4 +1,4 @@
-"""Who does what to whom in one clause: the noun phrases a parse ties to a predicate, and the passage they span together.
+"""Who does what to whom in one clause: the noun phrases a parse ties to a predicate, and the passage they span.
 
 A wrong parse gives fewer arguments or shorter ones, never an error.
 """
@@ -17,6 +17,7 @@ _INSIDE = frozenset(
      "det:poss", "goeswith", "advmod", "obl:mod", "appos", "det:predet", "nmod:desc", "dep", "nmod:unmarked"}
 )  # fmt: skip
 _BY = frozenset({"par", "by"})
+_ACCORDING = frozenset({"selon", "d'après", "according"})
 _RELATIVE = frozenset(
     {"qui", "who", "which", "that", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles"}
 )
@@ -25,7 +26,7 @@ _PUNCTUATION = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "«", "»"
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """The heads of the phrases that act, that are acted upon, and the other phrases of the clause with their preposition."""
+    """The heads of the phrases that act, that are acted upon, and the other phrases with their preposition."""
 
     actors: tuple[Token, ...] = ()
     patients: tuple[Token, ...] = ()
@@ -48,10 +49,8 @@ def phrase(head: Token) -> Span:
     while stack:
         for child in stack.pop().children:
             name = relation(child)
-            if name in _INSIDE and not (name == "appos" and _comma_between(child)):
-                kept.add(child.i)
-                stack.append(child)
-            elif name in {"cc", "conj"} and child.head != head and child.pos_ not in VERBAL:
+            inside = name in _INSIDE and not (name == "appos" and _comma_between(child))
+            if inside or (name in {"cc", "conj"} and child.head != head and child.pos_ not in VERBAL):
                 kept.add(child.i)
                 stack.append(child)
     first = last = head.i
@@ -158,6 +157,8 @@ def clause_span(head: Token, extra: tuple[Token, ...] = ()) -> Span:
 
 def _apart(child: Token) -> bool:
     name = relation(child)
+    if case_of(child) in _ACCORDING or low(child) in _ACCORDING:
+        return True
     if name in {"parataxis", "acl:relcl", "ccomp", "advcl", "discourse", "mark", "vocative", "csubj", "dislocated"}:
         return name != "mark" or child.head.i - child.i > 3
     if name == "cc":

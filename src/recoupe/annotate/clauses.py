@@ -34,10 +34,13 @@ def predicate(span: Span) -> Token:
 
 
 def is_clause_head(token: Token) -> bool:
-    """The token is a verb that carries a clause, or a noun or adjective with a copula."""
-    if token.pos_ in VERBAL and not relation(token).startswith(("aux", "cop")):
+    """The token is a verb that carries a clause, or a noun or adjective with a copula or a subject of its own."""
+    name = relation(token)
+    if token.pos_ in VERBAL and not name.startswith(("aux", "cop")):
         return True
-    return any(relation(child) == "cop" for child in token.children)
+    if name.startswith(("ccomp", "csubj")):
+        return True
+    return any(relation(child).startswith(("cop", "nsubj", "aux")) for child in token.children)
 
 
 def clause_words(head: Token) -> list[Token]:

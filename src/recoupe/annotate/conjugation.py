@@ -82,26 +82,3 @@ def read(form: str) -> tuple[Mood, str] | None:
                 infinitive = _infinitive(word[: -len(ending)] + "r")
                 return (mood, infinitive) if infinitive else None  # type: ignore[return-value]
     return None
-
-
-_ER_ENDINGS = (
-    "e", "es", "ent", "ez", "ons", "ais", "ait", "aient", "ions", "iez", "a", "ai", "èrent", "é", "ée", "és", "ées",
-    "ant",
-)  # fmt: skip
-_IR_ENDINGS = ("is", "it", "issons", "issez", "issent", "issait", "issaient", "irent", "i", "ie", "ies", "issant")
-
-
-def forms(infinitive: str) -> tuple[str, ...]:
-    """The simple forms of a regular verb in -er or -ir other than future and conditional; none for other verbs."""
-    if infinitive.endswith("er"):
-        stem = infinitive[:-2]
-        before_a = {"g": stem + "e", "c": stem[:-1] + "ç"}.get(stem[-1:], stem)
-        found = [(before_a if e[0] in "ao" else stem) + e for e in _ER_ENDINGS]
-        if len(stem) > 2 and stem[-2] in "ée":
-            found += [stem[:-2] + "è" + stem[-1] + e for e in ("e", "es", "ent")]
-        if stem.endswith("y"):
-            found += [stem[:-1] + "i" + e for e in ("e", "es", "ent")]
-        return tuple(found)
-    if infinitive.endswith("ir"):
-        return tuple(infinitive[:-2] + e for e in _IR_ENDINGS)
-    return ()

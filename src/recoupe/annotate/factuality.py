@@ -14,6 +14,7 @@ from recoupe.annotate import hypothesis
 from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.clauses import above, clause_words, in_quotation, is_clause_head, predicate
 from recoupe.annotate.hedging import Hedge, hedges, negations, weaker
+from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.negation import negators
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation
 from recoupe.types import Anchor, Certainty, Factuality, Tense
@@ -93,8 +94,8 @@ def _modality(reading: _Reading, verbs: VerbGroup) -> None:
     lang = language(verbs.head)
     known = hedges(lang)
     for token in verbs.words:
-        name = low(token) if lang == "en" and token is not verbs.head else token.lemma_.lower()
-        if name in known.modals and (token.pos_ in VERBAL or token.tag_ == "MD"):
+        name = lemma_in(token, known.modals)
+        if name is not None and (token.pos_ in VERBAL or _carries(token)):
             reading.modal = True
             reading.weaken(known.modals[name], [token])
     if lang == "en":
@@ -106,7 +107,9 @@ def _modality(reading: _Reading, verbs: VerbGroup) -> None:
         return
     if verbs.mood != "conditional" or verbs.finite is None:
         return
-    if verbs.head.lemma_.lower() in known.polite or reading.modal:
+    if reading.modal:
+        return
+    if lemma_in(verbs.head, known.polite):
         reading.modal = True
         reading.certainty = weaker(reading.certainty, "possible")
     elif hypothesis.told_in_past(verbs.head) and not _stative(verbs):
@@ -118,6 +121,12 @@ def _modality(reading: _Reading, verbs: VerbGroup) -> None:
     else:
         reading.conditional = True
         reading.weaken(Hedge("possible", report=True), [verbs.finite])
+
+
+def _carries(token: Token) -> bool:
+    """The word completes itself with an infinitive, so it is a verb whatever its tag (« prévoit de »)."""
+    names = {relation(child) for child in token.children}
+    return bool(names & {"xcomp", "ccomp"}) or ("acl" in names and "nsubj" in names)
 
 
 def _stative(verbs: VerbGroup) -> bool:
@@ -137,15 +146,13 @@ def _governors(reading: _Reading, head: Token) -> None:
                 below = over
                 continue
             return
-        lemma = over.lemma_.lower()
-        if lemma in negation.complement:
+        if lemma_in(over, negation.complement):
             reading.negated = not reading.negated
             reading.cues.append(over)
-        hedge = known.modals.get(lemma) or known.governors.get(lemma)
-        if hedge is None and lang == "en":
-            hedge = known.governors.get(low(over))
+        modal = lemma_in(over, known.modals)
+        hedge = known.modals.get(modal or "") or known.governors.get(lemma_in(over, known.governors) or "")
         if hedge is not None:
-            reading.modal = reading.modal or lemma in known.modals
+            reading.modal = reading.modal or modal is not None
             reading.weaken(hedge, [over])
         if name in {"xcomp", "acl"}:
             _raise(reading, over)
@@ -204,7 +211,7 @@ def _noun(reading: _Reading, head: Token) -> None:
             reading.negated = True
             reading.cues.append(pas)
     over = head.head
-    if relation(head) == "nmod" and over.lemma_.lower() in negation.absence:
+    if relation(head) == "nmod" and lemma_in(over, negation.absence, verb=False):
         reading.negated = True
         reading.cues.append(over)
     _noun_in_clause(reading, head)
@@ -216,11 +223,12 @@ def _noun_in_clause(reading: _Reading, head: Token) -> None:
     if relation(head) not in {"obj", "obl", "xcomp"} or over.pos_ != "VERB":
         return
     known = hedges(language(head))
-    lemma = over.lemma_.lower()
-    hedge = known.modals.get(lemma) or (known.governors.get(lemma) if relation(head) == "obj" else None)
+    hedge = known.modals.get(lemma_in(over, known.modals) or "")
+    if hedge is None and relation(head) == "obj":
+        hedge = known.governors.get(lemma_in(over, known.governors) or "")
     if hedge is not None:
         reading.weaken(hedge, [over])
-    if lemma in negations(language(head)).complement:
+    if lemma_in(over, negations(language(head)).complement):
         reading.negated = not reading.negated
         reading.cues.append(over)
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from recoupe.annotate.clauses import above, after_that, is_clause_head
 from recoupe.annotate.hedging import hedges
+from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation, sentence
 
 _THAT = {"fr": frozenset({"que", "qu'"}), "en": frozenset({"that"})}
@@ -96,9 +97,11 @@ def open_question(head: Token) -> bool:
     if last is not None and last.text == "?" and relation(head) in {"root", "conj", "parataxis"}:
         return True
     known = hedges(language(head))
+    if any(low(t) == "whether" and relation(t) in {"mark", "advmod"} for t in head.children):
+        return True
     if relation(head) not in {"ccomp", "csubj", "xcomp", "csubj:pass"}:
         return False
     if any(relation(t) == "mark" and low(t) in {"si", "if", "whether"} for t in head.children):
         return True
     opener = min(head.subtree, key=lambda token: token.i)
-    return low(opener) in known.question and head.head.lemma_.lower() in known.asking
+    return low(opener) in known.question and bool(lemma_in(head.head, known.asking))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from recoupe.annotate.hedging import Negations, negations
+from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, language, low, relation
 
 
@@ -52,7 +53,7 @@ def _french(verbs: VerbGroup, words: list[Token], known: Negations) -> list[Toke
         return [] if restricted else [clitic, seconds[0]]
     if any(low(t) in known.restrictive for t in doc[first.i + 1 : verbs.words[-1].i + 8]):
         return []
-    return [clitic] if first.lemma_.lower() in known.alone else []
+    return [clitic] if lemma_in(first, known.alone) else []
 
 
 def _is_negator(token: Token) -> bool:

@@ -15,7 +15,7 @@ PloverClass = Literal[
 
 @dataclass(frozen=True, slots=True)
 class EventBody:
-    """An event of one PLOVER class; `trigger` is the word that names it, `form` whether that word is a verb or a noun."""
+    """An event of one PLOVER class; `trigger` is the word that names it, `form` whether it is a verb or a noun."""
 
     trigger: Anchor
     plover: PloverClass

@@ -105,4 +105,4 @@ def _tied(annotated: Annotated, head: Token, time: Anchor) -> bool:
     if abs(time.start - head.idx) > 400:
         return False
     span = annotated.doc.char_span(time.start, time.end, alignment_mode="expand")
-    return span is not None and (span.root.head == head or span.root.head.head == head)
+    return span is not None and head in {span.root.head, span.root.head.head}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from recoupe.annotate.arguments import Arguments, arguments, case_of, coordinated
-from recoupe.annotate.conjugation import read
+from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import VERBAL, group, language, low, relation, sentence
 from recoupe.kinds.event.lexicon import Frame, Lexicon, lexicon
 
@@ -38,27 +38,19 @@ def match(token: Token, is_named: IsNamed) -> Match | None:
     return None
 
 
-def lemma_of(token: Token, words: Lexicon) -> str:
-    """The lemma the lexicon knows: the tagger's, else the infinitive its letters point at."""
-    lemma = token.lemma_.lower().replace("’", "'")
-    if lemma in words.verbs or lemma in words.phrases:
-        return lemma
-    form = read(token.text) if language(token) == "fr" else None
-    return form[1] if form else words.forms.get(token.text.lower(), lemma)
-
-
 def _verb(token: Token, words: Lexicon, is_named: IsNamed) -> Match | None:
-    lemma = lemma_of(token, words)
-    if lemma not in words.verbs and lemma not in words.phrases:
+    lemma = lemma_in(token, words.verbs)
+    opener = lemma_in(token, words.phrases)
+    if lemma is None and opener is None:
         return None
     verbs = group(token)
-    for parts, frame in words.phrases.get(lemma, ()):
+    for parts, frame in words.phrases.get(opener or "", ()):
         last = _follows(token, parts)
         if last is not None:
             return Match(token, frame, True, verbs.start, max(verbs.end, last + 1), arguments(token), is_named)
     tied = arguments(token)
     reflexive = any(low(child) in {"se", "s'"} and child.i < token.i for child in token.children)
-    for frame in words.verbs.get(lemma, ()):
+    for frame in words.verbs.get(lemma or "", ()):
         if _verb_frame(token, frame, tied, reflexive, words, is_named):
             return Match(token, frame, True, verbs.start, verbs.end, tied, is_named)
     return None
@@ -87,7 +79,7 @@ def _verb_frame(
 ) -> bool:
     if frame.reflexive != reflexive and (frame.reflexive or language(token) == "fr"):
         return False
-    if frame.object and not any(_object_lemma(t) & frame.object for t in tied.patients):
+    if frame.object and not any(lemma_in(t, frame.object, verb=False) for t in tied.patients):
         return False
     if frame.person_object:
         return any(is_person(t, words, is_named) for t in tied.patients)
@@ -97,33 +89,27 @@ def _verb_frame(
     return True
 
 
-def _object_lemma(token: Token) -> frozenset[str]:
-    return frozenset({token.lemma_.lower(), low(token)})
-
-
 def is_person(token: Token, words: Lexicon, is_named: IsNamed) -> bool:
     """The noun names a person, a body or a place: by name, or by a noun that can only mean one."""
     if is_named(token) or token.pos_ == "PROPN":
         return True
-    return bool(_object_lemma(token) & words.participants)
+    return lemma_in(token, words.participants, verb=False) is not None
 
 
 def _noun(token: Token, words: Lexicon, is_named: IsNamed) -> Match | None:
-    lemma = token.lemma_.lower()
-    key = lemma if lemma in words.nouns else low(token)
-    frames = words.nouns.get(key)
+    frames = words.nouns.get(lemma_in(token, words.nouns, verb=False) or "")
     if not frames or is_named(token):
         return None
     tied = noun_arguments(token)
     near = (*tied.actors, *(t for _, t in tied.others))
     for frame in frames:
-        if frame.object and not any(_object_lemma(t) & frame.object for t in near):
+        if frame.object and not any(lemma_in(t, frame.object, verb=False) for t in near):
             continue
         if frame.with_person and not any(is_person(t, words, is_named) for t in near):
             continue
-        if frame.light and not any(case in {"entre", "between", "avec", "with"} for case, _ in tied.others):
-            if not any(is_person(t, words, is_named) for t in tied.actors):
-                continue
+        shared = any(case in {"entre", "between", "avec", "with"} for case, _ in tied.others)
+        if frame.light and not shared and not any(is_person(t, words, is_named) for t in tied.actors):
+            continue
         return Match(token, frame, False, token.i, token.i + 1, tied, is_named)
     return None
 

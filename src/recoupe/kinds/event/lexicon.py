@@ -8,7 +8,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
-from recoupe.annotate.conjugation import forms
 from recoupe.kinds.event.body import PloverClass
 from recoupe.lang import entries, table
 
@@ -35,7 +34,6 @@ class Lexicon:
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
-    forms: Mapping[str, str]
     participants: frozenset[str]
 
 
@@ -67,15 +65,5 @@ def lexicon(lang: str) -> Lexicon:
         MappingProxyType({word: tuple(frames) for word, frames in verbs.items()}),
         MappingProxyType({word: tuple(frames) for word, frames in nouns.items()}),
         MappingProxyType({word: tuple(rows) for word, rows in phrases.items()}),
-        MappingProxyType(_forms(verbs) if lang == "fr" else {}),
         frozenset(table(lang, "events")["participants"]),
     )
-
-
-def _forms(verbs: dict[str, list[Frame]]) -> dict[str, str]:
-    """Inflected forms of the regular verbs, for the words a lemmatizer gets wrong (« redéployées »)."""
-    found: dict[str, str] = {}
-    for infinitive in sorted(verbs):
-        for form in forms(infinitive):
-            found.setdefault(form, infinitive)
-    return found

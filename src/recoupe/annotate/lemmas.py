@@ -1,0 +1,65 @@
+"""Looking a word up in a table of lemmas when its tagged lemma may be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from functools import lru_cache
+
+import simplemma
+from spacy.tokens import Token
+
+from recoupe.annotate.conjugation import read
+from recoupe.annotate.verbgroup import language, low
+
+_FR_ENDINGS = (
+    "issaient", "issait", "issent", "aient", "èrent", "irent", "ées", "ons", "ent", "ait", "ais", "ant", "és", "ée",
+    "es", "is", "it", "ie", "é", "e", "a", "i", "t", "s",
+)  # fmt: skip
+_EN_ENDINGS = ("ing", "ies", "ied", "es", "ed", "s", "d")
+
+
+@lru_cache(maxsize=16384)
+def _dictionary(word: str, lang: str) -> str:
+    return simplemma.lemmatize(word, lang=lang).lower()
+
+
+@lru_cache(maxsize=16384)
+def _stems(word: str, lang: str) -> tuple[str, ...]:
+    """Every verb a regular form may come from; most are no words, so they are only of use against a table."""
+    found: list[str] = []
+    for ending in _FR_ENDINGS if lang == "fr" else _EN_ENDINGS:
+        if not word.endswith(ending) or len(word) - len(ending) < 3:
+            continue
+        stem = word[: -len(ending)]
+        if lang == "fr":
+            stems = [stem, stem[:-1] + "c" if stem.endswith("ç") else stem, stem[:-1] if stem.endswith("ge") else stem]
+            if stem[-2:-1] == "è":
+                stems += [stem[:-2] + "e" + stem[-1], stem[:-2] + "é" + stem[-1]]
+            found += [s + tail for s in stems for tail in ("er", "ir", "re")]
+        else:
+            found += [stem, stem + "e", stem + "y"]
+            if stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+    return tuple(dict.fromkeys(found))
+
+
+def lemma_in(token: Token, table: Container[str], verb: bool = True) -> str | None:
+    """The lemma of the word that the table holds, or None.
+
+    Tried in order: the tagger's lemma, the infinitive of a French future or conditional, a dictionary of forms and,
+    when `verb`, the infinitives the ending allows.
+    """
+    lang = language(token)
+    tagged = token.lemma_.lower().replace("’", "'")
+    if tagged in table:
+        return tagged
+    word = low(token)
+    form = read(word) if lang == "fr" and verb else None
+    if form is not None:
+        return form[1] if form[1] in table else None
+    known = _dictionary(word, lang)
+    if known in table:
+        return known
+    if not verb:
+        return word if word in table else None
+    return next((stem for stem in _stems(word, lang) if stem in table), None)
