@@ -1,0 +1,159 @@
+"""Calendar arithmetic on TIMEX3 values: no language, no text."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+import regex
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
+
+_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+_SHAPE = regex.compile(
+    r"(?P<year>\d{2,4})(?:-(?:W(?P<week>\d\d)(?P<we>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])"
+    r"|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?:T.*)?"
+)
+Days = tuple[dt.date | None, dt.date | None]
+
+
+def unit_of(code: str) -> tuple[int, str]:
+    """A table's unit code as (multiple, TIMEX3 letter): « 10Y » is (10, "Y"); minutes are "TM"."""
+    digits = "".join(char for char in code if char.isdigit())
+    return (int(digits) if digits else 1), code[len(digits) :]
+
+
+def duration(count: float | str, code: str) -> str:
+    """The TIMEX3 duration of so many units; the count may be X (unknown)."""
+    multiple, letter = unit_of(code)
+    if letter == "Q":
+        multiple, letter = multiple * 3, "M"
+    amount = count if isinstance(count, str) else f"{count * multiple:g}"
+    if letter in {"S", "TM", "H"}:
+        return f"PT{amount}{letter[-1]}"
+    if isinstance(count, str) and multiple == 10:
+        return "PXDE"
+    if isinstance(count, str) and multiple == 100:
+        return "PXCE"
+    return f"P{amount}{letter}"
+
+
+def shift(day: dt.date, count: int, code: str) -> dt.date:
+    """The day so many units away; months and years keep the day of the month where they can."""
+    multiple, letter = unit_of(code)
+    count *= multiple
+    if letter == "D":
+        return day + relativedelta(days=count)
+    if letter == "W":
+        return day + relativedelta(weeks=count)
+    if letter == "M":
+        return day + relativedelta(months=count)
+    if letter == "Q":
+        return day + relativedelta(months=3 * count)
+    if letter == "Y":
+        return day + relativedelta(years=count)
+    return day
+
+
+def at(day: dt.date, code: str) -> str:
+    """The value of the unit a day lies in: « 2019-W07 », « 2019-02 », « 2019 », « 201 » (decade), « 20 » (century)."""
+    multiple, letter = unit_of(code)
+    if letter == "W":
+        year, week, _ = day.isocalendar()
+        return f"{year:04d}-W{week:02d}"
+    if letter == "M":
+        return f"{day:%Y}-H{(day.month + 5) // 6}" if multiple == 6 else f"{day:%Y-%m}"
+    if letter == "Q":
+        return f"{day:%Y}-Q{(day.month + 2) // 3}"
+    if letter == "Y":
+        return f"{day.year:04d}"[: {1: 4, 10: 3, 100: 2}[multiple]]
+    return day.isoformat()
+
+
+def week_end(day: dt.date) -> str:
+    """The value of the week-end of a day's ISO week."""
+    return at(day, "W") + "-WE"
+
+
+def weekday_near(day: dt.date, weekday: int, direction: int) -> dt.date:
+    """The weekday (Monday 0) strictly before (-1) or after (1) a day; 0: the nearest, ties to the past."""
+    ahead = (weekday - day.weekday()) % 7
+    if direction > 0:
+        return day + dt.timedelta(days=ahead or 7)
+    if direction < 0:
+        return day - dt.timedelta(days=(7 - ahead) % 7 or 7)
+    return day + dt.timedelta(days=ahead if ahead <= 3 else ahead - 7)
+
+
+def feast(code: str, year: int) -> dt.date:
+    """A feast's day: « 12-25 », « E+39 » (days from Easter) or « 11-4TH » (fourth Thursday of November)."""
+    if code.startswith("E"):
+        return easter(year) + dt.timedelta(days=int(code[1:]))
+    month, day = code.split("-")
+    if day.isdigit():
+        return dt.date(year, int(month), int(day))
+    nth, weekday = int(day[0]), ("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(day[1:])
+    first = dt.date(year, int(month), 1)
+    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def _months(year: int, first: int, last: int) -> Days:
+    year, last_year = year + (first - 1) // 12, year + (last - 1) // 12
+    first, last = (first - 1) % 12 + 1, (last - 1) % 12 + 1
+    return dt.date(year, first, 1), dt.date(last_year, last, calendar.monthrange(last_year, last)[1])
+
+
+def days(value: str | None) -> Days:
+    """The first and last day a DATE or TIME value can mean; (None, None) for references and unknown shapes."""
+    shape = _SHAPE.fullmatch(value) if value else None
+    if shape is None:
+        return None, None
+    part = shape.groupdict()
+    if len(part["year"]) < 4:
+        return _long(part["year"])
+    year = int(part["year"])
+    try:
+        if part["week"]:
+            monday = dt.date.fromisocalendar(year, int(part["week"]), 1)
+            return monday + dt.timedelta(days=5 if part["we"] else 0), monday + dt.timedelta(days=6)
+        if part["day"]:
+            day = dt.date(year, int(part["month"]), int(part["day"]))
+            return day, day
+        if part["month"]:
+            return _months(year, int(part["month"]), int(part["month"]))
+        if part["quarter"]:
+            return _months(year, 3 * int(part["quarter"]) - 2, 3 * int(part["quarter"]))
+        if part["half"]:
+            return _months(year, 6 * int(part["half"]) - 5, 6 * int(part["half"]))
+        if part["season"]:
+            return _months(year, *_SEASON_MONTHS[part["season"]])
+        return _months(year, 1, 12)
+    except ValueError:
+        return None, None
+
+
+def _long(digits: str) -> Days:
+    size = 10 ** (4 - len(digits))
+    first = int(digits) * size
+    if first < 1:
+        return None, None
+    return dt.date(first, 1, 1), dt.date(first + size - 1, 12, 31)
+
+
+def narrow(span: Days, mod: str | None) -> Days:
+    """The span left by a TIMEX3 `mod`: BEFORE has no first day, AFTER no last; START, MID, END keep about half."""
+    first, last = span
+    if first is None or last is None:
+        return span
+    half = (last - first) // 2
+    if mod == "BEFORE":
+        return None, last
+    if mod == "AFTER":
+        return first, None
+    if mod == "START":
+        return first, last - half
+    if mod == "END":
+        return first + half, last
+    if mod == "MID":
+        return first + half // 2, last - half // 2
+    return span

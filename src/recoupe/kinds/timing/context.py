@@ -1,0 +1,66 @@
+"""What an expression is read against: the day of publication, the days already named, the sense of its clause."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from recoupe.kinds.timing.calendar import days, narrow
+from recoupe.kinds.timing.grammar import Found
+from recoupe.kinds.timing.words import Words
+from recoupe.types import Timex, TimexType
+
+NO_DATE = "no publication date"
+NEAR = 600
+
+
+class Sense(NamedTuple):
+    """Which way the clause points; `sure` when the governing verb itself says so, not a neighbour."""
+
+    way: Literal["past", "future", "none"]
+    sure: bool = False
+    noun: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one account's reading, in text order."""
+
+    words: Words
+    text: str
+    published: dt.date | None
+    sense: Callable[[Found], Sense]
+    numeric_order: str = "dmy"
+    named: list[tuple[int, dt.date]] = field(default_factory=list)
+
+    def remember(self, position: int, timex: Timex) -> None:
+        """Keep a day the text has named, for « la veille » and for clock times."""
+        if timex.earliest and timex.earliest == timex.latest:
+            self.named.append((position, timex.earliest))
+
+    def last(self, position: int, within: int | None = NEAR) -> dt.date | None:
+        """The last day named before a position, no further back than `within` characters."""
+        for place, day in reversed(self.named):
+            if place <= position:
+                return day if within is None or position - place <= within else None
+        return None
+
+    def base(self, position: int) -> tuple[dt.date | None, str]:
+        """The day of the passage and what it rests on: the last named day, else the day of publication."""
+        day = self.last(position)
+        if day is not None:
+            return day, "anaphor"
+        return self.published, "published" if self.published else NO_DATE
+
+
+def timex(kind: TimexType, value: str | None, why: str, mod: str | None = None) -> Timex:
+    """A Timex with the calendar days its value can mean."""
+    first, last = narrow(days(value), mod) if kind in {"DATE", "TIME"} else (None, None)
+    return Timex(kind, value, mod, first, last, why)
+
+
+def unresolved(kind: TimexType, why: str = NO_DATE, mod: str | None = None) -> Timex:
+    """An expression whose value is not known, and what is missing."""
+    return Timex(kind, None, mod, None, None, why)

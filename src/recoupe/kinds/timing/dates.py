@@ -1,0 +1,267 @@
+"""What dates mean: days, months, years, weekdays, feasts, seasons and longer stretches."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from recoupe.kinds.timing.calendar import at, days, feast, week_end, weekday_near
+from recoupe.kinds.timing.context import NO_DATE, Context, Sense, timex, unresolved
+from recoupe.kinds.timing.grammar import Found
+from recoupe.types import Timex, TimexType
+
+_NEAR_DAYS = 60
+_FAR_DAYS = 270
+
+
+def edge(found: Found, ctx: Context) -> str | None:
+    """The mod of an inner edge word: « fin », « mi- », *early*."""
+    mod: str | None = ctx.words.value("edge", found.groups.get("edge"))
+    return mod
+
+
+def _part(found: Found, ctx: Context) -> str | None:
+    part: str | None = ctx.words.value("part", found.groups.get("part"))
+    return part
+
+
+def with_part(day: str, found: Found, ctx: Context, why: str) -> Timex:
+    """A day, or the part of it that the expression names."""
+    part = _part(found, ctx)
+    return timex("TIME" if part else "DATE", f"{day}T{part}" if part else day, why, edge(found, ctx))
+
+
+def _choose(options: list[dt.date], ctx: Context, sense: Sense, rel: int | None, same: bool) -> tuple[dt.date, str]:
+    """The occurrence meant, among the same date of several years; `same`: today's own date or month is in reach."""
+    published = ctx.published
+    assert published is not None
+    past = [day for day in options if day < published or (same and day == published)]
+    future = [day for day in options if day > published or (same and day == published)]
+    nearest = min(options, key=lambda day: (abs((day - published).days), day))
+    if rel:
+        return (past[-1] if rel < 0 else future[0]), "published"
+    if sense.way == "none":
+        return nearest, "published"
+    chosen = past[-1] if sense.way == "past" else future[0]
+    far = abs((chosen - published).days) > _FAR_DAYS and abs((nearest - published).days) < _NEAR_DAYS
+    if far and not sense.sure:
+        return nearest, "published"
+    return chosen, "tense"
+
+
+def date(found: Found, ctx: Context) -> Timex | None:
+    """A date by its figures: year, month, day, as far as they are given."""
+    part = found.groups
+    year = int(part["year"]) if part.get("year") else None
+    month, day = _month_and_day(found, ctx)
+    if part.get("mm") and month is None:
+        return unresolved("DATE", "day and month could be either way round")
+    if part.get("weekday") and month is None:
+        return _weekday_and_day(found, ctx, day)
+    if month is None:
+        return timex("DATE", f"{year:04d}", "absolute", edge(found, ctx)) if year else None
+    why = "absolute"
+    rel = ctx.words.value("rel", part.get("rel"))
+    if year is None:
+        if ctx.published is None:
+            return unresolved("TIME" if part.get("part") else "DATE", mod=edge(found, ctx))
+        year, why = _year_of(found, ctx, month, day, rel)
+    if day is None:
+        return timex("DATE", f"{year:04d}-{month:02d}", why, edge(found, ctx))
+    try:
+        value = dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    if part.get("hour"):
+        second = f":{part['second']}" if part.get("second") else ""
+        return timex("TIME", f"{value}T{int(part['hour'] or 0):02d}:{part['minute']}{second}", why)
+    return with_part(value, found, ctx, why)
+
+
+def _month_and_day(found: Found, ctx: Context) -> tuple[int | None, int | None]:
+    part = found.groups
+    if part.get("mm"):
+        first, second = int(part["dd"] or 0), int(part["mm"] or 0)
+        if part.get("sep") and ctx.numeric_order == "either":
+            if first <= 12 and second <= 12 and first != second:
+                return None, None
+            return (first, second) if second > 12 else (second, first)
+        return second, first
+    month = ctx.words.value("month", part.get("month"))
+    digits = "".join(char for char in part.get("day") or "" if char.isdigit())
+    day = int(digits) if digits else (1 if part.get("day") else None)
+    return month, day
+
+
+def _year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int | None) -> tuple[int, str]:
+    published = ctx.published
+    assert published is not None
+    options = []
+    for year in range(published.year - 8, published.year + 9):
+        try:
+            options.append(dt.date(year, month, day or 1))
+        except ValueError:
+            continue
+    if day is None:
+        this = dt.date(published.year, month, 1)
+        if month == published.month and not rel:
+            return this.year, "published"
+        sense = ctx.sense(found)
+        if sense.way == "none":
+            sense = Sense("past")
+            if not found.groups.get("edge") and 0 < (month - published.month) % 12 <= 3:
+                sense = Sense("none")
+        chosen, why = _choose(options, ctx, sense, rel, same=False)
+        return chosen.year, why
+    chosen, why = _choose(options, ctx, ctx.sense(found), rel, same=True)
+    return chosen.year, why
+
+
+def _weekday_and_day(found: Found, ctx: Context, day: int | None) -> Timex:
+    """« lundi 13 »: the nearest thirteenth that falls on a Monday."""
+    kind: TimexType = "TIME" if found.groups.get("part") else "DATE"
+    if ctx.published is None or day is None:
+        return unresolved(kind)
+    weekday = ctx.words.value("weekday", found.groups["weekday"])
+    for distance in range(0, 100):
+        for sign in (-1, 1):
+            candidate = ctx.published + dt.timedelta(days=sign * distance)
+            if candidate.day == day and candidate.weekday() == weekday:
+                return with_part(candidate.isoformat(), found, ctx, "published")
+    return unresolved(kind, "no such weekday and day near the publication date")
+
+
+def weekday(found: Found, ctx: Context) -> Timex:
+    """A weekday by the sense of its clause; bare and equal to the day of publication, it is that day."""
+    part = found.groups
+    kind: TimexType = "TIME" if part.get("part") else "DATE"
+    number = ctx.words.value("weekday", part["weekday"])
+    turn = ctx.words.value("turn", part.get("turn"))
+    if turn:
+        base, why = ctx.base(found.start)
+        return with_part(weekday_near(base, number, turn).isoformat(), found, ctx, why) if base else unresolved(kind)
+    if part.get("indefinite"):
+        return timex("DATE", f"XXXX-WXX-{number + 1}", "no particular week")
+    if ctx.published is None:
+        return unresolved(kind)
+    rel = ctx.words.value("rel", part.get("rel"))
+    if rel:
+        return with_part(weekday_near(ctx.published, number, rel).isoformat(), found, ctx, "published")
+    if ctx.published.weekday() == number:
+        return with_part(ctx.published.isoformat(), found, ctx, "published")
+    sense = ctx.sense(found)
+    way = {"past": -1, "future": 1, "none": 0 if sense.noun or part.get("this") else -1}[sense.way]
+    day = weekday_near(ctx.published, number, way)
+    return with_part(day.isoformat(), found, ctx, "published" if sense.way == "none" else "tense")
+
+
+def dayword(found: Found, ctx: Context) -> Timex:
+    """« hier », *tomorrow night*: counted from the day of publication."""
+    shift = ctx.words.value("dayword", found.groups.get("dayword"))
+    base, why = ctx.published, "published"
+    if found.rule.row.get("base") == "text":
+        base, why = ctx.base(found.start)
+    if base is None:
+        return unresolved("TIME" if found.groups.get("part") else "DATE")
+    day = base + dt.timedelta(days=shift if shift is not None else found.rule.row.get("shift", 0))
+    forced = found.rule.row.get("part")
+    if forced:
+        return timex("TIME", f"{day.isoformat()}T{forced}", why)
+    return with_part(day.isoformat(), found, ctx, why)
+
+
+def anaphor(found: Found, ctx: Context) -> Timex:
+    """« la veille », « le lendemain », *the same day*: counted from the last day the text has named."""
+    kind: TimexType = "TIME" if found.groups.get("part") else "DATE"
+    shift = ctx.words.value("anaphor", found.groups["anaphor"])
+    named = ctx.last(found.start, None)
+    if found.groups.get("of"):
+        start = max(ctx.text.rfind(mark, 0, found.start) for mark in (". ", "\n", "! ", "? "))
+        near = ctx.last(found.start, found.start - start)
+        return with_part(near.isoformat(), found, ctx, "anaphor") if near else unresolved(kind, "day of an event")
+    if named is not None:
+        return with_part((named + dt.timedelta(days=shift)).isoformat(), found, ctx, "anaphor")
+    if ctx.published is None:
+        return unresolved(kind)
+    day = ctx.published + dt.timedelta(days=shift)
+    return with_part(day.isoformat(), found, ctx, "published: no day named before")
+
+
+def feast_day(found: Found, ctx: Context) -> Timex | None:
+    """A feast, in the year given or the one meant."""
+    code = ctx.words.value("feast", found.groups["feast"])
+    if found.groups.get("year"):
+        return timex("DATE", feast(code, int(found.groups["year"] or 0)).isoformat(), "absolute")
+    if ctx.published is None:
+        return unresolved("DATE")
+    options = [feast(code, year) for year in range(ctx.published.year - 2, ctx.published.year + 3)]
+    rel = ctx.words.value("rel", found.groups.get("rel"))
+    chosen, why = _choose(options, ctx, ctx.sense(found), rel, same=True)
+    return timex("DATE", chosen.isoformat(), why)
+
+
+def season(found: Found, ctx: Context) -> Timex:
+    """A season; a winter bears the year it begins in."""
+    code = ctx.words.value("season", found.groups["season"])
+    mod = edge(found, ctx)
+    if found.groups.get("year"):
+        return timex("DATE", f"{found.groups['year']}-{code}", "absolute", mod)
+    if ctx.published is None:
+        return unresolved("DATE", mod=mod)
+    values = [f"{year}-{code}" for year in range(ctx.published.year - 2, ctx.published.year + 3)]
+    starts = [(days(value)[0], value) for value in values]
+    middle = {first + dt.timedelta(days=45): value for first, value in starts if first}
+    running = next((value for value in values if _within(ctx.published, value)), None)
+    rel = ctx.words.value("rel", found.groups.get("rel"))
+    if running and (found.groups.get("this") or not rel):
+        return timex("DATE", running, "published", mod)
+    chosen, why = _choose(list(middle), ctx, ctx.sense(found), rel, same=False)
+    return timex("DATE", middle[chosen], why, mod)
+
+
+def _within(day: dt.date, value: str) -> bool:
+    first, last = days(value)
+    return first is not None and last is not None and first <= day <= last
+
+
+def weekend(found: Found, ctx: Context) -> Timex:
+    """A week-end by the sense of its clause."""
+    turn = ctx.words.value("turn", found.groups.get("turn"))
+    rel = ctx.words.value("rel", found.groups.get("rel"))
+    base, why = ctx.base(found.start) if turn else (ctx.published, "published" if ctx.published else NO_DATE)
+    if base is None:
+        return unresolved("DATE")
+    if turn or rel:
+        back = (turn or rel) < 0
+        return timex("DATE", week_end(base + dt.timedelta(days=-7 if back else 7 if base.weekday() >= 5 else 0)), why)
+    if base.weekday() >= 5:
+        return timex("DATE", week_end(base), why)
+    sense = ctx.sense(found)
+    past = sense.way == "past" or (sense.way == "none" and not found.groups.get("this") and base.weekday() < 3)
+    if found.groups.get("this") and sense.way != "past":
+        past = False
+    if found.groups.get("this") and base.weekday() >= 2 and not sense.sure:
+        past = False
+    return timex("DATE", week_end(base - dt.timedelta(days=7) if past else base), why)
+
+
+def quarter(found: Found, ctx: Context) -> Timex | None:
+    """« premier trimestre 2020 », *the fourth quarter*."""
+    number = ctx.words.value("ordinal", found.groups["ordinal"])
+    letter = "Q" if ctx.words.value("unit", found.groups["unit"]) == "Q" else "H"
+    if number is None or number > (4 if letter == "Q" else 2):
+        return None
+    if found.groups.get("year"):
+        return timex("DATE", f"{found.groups['year']}-{letter}{number}", "absolute")
+    if ctx.published is None:
+        return unresolved("DATE")
+    first = (number - 1) * (3 if letter == "Q" else 6) + 1
+    past = ctx.sense(found).way != "future" and first > ctx.published.month
+    return timex("DATE", f"{ctx.published.year - past}-{letter}{number}", "published")
+
+
+def nth(found: Found, ctx: Context) -> Timex | None:
+    """« pour le 3e mois de… »: the unit now running, more or less."""
+    unit = ctx.words.value("unit", found.groups["unit"])
+    if ctx.published is None or unit is None:
+        return unresolved("DATE", mod="APPROX") if unit else None
+    return timex("DATE", at(ctx.published, unit), "published", "APPROX")

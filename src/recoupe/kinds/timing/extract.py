@@ -1,0 +1,70 @@
+"""Finding the time expressions of an account and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+
+
+from recoupe.annotate.annotated import Annotated
+from recoupe.kinds.timing import clock, dates, spans
+from recoupe.kinds.timing.body import TimeBody
+from recoupe.kinds.timing.context import Context, Sense
+from recoupe.kinds.timing.grammar import Found, scan
+from recoupe.kinds.timing.sense import sense_of
+from recoupe.kinds.timing.signals import modify
+from recoupe.kinds.timing.traps import refused
+from recoupe.kinds.timing.words import words
+from recoupe.lang import table
+from recoupe.types import Statement, Timex
+
+BY = "time/1"
+_SKIPPED = ("credit-line", "page-furniture", "stray")
+_MEANINGS: dict[str, Callable[[Found, Context], Timex | None]] = {
+    "date": dates.date,
+    "weekday": dates.weekday,
+    "dayword": dates.dayword,
+    "anaphor": dates.anaphor,
+    "feast": dates.feast_day,
+    "season": dates.season,
+    "weekend": dates.weekend,
+    "quarter": dates.quarter,
+    "nth": dates.nth,
+    "span": spans.span,
+    "shift": spans.shift,
+    "later": spans.later,
+    "duration": spans.duration,
+    "half": spans.half,
+    "ref": spans.reference,
+    "decade": spans.decade,
+    "century": spans.century,
+    "set": spans.recurring,
+    "clock": clock.clock,
+    "part": clock.part_of_day,
+}
+
+
+def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statement]:
+    """Every time expression outside credit lines, page furniture and stray words, in text order.
+
+    Relative expressions are resolved against `document.published`; without it their value stays None.
+    """
+    document = annotated.document
+    text = document.text
+    context = Context(
+        words(document.lang), text, document.day, lambda _: Sense("none"),
+        table(document.lang, "time")["numeric_order"],
+    )  # fmt: skip
+    context.sense = lambda hit: sense_of(annotated.doc, hit.start, hit.end)
+    closed = [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "") in _SKIPPED]
+    for hit in scan(text, document.lang):
+        if any(hit.start < anchor.end and anchor.start < hit.end for anchor in closed) or refused(hit, annotated):
+            continue
+        value = _MEANINGS[hit.rule.meaning](hit, context)
+        if value is None:
+            continue
+        start, value = modify(hit, value, context)
+        context.remember(hit.start, value)
+        anchor = annotated.anchor(start, hit.end)
+        body = TimeBody(value, hit.rule.name)
+        yield Statement(Statement.make_id("time", anchor), "time", anchor, body, by=BY, value=value)

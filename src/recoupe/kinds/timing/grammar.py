@@ -1,0 +1,171 @@
+"""Finding the expressions: the rules of a language table, tried only near the words that call for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from recoupe.kinds.timing.words import SPACE, Words, fold, loosen, words
+from recoupe.lang import entries, table
+
+RADIUS = 70
+_FLAGS = regex.IGNORECASE | regex.VERSION0
+_TOKEN = regex.compile(r"\d+(?:[hH](?:\d\d)?)?\b|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NUMERIC = regex.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
+_CLOCK = regex.compile(r"\b\d{1,2}:\d\d|\b\d{1,2} ?[hH]\b|\b\d{1,2} ?[ap]\.?m\b", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table: its pattern, the word classes that trigger it, and the name of its meaning."""
+
+    name: str
+    pattern: Any
+    on: tuple[str, ...]
+    meaning: str
+    order: int
+    row: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A context in which the named rules find nothing."""
+
+    rules: frozenset[str]
+    units: frozenset[str]
+    before: Any
+    after: Any
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled rules and guards of one language, and the triggers: folded word → word classes."""
+
+    words: Words
+    rules: tuple[Rule, ...]
+    guards: tuple[Guard, ...]
+    triggers: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that a rule matched, with the matched groups."""
+
+    start: int
+    end: int
+    rule: Rule
+    groups: dict[str, str | None]
+
+
+@cache
+def grammar(lang: str) -> Grammar:
+    """The grammar of a language, compiled once."""
+    known = words(lang)
+    rules = []
+    for order, row in enumerate(entries(lang, "time")):
+        compiled = regex.compile(loosen(known.expand(row["pattern"])), _FLAGS)
+        rules.append(Rule(row["rule"], compiled, tuple(row["on"]), row["as"], order, row))
+    guards = [_guard(row) for row in table(lang, "time").get("guard", [])]
+    return Grammar(known, tuple(rules), tuple(guards), _triggers(lang, known))
+
+
+def _guard(row: dict[str, Any]) -> Guard:
+    before = regex.compile(rf"(?:(?<!\w)(?=\w)|(?=\W))(?:{loosen(row['before'])}){SPACE}?$") if "before" in row else None
+    after = regex.compile(loosen(row["after"])) if "after" in row else None
+    capital = bool(row.get("needs_capital"))
+    return Guard(frozenset(row["rules"]), frozenset(row.get("units", ())), before, after, capital)
+
+
+def _triggers(lang: str, known: Words) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name, keys in sorted(known.classes.items()):
+        for key in keys:
+            for token in regex.findall(r"[^\W\d_]+", key):
+                if len(token) > 1 or key == token:
+                    found.setdefault(token, []).append(name)
+    for name, keys in sorted(table(lang, "time").get("triggers", {}).items()):
+        for key in keys:
+            found.setdefault(fold(key), []).append(name)
+    for key in known.classes["weekday"]:
+        found.setdefault(key + "s", []).append("weekday-plural")
+    return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
+
+
+def _windows(text: str, known: Grammar) -> dict[str, list[tuple[int, int]]]:
+    """For each word class, the stretches of text around its words, merged and in order."""
+    spots: dict[str, list[int]] = {}
+    for token in _TOKEN.finditer(text):
+        word = token.group()
+        if word[0].isdigit():
+            if len(word) in (4, 5) and word[:4].isdigit():
+                spots.setdefault("year", []).append(token.start())
+            elif not word.isdigit():
+                spots.setdefault("clock", []).append(token.start())
+            continue
+        for part in regex.split("['’]", fold(word)):
+            for name in known.triggers.get(part, ()):
+                spots.setdefault(name, []).append(token.start())
+    for name, pattern in (("numeric", _NUMERIC), ("clock", _CLOCK)):
+        spots.setdefault(name, []).extend(found.start() for found in pattern.finditer(text))
+    return {name: _merge(sorted(starts), len(text)) for name, starts in spots.items() if starts}
+
+
+def _merge(starts: Sequence[int], size: int) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start in starts:
+        low, high = max(0, start - RADIUS), min(size, start + RADIUS)
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], high)
+        else:
+            merged.append((low, high))
+    return merged
+
+
+def _guarded(text: str, found: Found, known: Grammar) -> bool:
+    """A guard forbids the match; a word that must have a capital has none."""
+    for name in ("month", "weekday"):
+        word = found.groups.get(name)
+        if word and not known.words.spelled(name, word):
+            return True
+    unit = known.words.value("unit", found.groups.get("unit"))
+    for guard in known.guards:
+        if found.rule.name not in guard.rules or (guard.units and unit not in guard.units):
+            continue
+        if guard.capital and not text[found.start].isupper():
+            continue
+        before = guard.before is None or guard.before.search(text[max(0, found.start - 60) : found.start])
+        if before and (guard.after is None or guard.after.match(text, found.end)):
+            return True
+    return False
+
+
+def _matches(text: str, known: Grammar) -> Iterator[Found]:
+    windows = _windows(text, known)
+    for rule in known.rules:
+        spans = [span for name in rule.on for span in windows.get(name, ())]
+        for low, high in spans:
+            for match in rule.pattern.finditer(text, low, high):
+                groups = match.groupdict()
+                start, end = match.span()
+                trim = rule.row.get("trim")
+                if trim and groups.get(trim):
+                    end = match.start(trim)
+                found = Found(start, end, rule, groups)
+                if end > start and not _guarded(text, found, known):
+                    yield found
+
+
+def scan(text: str, lang: str) -> list[Found]:
+    """The expressions of a text, none overlapping another, in text order: the longest wins, then the earlier rule."""
+    known = grammar(lang)
+    ranked = sorted(_matches(text, known), key=lambda found: (found.start - found.end, found.rule.order, found.start))
+    taken: list[Found] = []
+    for found in ranked:
+        if all(found.end <= other.start or other.end <= found.start for other in taken):
+            taken.append(found)
+    return sorted(taken, key=lambda found: found.start)

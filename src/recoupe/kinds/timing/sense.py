@@ -1,0 +1,135 @@
+"""Which way a clause points: to the past or to the future, from its governing verb."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from recoupe.annotate.conjugation import read
+from recoupe.annotate.verbgroup import VERBAL, group, language
+from recoupe.kinds.timing.context import Sense
+from recoupe.lang import table
+
+NONE = Sense("none")
+_STEPS = 8
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@cache
+def _lemmas(lang: str, name: str) -> frozenset[str]:
+    return frozenset(table(lang, "time")["sense"][name])
+
+
+def sense_of(doc: Doc, start: int, end: int) -> Sense:
+    """The sense of the clause around a passage; `none` when no verb says."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return NONE
+    noun = _hangs_on_noun(span[0])
+    verb, sure = _governor(span.root if doc.has_annotation("DEP") else None, span.start, span.end, doc)
+    if verb is None:
+        return Sense("none", noun=noun)
+    way = _way(verb)
+    return Sense(way.way, way.sure and sure and not noun, noun)
+
+
+def _hangs_on_noun(token: Token) -> bool:
+    """« la manifestation de samedi »: the expression completes a noun, so the clause's tense need not be its own."""
+    if token.i == 0:
+        return False
+    before = token.nbor(-1)
+    if before.lower_ in {"de", "du", "d'", "d’", "of", "'s", "’s"}:
+        return True
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return language(token) == "en" and after is not None and (after.lower_ in {"'s", "’s"} or token.dep_ == "compound")
+
+
+def _governor(root: Token | None, start: int, end: int, doc: Doc) -> tuple[Token | None, bool]:
+    """The verb or participle that governs the expression: by the parse, else the nearest on its left, then right."""
+    if root is not None:
+        token = root
+        for _ in range(_STEPS):
+            if token.head.i == token.i:
+                break
+            token = token.head
+            if _verbal(token) and abs(token.i - start) < 25:
+                return token, True
+            if _planned(token):
+                return token, True
+    sent = _bounds(doc, start, end)
+    for i in range(start - 1, sent[0] - 1, -1):
+        if _verbal(doc[i]):
+            return doc[i], False
+    for i in range(end, sent[1]):
+        if _verbal(doc[i]):
+            return doc[i], False
+    return None, False
+
+
+def _bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    if doc.has_annotation("SENT_START"):
+        sent = doc[start].sent
+        return sent.start, sent.end
+    low, high = start, end
+    while low > 0 and doc[low - 1].text not in {".", "!", "?", ";"} and "\n" not in doc[low - 1].text:
+        low -= 1
+    while high < len(doc) and doc[high].text not in {".", "!", "?", ";"} and "\n" not in doc[high].text:
+        high += 1
+    return low, high
+
+
+def _verbal(token: Token) -> bool:
+    if token.pos_ in VERBAL:
+        return True
+    return not token.pos_ and (token.lower_ in _lemmas(language(token), "past_forms") or _future_form(token))
+
+
+def _future_form(token: Token) -> bool:
+    return token.lower_ in _lemmas(language(token), "future_forms") or bool(language(token) == "fr" and read(token.lower_))
+
+
+def _planned(token: Token) -> bool:
+    """« prévu », « attendu », *due*: a word that says the thing is still to come."""
+    return token.lower_ in _lemmas(language(token), "planned")
+
+
+def _way(verb: Token, depth: int = 0) -> Sense:
+    """The way one verb points, looking up the chain from an infinitive or a participle to what governs it."""
+    lang, lemma = language(verb), verb.lemma_.lower()
+    if _planned(verb):
+        return Sense("future", True)
+    if not verb.pos_:
+        return Sense("future" if _future_form(verb) else "past", False)
+    predicate = group(verb)
+    if predicate.mood == "conditional":
+        return Sense("past", True) if predicate.tense == "past" else Sense("future", False)
+    if predicate.tense == "future":
+        return Sense("future", True)
+    if predicate.tense == "past":
+        return Sense("past", True)
+    if predicate.mood == "nonfinite" or predicate.finite is None:
+        return _nonfinite(verb, depth)
+    if any(child.lower_ in _lemmas(lang, "planned") for child in verb.children):
+        return Sense("future", True)
+    if lemma in _lemmas(lang, "plans") or any(word.lower_ in _lemmas(lang, "going") for word in predicate.words):
+        return Sense("future", True)
+    return NONE
+
+
+def _nonfinite(verb: Token, depth: int) -> Sense:
+    """An infinitive under a plan is to come; a bare past participle is past; else what governs it says."""
+    participle = "Part" in verb.morph.get("VerbForm") or verb.tag_ in {"VBN", "VBD"}
+    if participle and "Pres" not in verb.morph.get("Tense"):
+        return Sense("past", True)
+    head = verb.head
+    if head.i == verb.i or depth > 3:
+        return NONE
+    governor = head if head.pos_ in VERBAL or head.pos_ in _NOMINAL or head.pos_ == "ADJ" else None
+    if governor is None:
+        return NONE
+    if governor.lemma_.lower() in _lemmas(language(verb), "plans") or _planned(governor):
+        return Sense("future", True)
+    if governor.pos_ in VERBAL:
+        return _way(governor, depth + 1)
+    return NONE

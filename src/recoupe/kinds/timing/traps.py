@@ -1,0 +1,72 @@
+"""Passages that look like time expressions and are something else."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from recoupe.annotate.annotated import Annotated
+from recoupe.kinds.timing.grammar import Found
+from recoupe.lang import table
+
+_NAMELIKE = frozenset({"month", "weekday", "feast", "season"})
+_YEAR_LIMIT = 12
+
+
+def refused(found: Found, annotated: Annotated) -> bool:
+    """The passage is part of a person's name, or a bare four-digit number that is no year."""
+    if found.rule.name in _NAMELIKE and any(
+        mention.type == "PER"
+        and mention.form == "name"
+        and mention.anchor.start <= found.start
+        and found.end <= mention.anchor.end
+        for mention in annotated.mentions
+    ):
+        return True
+    if found.rule.name == "month" and not found.groups.get("year"):
+        return _bare_month(found, annotated)
+    return found.rule.name == "year" and not found.groups.get("edge") and not _is_year(found, annotated)
+
+
+def _bare_month(found: Found, annotated: Annotated) -> bool:
+    """A French month with a capital inside a sentence is a name; an abbreviation alone is no month."""
+    text, word = annotated.document.text, found.groups["month"] or ""
+    if found.groups.get("edge") or found.groups.get("rel"):
+        return False
+    if len(word.rstrip(".")) <= 3 and word.lower() not in {"mai", "may"}:
+        return True
+    if annotated.lang == "fr":
+        return word[0].isupper() and not text[: found.start].rstrip().endswith((".", "\n", "«", ":", "!", "?"))
+    if word in {"May", "March", "August"}:
+        before = text[: found.start].rsplit(None, 1)
+        return not before or before[-1].lower().strip("(,\"“") not in table("en", "time")["years"]["intro"]
+    return False
+
+
+def _is_year(found: Found, annotated: Annotated) -> bool:
+    text, doc = annotated.document.text, annotated.doc
+    intro = table(annotated.lang, "time")["years"]
+    year = int(found.groups["year"] or 0)
+    before = text[max(0, found.start - 30) : found.start].split()
+    word = before[-1].lower().replace("’", "'").lstrip("(«\"“'") if before else ""
+    word = word.rsplit("'", 1)[-1] if "'" in word and word not in intro["intro"] else word
+    if word in intro["strong"]:
+        return True
+    span = doc.char_span(found.start, found.end, alignment_mode="expand")
+    after = doc[span.end] if span is not None and span.end < len(doc) else None
+    if after is not None and _counted(after, text[found.end : found.end + 1]):
+        return False
+    if word in intro["intro"]:
+        return True
+    day = annotated.document.day
+    top = day.year + _YEAR_LIMIT if day else 2049
+    return 1900 <= year <= top
+
+
+def _counted(after: Token, gap: str) -> bool:
+    """The word right after is a plural noun that the number counts (« 2000 volontaires »)."""
+    if not gap.isspace() or "\n" in gap or not after.is_alpha or not after.is_lower:
+        return False
+    if after.pos_:
+        plural = "Plur" in after.morph.get("Number") or after.lower_.endswith(("s", "x"))
+        return after.pos_ == "NOUN" and plural
+    return after.lower_.endswith(("s", "x")) and len(after) > 4
