@@ -1,0 +1,138 @@
+"""Reading a dossier back: `load` gives what `save` was given."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from pathlib import Path
+
+from recoupe.errors import SetupError
+from recoupe.store import codec
+from recoupe.store.connect import reading
+from recoupe.types import Anchor, Document, Dossier, Entity, Issue, Link, Mention, Origin, Reason, Statement
+
+
+def load(path: Path) -> Dossier:
+    """The dossier stored at `path`; raises SetupError when it is missing, no dossier, or does not hold together."""
+    with reading(path) as db:
+        try:
+            return _dossier(db)
+        except (ValueError, TypeError) as err:
+            message = f"the dossier {path} does not hold together."
+            raise SetupError("broken-dossier", message, f"`recoupe verify {path}` lists what is wrong.") from err
+
+
+def _dossier(db: sqlite3.Connection) -> Dossier:
+    of_links, of_origins = _reasons(db)
+    return Dossier(
+        documents=tuple(_document(row) for row in _rows(db, "document")),
+        statements=tuple(_statement(row) for row in _rows(db, "statement")),
+        entities=_entities(db),
+        links=tuple(_link(row, tuple(of_links[row["position"]])) for row in _rows(db, "link")),
+        origins=_origins(db, of_origins),
+        issues=tuple(_issue(row) for row in _rows(db, "issue")),
+        manifest=dict(db.execute("SELECT key, value FROM manifest ORDER BY key").fetchall()),
+    )
+
+
+def _rows(db: sqlite3.Connection, table: str) -> list[sqlite3.Row]:
+    return db.execute(f"SELECT * FROM {table} ORDER BY position").fetchall()  # noqa: S608  # names from this file
+
+
+def _anchor(row: sqlite3.Row) -> Anchor:
+    return Anchor(row["document"], row["start"], row["end"], row["exact"], row["prefix"], row["suffix"])
+
+
+def _document(row: sqlite3.Row) -> Document:
+    return Document(
+        id=row["id"],
+        text=row["text"],
+        lang=row["lang"],
+        path=row["path"],
+        outlet=row["outlet"],
+        url=row["url"],
+        title=row["title"],
+        published=codec.load_published(row["published"]),
+        sha256=row["sha256"],
+        offset_map=codec.loads(row["offset_map"], codec.OFFSETS),
+    )
+
+
+def _statement(row: sqlite3.Row) -> Statement:
+    return Statement(
+        id=row["id"],
+        kind=row["kind"],
+        anchor=_anchor(row),
+        body=codec.loads(row["body"], codec.body_type(row["kind"])),
+        attribution=codec.loads(row["attribution"], codec.ATTRIBUTION),
+        holds_at=codec.loads(row["holds_at"], codec.HOLDS_AT),
+        polarity=row["polarity"],
+        certainty=row["certainty"],
+        conditional=bool(row["conditional"]),
+        reported=bool(row["reported"]),
+        about=codec.loads(row["about"], codec.NAMES),
+        by=row["made_by"],
+        score=row["score"],
+        value=codec.loads(row["value"], codec.VALUE),
+        claims=codec.loads(row["claims"], codec.CLAIMS),
+    )
+
+
+def _entities(db: sqlite3.Connection) -> tuple[Entity, ...]:
+    names: dict[str, list[Mention]] = defaultdict(list)
+    for row in _rows(db, "mention"):
+        apposed = codec.loads(row["apposed"], codec.ANCHOR)
+        mention = Mention(
+            _anchor(row), row["type"], row["form"], row["gender"], row["number"], apposed, row["known_as"]
+        )
+        names[row["entity"]].append(mention)
+    return tuple(
+        Entity(row["id"], row["named"], row["type"], tuple(names[row["id"]]), codec.loads(row["reasons"], codec.NAMES))
+        for row in _rows(db, "entity")
+    )
+
+
+def _reasons(db: sqlite3.Connection) -> tuple[dict[int, list[Reason]], dict[int, list[Reason]]]:
+    links: dict[int, list[Reason]] = defaultdict(list)
+    origins: dict[int, list[Reason]] = defaultdict(list)
+    for row in _rows(db, "reason"):
+        args, anchors = codec.loads(row["args"], codec.ARGS), codec.loads(row["anchors"], codec.ANCHORS)
+        owner = links[row["link"]] if row["link"] is not None else origins[row["origin"]]
+        owner.append(Reason(row["code"], args, anchors))
+    return links, origins
+
+
+def _link(row: sqlite3.Row, reasons: tuple[Reason, ...]) -> Link:
+    return Link(
+        id=row["id"],
+        left=row["left_id"],
+        right=row["right_id"],
+        relation=row["relation"],
+        reasons=reasons,
+        by=row["made_by"],
+        score=row["score"],
+        matter=row["matter"],
+    )
+
+
+def _origins(db: sqlite3.Connection, reasons: dict[int, list[Reason]]) -> tuple[Origin, ...]:
+    members: dict[int, list[str]] = defaultdict(list)
+    for row in db.execute("SELECT origin, member FROM origin_member ORDER BY origin, position"):
+        members[row["origin"]].append(row["member"])
+    return tuple(
+        Origin(row["id"], row["named"], tuple(members[row["position"]]), row["why"], tuple(reasons[row["position"]]))
+        for row in _rows(db, "origin")
+    )
+
+
+def _issue(row: sqlite3.Row) -> Issue:
+    return Issue(
+        id=row["id"],
+        stage=row["stage"],
+        code=row["code"],
+        message=row["message"],
+        document=row["document"],
+        path=row["path"],
+        anchor=codec.loads(row["anchor"], codec.ANCHOR),
+        severity=row["severity"],
+    )

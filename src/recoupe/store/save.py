@@ -1,0 +1,158 @@
+"""Writing a dossier: whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from recoupe.errors import SetupError
+from recoupe.lang import say
+from recoupe.store import codec
+from recoupe.store.connect import APPLICATION_ID, VERSION, check, schema
+from recoupe.store.judgements import Judgement, insert, judgements
+from recoupe.store.load import load
+from recoupe.types import Anchor, Dossier, Reason
+
+Row = Sequence[object]
+
+
+def save(dossier: Dossier, path: Path) -> bool:
+    """Write the dossier and say whether the file changed; the judgements of one already there are kept.
+
+    The file is replaced in one step, so a killed run leaves the older one whole. Raises SetupError when `path` holds
+    anything but a dossier, or cannot be written.
+    """
+    kept: list[Judgement] = []
+    if path.exists():
+        check(path)
+        kept = judgements(path)
+        with contextlib.suppress(SetupError):
+            if load(path) == dossier:
+                return False
+    if not path.parent.is_dir():
+        raise SetupError("no-folder", f"there is no folder {path.parent}.", "Make it, or choose another -o.")
+    try:
+        _replace(dossier, kept, path)
+    except (OSError, sqlite3.OperationalError) as err:
+        raise SetupError("not-written", f"{path} could not be written ({err}).", "Choose another -o.") from err
+    return True
+
+
+def _replace(dossier: Dossier, kept: Iterable[Judgement], path: Path) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        _fill(temporary, dossier, kept)
+        # mkstemp makes a file only its owner can read; a dossier is an ordinary file.
+        umask = os.umask(0)
+        os.umask(umask)
+        temporary.chmod(0o666 & ~umask)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _fill(path: Path, dossier: Dossier, kept: Iterable[Judgement]) -> None:
+    db = sqlite3.connect(path)
+    try:
+        db.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};\n{schema()}")
+        with db:
+            db.execute("INSERT INTO schema_version VALUES (?)", (VERSION,))
+            for table, rows in _tables(dossier):
+                _insert(db, table, rows)
+            for judgement in kept:
+                insert(db, judgement)
+            db.execute("INSERT INTO document_text (document_text) VALUES ('rebuild')")
+    finally:
+        db.close()
+
+
+def _insert(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    for row in rows:
+        marks = ", ".join("?" * len(row))
+        db.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608  # the names are the ones below
+
+
+def _tables(dossier: Dossier) -> Iterator[tuple[str, Iterable[Row]]]:
+    yield "manifest", sorted(dossier.manifest.items())
+    yield "document", _documents(dossier)
+    yield "statement", _statements(dossier)
+    yield "entity", _entities(dossier)
+    yield "mention", _mentions(dossier)
+    yield (
+        "link",
+        ((n, x.id, x.left, x.right, x.relation, x.by, x.score, x.matter) for n, x in enumerate(dossier.links, 1)),
+    )
+    yield "origin", ((n, x.id, x.named, x.why) for n, x in enumerate(dossier.origins, 1))
+    yield (
+        "origin_member",
+        ((n, m, member) for n, x in enumerate(dossier.origins, 1) for m, member in enumerate(x.members, 1)),
+    )
+    yield "reason", _reasons(dossier)
+    yield (
+        "issue",
+        (
+            (n, x.id, x.stage, x.severity, x.code, x.message, x.document, x.path, codec.dumps(x.anchor, codec.ANCHOR))
+            for n, x in enumerate(dossier.issues, 1)
+        ),
+    )
+
+
+def _documents(dossier: Dossier) -> Iterator[Row]:
+    for number, doc in enumerate(dossier.documents, 1):
+        digest = hashlib.sha256(doc.text.encode("utf-8")).hexdigest()
+        date = codec.dump_published(doc.published)
+        yield (
+            number, doc.id, doc.path, doc.lang, doc.outlet, doc.url, doc.title, date, doc.text, doc.sha256, digest,
+            codec.dumps(doc.offset_map, codec.OFFSETS),
+        )  # fmt: skip
+
+
+def _passage(anchor: Anchor) -> Row:
+    return (anchor.document, anchor.start, anchor.end, anchor.exact, anchor.prefix, anchor.suffix)
+
+
+def _statements(dossier: Dossier) -> Iterator[Row]:
+    for number, found in enumerate(dossier.statements, 1):
+        yield (
+            number, found.id, found.kind, *_passage(found.anchor), found.polarity, found.certainty, found.conditional,
+            found.reported, found.by, found.score, codec.dumps(found.body.row(found), codec.JSON),
+            codec.dumps(found.body, codec.body_type(found.kind)), codec.dumps(found.attribution, codec.ATTRIBUTION),
+            codec.dumps(found.holds_at, codec.HOLDS_AT), codec.dumps(found.value, codec.VALUE),
+            codec.dumps(found.about, codec.NAMES), codec.dumps(found.claims, codec.CLAIMS),
+        )  # fmt: skip
+
+
+def _entities(dossier: Dossier) -> Iterator[Row]:
+    for number, entity in enumerate(dossier.entities, 1):
+        yield number, entity.id, entity.named, entity.type, codec.dumps(entity.reasons, codec.NAMES)
+
+
+def _mentions(dossier: Dossier) -> Iterator[Row]:
+    every = ((entity, mention) for entity in dossier.entities for mention in entity.names)
+    for number, (entity, mention) in enumerate(every, 1):
+        yield (
+            number, entity.id, *_passage(mention.anchor), mention.type, mention.form, mention.gender, mention.number,
+            mention.known_as, codec.dumps(mention.apposed, codec.ANCHOR),
+        )  # fmt: skip
+
+
+def _reasons(dossier: Dossier) -> Iterator[Row]:
+    links = ((n, None, reason) for n, link in enumerate(dossier.links, 1) for reason in link.reasons)
+    origins = ((None, n, reason) for n, origin in enumerate(dossier.origins, 1) for reason in origin.reasons)
+    for number, (link, origin, reason) in enumerate((*links, *origins), 1):
+        args, anchors = codec.dumps(reason.args, codec.ARGS), codec.dumps(reason.anchors, codec.ANCHORS)
+        yield number, link, origin, reason.code, _sentence(reason), args, anchors
+
+
+def _sentence(reason: Reason) -> str:
+    try:
+        return say(reason.code, reason.args, "en")
+    except KeyError:
+        return reason.code
