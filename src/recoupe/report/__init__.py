@@ -1,1 +1,5 @@
-"""The dossier as one self-contained HTML page."""
+"""The report: one self-contained HTML file, made from a dossier alone."""
+
+from recoupe.report.render import render
+
+__all__ = ["render"]

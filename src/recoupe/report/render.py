@@ -1,0 +1,68 @@
+"""From a dossier to one HTML file that needs nothing else: no network, no clock, no model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from recoupe.errors import SetupError
+from recoupe.report.page import Text, page
+from recoupe.report.safe import plain, policy, shown
+from recoupe.report.words import Words
+from recoupe.types import Dossier
+
+INTERFACES = ("en", "fr")
+
+
+def render(dossier: Dossier, ui: str = "en") -> str:
+    """The whole report as one HTML document, its interface in `ui`; the same dossier gives the same bytes.
+
+    Raises SetupError for an interface language recoupe has no words for.
+    """
+    if ui not in INTERFACES:
+        raise SetupError("no-interface", f"recoupe has no interface in {ui!r}.", "Choose en or fr.")
+    words = Words(ui)
+    style, script = _asset("style.css"), _asset("script.js")
+    view = page(dossier, words)
+    style += view.crossing + hiding(view.texts, view.kinds)
+    return _environment().get_template("page.html").render(
+        v=view, t=words, ui=ui, style=Markup(style), script=Markup(script), policy=policy(style, script)
+    )
+
+
+def hiding(texts: Sequence[Text], kinds: Sequence[tuple[str, str]]) -> str:
+    """Style by which the report's check boxes hide texts and marks with no script; a text that is aimed at shows."""
+    rules = [
+        f":root:has(#show-{text.account.key}:not(:checked)) #{text.account.key}:not(:target,:has(:target)){{display:none}}"
+        for text in texts
+    ]
+    for kind, _ in kinds:
+        plain_look = "background:none;box-shadow:none;text-decoration:none;font:inherit;outline:0"
+        off = f":root:has(#mark-{kind}:not(:checked)) .body .{kind}"
+        parts = f",{off}>:is(.content,.cue,.speaker)" if kind == "quotation" else ""
+        rules.append(f"{off}:not(:target){parts}{{{plain_look}}}{off}>.ref{{display:none}}")
+    return "\n".join(rules)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("recoupe.report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.tests["single"] = lambda rows: len(rows) == 1
+    environment.filters["shown"] = shown
+    environment.filters["plain"] = plain
+    return environment
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources.files("recoupe.report").joinpath("templates", name).read_text("utf-8")

@@ -1,0 +1,1 @@
+"""View models: the dossier as plain rows, one small module per part of the report."""

@@ -1,0 +1,40 @@
+"""What rests on one source, so that ten copies count once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.report.safe import key
+from recoupe.report.view.book import Account, Book, Passage
+from recoupe.report.view.relations import Told, told
+from recoupe.types import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An origin with its accounts and its passages."""
+
+    key: str
+    named: str
+    why: str
+    accounts: tuple[Account, ...]
+    passages: tuple[Passage, ...]
+    reasons: tuple[Told, ...]
+
+
+def origins(book: Book) -> tuple[Source, ...]:
+    """Origins that join two members or more first, each in the dossier's order."""
+    found = [_source(book, origin) for origin in book.dossier.origins]
+    return tuple(sorted(found, key=lambda source: (-min(_outlets(source), 2), -min(len(source.passages), 2))))
+
+
+def _outlets(source: Source) -> int:
+    held = {passage.account.number for passage in source.passages} | {account.number for account in source.accounts}
+    return len(held)
+
+
+def _source(book: Book, origin: Origin) -> Source:
+    accounts = tuple(book.by_document[m] for m in origin.members if m in book.by_document)
+    passages = tuple(book.passages[m] for m in origin.members if m in book.passages)
+    why = book.words.label("origin_why", origin.why)
+    return Source(key(origin.id), origin.named or book.words("speaker.unknown"), why, accounts, passages, told(book, origin.reasons))

@@ -1,0 +1,109 @@
+"""What agrees, contradicts, changed, looks like a conflict without being one, or stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.report.safe import key
+from recoupe.report.view.book import Account, Book, Passage
+from recoupe.types import Link, Reason
+
+ORDER = ("contradicts", "changed", "scope", "agrees", "unsure")
+SIGNS = {"contradicts": "≠", "changed": "→", "scope": "∥", "agrees": "=", "unsure": "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reason as a sentence, with the passages it speaks of as (words, id in the text, language)."""
+
+    sentence: str
+    passages: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A relation between two passages, with its reasons."""
+
+    key: str
+    relation: str
+    label: str
+    sign: str
+    left: Passage
+    right: Passage
+    reasons: tuple[Told, ...]
+    by: str
+    inside: bool
+    matter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Every card of one relation, with what the relation means."""
+
+    relation: str
+    label: str
+    sign: str
+    help: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One matter that links share: for each account, its passages on it."""
+
+    named: str
+    cells: tuple[tuple[Account, tuple[Passage, ...]], ...]
+    cards: tuple[Card, ...]
+
+
+def told(book: Book, reasons: Sequence[Reason]) -> tuple[Told, ...]:
+    """Reasons in the reader's language."""
+    rows = []
+    for reason in reasons:
+        known = [anchor for anchor in reason.anchors if anchor.document in book.by_document]
+        passages = tuple((a.exact, book.mark(a), book.by_document[a.document].lang) for a in known)
+        rows.append(Told(book.words.reason(reason), passages))
+    return tuple(rows)
+
+
+def groups(book: Book) -> tuple[Group, ...]:
+    """The cards by relation, contradictions first; a link whose passage is unknown is left out."""
+    cards = [card for link in book.dossier.links if (card := _card(book, link))]
+    found = []
+    for relation in ORDER:
+        mine = sorted((c for c in cards if c.relation == relation), key=lambda c: c.inside)
+        label, meaning = book.words(f"relation.{relation}"), book.words(f"relation_help.{relation}")
+        found.append(Group(relation, label, SIGNS[relation], meaning, tuple(mine)))
+    return tuple(found)
+
+
+def matters(book: Book, found: Sequence[Group]) -> tuple[Matter, ...]:
+    """The matters two accounts or more speak of, in the order they are first met."""
+    by_name: dict[str, list[Card]] = {}
+    for card in (card for group in found for card in group.cards if card.matter):
+        by_name.setdefault(card.matter, []).append(card)
+    rows = []
+    for name, cards in by_name.items():
+        ends = {p.key: p for card in cards for p in (card.left, card.right)}
+        cells = tuple((a, tuple(p for p in ends.values() if p.account is a)) for a in book.accounts)
+        rows.append(Matter(name, cells, tuple(cards)))
+    return tuple(rows)
+
+
+def _card(book: Book, link: Link) -> Card | None:
+    left, right = book.passages.get(link.left), book.passages.get(link.right)
+    if left is None or right is None:
+        return None
+    return Card(
+        key=key(link.id),
+        relation=link.relation,
+        label=book.words.label("relation", link.relation),
+        sign=SIGNS.get(link.relation, "?"),
+        left=left,
+        right=right,
+        reasons=told(book, link.reasons),
+        by=link.by,
+        inside=left.account is right.account,
+        matter=link.matter or "",
+    )

@@ -1,0 +1,87 @@
+"""Times on one line, and honestly apart those no calendar day could be found for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.report.view.book import Account, Book, Passage
+from recoupe.types import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A dated moment with what is said of it and the accounts that appeared on it."""
+
+    when: str
+    machine: str
+    passages: tuple[Passage, ...]
+    published: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """A time no day was found for, and why."""
+
+    passage: Passage
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Moments in order, then what cannot be placed: vague times and durations, and unresolved ones."""
+
+    moments: tuple[Moment, ...]
+    vague: tuple[Undated, ...]
+    unresolved: tuple[Undated, ...]
+
+
+Slot = tuple[dt.date, dt.date, str]
+
+
+def timeline(book: Book) -> Timeline:
+    """Every time expression once, with events and deadlines on the moments they hold at."""
+    slots: dict[Slot, list[Passage]] = {}
+    vague: list[Undated] = []
+    unresolved: list[Undated] = []
+    for passage in book.of_kind("time"):
+        timex = passage.statement.value
+        if not isinstance(timex, Timex) or timex.value is None:
+            why = timex.why if isinstance(timex, Timex) else ""
+            unresolved.append(Undated(passage, book.words.label("why_time", why) or book.words("time.unresolved")))
+        elif slot := _slot(book, timex):
+            slots.setdefault(slot, []).append(passage)
+        else:
+            vague.append(Undated(passage, book.words.timex(timex)))
+    for passage in book.of_kind("event", "commitment"):
+        holds = passage.statement.holds_at
+        if holds and holds.value and (slot := _slot(book, holds)):
+            slots.setdefault(slot, []).append(passage)
+    return Timeline(_moments(book, slots), tuple(vague), tuple(unresolved))
+
+
+def _slot(book: Book, timex: Timex) -> Slot | None:
+    if timex.type not in ("DATE", "TIME") or (timex.value or "").endswith("_REF"):
+        return None
+    if timex.earliest is None and timex.latest is None:
+        return None
+    start, end = timex.earliest or timex.latest, timex.latest or timex.earliest
+    assert start is not None and end is not None
+    return start, end, book.words.timex(timex)
+
+
+def _moments(book: Book, slots: dict[Slot, list[Passage]]) -> tuple[Moment, ...]:
+    issued: dict[Slot, list[Account]] = {}
+    for account in book.accounts:
+        if (day := account.document.day) is not None:
+            slot = (day, day, book.words.day(day))
+            issued.setdefault(slot, []).append(account)
+            slots.setdefault(slot, [])
+    return tuple(
+        Moment(slot[2], slot[0].isoformat(), _ordered(slots[slot]), tuple(issued.get(slot, ()))) for slot in sorted(slots)
+    )
+
+
+def _ordered(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    return tuple(sorted(passages, key=lambda p: (p.account.number, p.statement.anchor.start, p.kind)))

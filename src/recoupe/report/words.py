@@ -1,0 +1,146 @@
+"""The report's own words in one interface language: sentences, plurals, dates, numbers, typography."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from recoupe.lang import say, table
+from recoupe.types import Document, Quantity, Reason, Timex
+
+NBSP = "\u00a0"
+NARROW = "\u202f"
+SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "percent": "%"}
+
+
+def spaced(text: str, ui: str) -> str:
+    """`text` with French spacing: a no-break space before `:` and inside « », a narrow one before `; ! ?`."""
+    if ui != "fr":
+        return text
+    text = re.sub(r"[ \u00a0]+([;!?])", NARROW + r"\1", text)
+    text = re.sub(r"[ \u00a0]+([:»%])", NBSP + r"\1", text)
+    return re.sub(r"«[ \u00a0]+", "«" + NBSP, text)
+
+
+@cache
+def _tree(ui: str) -> Mapping[str, Any]:
+    return table(ui, "ui")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Interface words of `lang/<ui>/ui.toml`; `ui` is a two-letter language."""
+
+    ui: str
+
+    def __call__(self, path: str, **args: object) -> str:
+        """The sentence at a dotted path, its `{names}` filled; raises KeyError when the table has none."""
+        node: Any = _tree(self.ui)
+        for part in path.split("."):
+            node = node[part]
+        text = str(node)
+        for key, value in args.items():
+            text = text.replace("{" + key + "}", str(value))
+        return spaced(text, self.ui)
+
+    def count(self, what: str, number: int) -> str:
+        """« 3 changements », *1 change*: a number with its noun."""
+        form = "one" if number == 1 or (self.ui == "fr" and number == 0) else "other"
+        return self(f"count.{what}.{form}", n=self.number(Decimal(number)))
+
+    def label(self, group: str, code: str | None) -> str:
+        """The label of a code; a code the table doesn't know is shown as it is, so that nothing is hidden."""
+        if not code:
+            return ""
+        known = _tree(self.ui).get(group, {}).get(code)
+        return spaced(str(known), self.ui) if isinstance(known, str) else code.replace("_", " ").replace("-", " ")
+
+    def issue(self, code: str, message: str) -> str:
+        """An issue's sentence: as the dossier has it in English, by its code in another language that knows it."""
+        known = _tree(self.ui).get("issue", {}).get(code)
+        return spaced(str(known), self.ui) if known and self.ui != "en" else message
+
+    def reason(self, reason: Reason) -> str:
+        """The sentence of a reason; an unknown code is shown with its arguments."""
+        try:
+            return spaced(say(reason.code, reason.args, self.ui), self.ui)
+        except KeyError:
+            told = ", ".join(f"{key}{NBSP}= {value}" for key, value in reason.args)
+            return f"{reason.code.replace('-', ' ')} ({told})" if told else reason.code.replace("-", " ")
+
+    def number(self, value: Decimal) -> str:
+        """A number with the separators of the interface language."""
+        return str(format_decimal(value, locale=self.ui))
+
+    def quantity(self, quantity: Quantity) -> str:
+        """An interval in figures: `12`, `8–12`, `≥ 50`, `≈ 2 500`, with its unit when it is not a plain count."""
+        low, high = quantity.low, quantity.high
+        if low is not None and high is not None:
+            text = self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
+        else:
+            bound = low if low is not None else high
+            text = ("≥" if low is not None else "≤") + NBSP + self.number(bound or Decimal(0))
+        if quantity.approx:
+            text = f"≈{NBSP}{text}"
+        if quantity.unit == "count":
+            return text
+        return f"{text}{NBSP}{SYMBOLS.get(quantity.unit) or self.label('unit', quantity.unit)}"
+
+    def day(self, day: dt.date) -> str:
+        """A calendar day in words."""
+        pattern = "d MMMM y" if self.ui == "fr" else "long"
+        text = str(format_date(day, pattern, locale=self.ui))
+        return text.replace("1 ", "1er ", 1) if self.ui == "fr" and day.day == 1 else text
+
+    def published(self, document: Document) -> str:
+        """When an account appeared, or that it does not say."""
+        if document.day is None:
+            return self("account.undated")
+        text = f"{format_date(document.day, 'EEEE', locale=self.ui)} {self.day(document.day)}"
+        if isinstance(document.published, dt.datetime):
+            text += f", {document.published:%H:%M}"
+        return text
+
+    def timex(self, timex: Timex) -> str:
+        """A resolved time at its own precision; an unresolved one says so."""
+        if timex.value is None:
+            return self("time.unresolved")
+        return self._mod(timex.mod, self._value(timex))
+
+    def _mod(self, mod: str | None, text: str) -> str:
+        return f"{self.label('mod', mod)} {text}" if mod else text
+
+    def _value(self, timex: Timex) -> str:
+        value = timex.value or ""
+        if value.endswith("_REF"):
+            return self.label("time", value)
+        if re.fullmatch(r"\d{4}", value):
+            return value
+        if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
+            month = dt.date(int(match[1]), int(match[2]), 1) if 1 <= int(match[2]) <= 12 else None
+            return str(format_date(month, "MMMM y", locale=self.ui)) if month else value
+        if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)(T.*)?", value):
+            try:
+                day = self.day(dt.date.fromisoformat(match[1]))
+            except ValueError:
+                return value
+            return day + (f", {self._clock(match[2][1:])}" if match[2] else "")
+        return self._between(timex) or value
+
+    def _clock(self, part: str) -> str:
+        return self.label("daypart", part)
+
+    def _between(self, timex: Timex) -> str:
+        if timex.earliest is None or timex.latest is None or timex.type == "DURATION":
+            return ""
+        if timex.earliest == timex.latest:
+            return self.day(timex.earliest)
+        return self("time.between", start=self.day(timex.earliest), end=self.day(timex.latest))
