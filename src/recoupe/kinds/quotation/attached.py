@@ -1,0 +1,380 @@
+"""Attributions that stand after or inside what is said: « …, a dit X », « …, selon X, … », *…, she said*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
+from recoupe.kinds.quotation.frame import speechlike
+from recoupe.kinds.quotation.lexicon import Verb, words
+from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.lang import table
+
+_CLOSING = frozenset({",", "!", "?", "…", "...", "–", "—", "-", "(", "!?", "?!"})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An attribution by item offsets: what is said ends at `start`, and may go on at `end`."""
+
+    start: int
+    end: int
+    cue: Span
+    speaker: Speaker | None
+    verb: Verb | None
+    construction: str
+    score: float
+
+
+def points(scene: Scene) -> list[Point]:
+    """Every attribution of the sentence that is put after words or between them, in order."""
+    found = [p for cue in scene.cues if (p := _by_verb(scene, cue)) is not None]
+    found += _by_preposition(scene)
+    kept: list[Point] = []
+    for point in sorted(found, key=lambda p: (p.start, -p.end)):
+        if not kept or point.start >= kept[-1].end - 1:
+            kept.append(point)
+    return kept
+
+
+def _by_verb(scene: Scene, cue: Cue) -> Point | None:
+    items, lang = scene.items, scene.lang
+    if cue.shape != "finite" or cue.passive or not cue.takes("quote"):
+        return None
+    follows = items[cue.end].low if cue.end < len(items) else ""
+    if follows in words(lang, "that") | {":"}:
+        return None
+    cue_span = (items[cue.start].start, items[cue.end - 1].end)
+    at = cue.start
+    while at > 0 and items[at - 1].low in words(lang, "clitics") | words(lang, "reflexive"):
+        at -= 1
+    clitic = subjects.from_clitic(items, cue, lang)
+    verb = cue.taking("quote")
+    if clitic is not None:
+        if not _after_speech(scene, at) or _asks(scene, cue):
+            return None
+        return Point(at, cue.end, cue_span, clitic, verb, "inverted-pronoun", 0.95)
+    if _after_speech(scene, at) and (items[at - 1].quote is not None or not _subject_left(scene, cue)):
+        speaker = subjects.rightward(items, cue.end, lang)
+        if speaker is not None and not (lang == "en" and speaker.pronoun and items[cue.end].low in {"it", "that"}):
+            return Point(at, speaker.after, cue_span, speaker, verb, "inverted-noun", 0.93)
+    return _subject_first(scene, cue, cue_span, verb)
+
+
+def _asks(scene: Scene, cue: Cue) -> bool:
+    return cue.start == 0
+
+
+def _after_speech(scene: Scene, at: int) -> bool:
+    if at == 0:
+        return False
+    before = scene.items[at - 1]
+    return before.quote is not None or before.low in _CLOSING
+
+
+def _subject_left(scene: Scene, cue: Cue) -> bool:
+    """The parse gives the verb a subject before it."""
+    token = scene.items[cue.verb].token
+    if token is None:
+        return False
+    left = scene.items[0].start
+    return any(child.dep_.startswith("nsubj") and left <= child.idx < scene.items[cue.start].start for child in token.children)
+
+
+def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point | None:
+    """*…, the lawyer said Thursday.* and « "…", le maire a dit »: subject and verb in their plain order, at the end."""
+    items, lang = scene.items, scene.lang
+    end = cue.start
+    while end > 0 and (items[end - 1].low in words(lang, "between") or items[end - 1].low in words(lang, "clitics")):
+        end -= 1
+    bare_end = end - 1 if end > 0 and items[end - 1].low == "," else end
+    for at in range(max(1, end - 14), end):
+        before = items[at - 1]
+        if before.quote is None and (before.low not in _CLOSING or lang == "fr"):
+            continue
+        if before.quote is not None and not speechlike(scene.text, before):
+            continue
+        found = nominal.right(items, at, lang, end)
+        if found is None or found.end not in {end, bare_end} or not _closes(scene, cue.end):
+            continue
+        region = items[:at]
+        if before.quote is None and not any(i.pos in {"VERB", "AUX"} for i in region):
+            return None
+        return Point(at, _past_tail(scene, cue.end), cue_span, subjects.make(items, found, lang), verb, "subject-verb", 0.92)
+    return None
+
+
+def _closes(scene: Scene, at: int) -> bool:
+    """Nothing but a time, a place or a medium follows in the clause: the verb has no complement clause of its own."""
+    items, lang = scene.items, scene.lang
+    for i in range(at, len(items)):
+        item = items[i]
+        if item.low in words(lang, "that") | {":"}:
+            return False
+        if item.is_punct or item.quote is not None:
+            return True
+        if item.pos in {"AUX"} or (item.pos == "VERB" and i > at):
+            return False
+    return True
+
+
+def _past_tail(scene: Scene, at: int) -> int:
+    i = at
+    while i < len(scene.items) and not scene.items[i].is_punct and scene.items[i].quote is None:
+        i += 1
+    return i
+
+
+def _by_preposition(scene: Scene) -> list[Point]:
+    items, lang = scene.items, scene.lang
+    found = []
+    for i in range(len(items)):
+        for start, end in _according(scene, i):
+            speaker_np = nominal.right(items, end, lang)
+            if speaker_np is None:
+                continue
+            head = items[speaker_np.head]
+            if head.low in table(lang, "reporting")["according"]["not"] or items[end].low in table(lang, "reporting")["according"]["not"]:
+                continue
+            if items[start].low == "per" and not nominal.is_capital(head):
+                continue
+            speaker = subjects.make(items, speaker_np, lang)
+            found.append(Point(start, speaker_np.end, (items[start].start, items[end - 1].end), speaker, None, "according", 0.94))
+            break
+    return found + _of_source(scene) + _learned(scene) + _opinion(scene)
+
+
+def _according(scene: Scene, at: int) -> list[tuple[int, int]]:
+    """Where « selon » or its like stands at item `at`: the span of its words; « des » holds the article of the speaker."""
+    items = scene.items
+    out = []
+    for phrase in sorted(table(scene.lang, "reporting")["according"]["words"], key=lambda p: (-len(p), p)):
+        parts = _parts(phrase)
+        n = len(parts)
+        if at + n <= len(items) and [item.low for item in items[at : at + n]] == parts:
+            out.append((at, at + n))
+            break
+        if parts[-1] == "de" and at + n <= len(items):
+            seen = [item.low for item in items[at : at + n]]
+            if seen[:-1] == parts[:-1] and seen[-1] in {"d'", "du", "des"}:
+                out.append((at, at + n))
+                break
+    return out
+
+
+def _parts(phrase: str) -> list[str]:
+    out: list[str] = []
+    for word in phrase.split():
+        head, mark, tail = word.partition("'")
+        out += [head + mark, tail] if mark and tail else [word]
+    return out
+
+
+def _of_source(scene: Scene) -> list[Point]:
+    """« De source policière, … » and « …, de sources concordantes »: the description itself is the speaker."""
+    items = scene.items
+    found = []
+    for phrase in table(scene.lang, "reporting")["according"]["of_source"]:
+        parts = phrase.split()
+        for i in range(len(items) - len(parts)):
+            if [item.low for item in items[i : i + len(parts)]] != parts or (i and items[i - 1].low in {"appris", "apprend"}):
+                continue
+            if i and not items[i - 1].is_punct and i + 3 < len(items):
+                continue
+            phrase_np = nominal.right(items, i + 1, scene.lang)
+            if phrase_np is not None:
+                speaker = subjects.make(items, phrase_np, scene.lang)
+                span = (items[i].start, items[i].end)
+                found.append(Point(i, phrase_np.end, span, speaker, None, "of-source", 0.9))
+                break
+    return found
+
+
+def _learned(scene: Scene) -> list[Point]:
+    """« …, a-t-on appris de sources concordantes », « apprend-on auprès du parquet »."""
+    items = scene.items
+    found = []
+    for i, item in enumerate(items):
+        if item.low not in {"appris", "apprend", "indique", "indiquait", "précise", "confirme"} or scene.lang != "fr":
+            continue
+        around = [it.low for it in items[max(0, i - 2) : i + 2]]
+        if not any(w in {"-t-on", "-on"} for w in around):
+            continue
+        j = i + 1
+        while j < len(items) and items[j].low in {"-t-on", "-on", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lundi", "mardi", "auprès"}:
+            j += 1
+        if j < len(items) and items[j].low in {"de", "du", "des", "d'"}:
+            j += 1
+        speaker_np = nominal.right(items, j, scene.lang) if j < len(items) and items[j - 1].low in {"de", "du", "des", "d'"} else None
+        start = i - 2 if i >= 2 and items[i - 1].low in {"-t-on", "-on"} else i
+        if speaker_np is None or start == 0:
+            continue
+        end = i + 2 if items[i - 1].low not in {"-t-on", "-on"} else i + 1
+        span = (items[start].start, items[end - 1].end)
+        found.append(Point(start, speaker_np.end, span, subjects.make(items, speaker_np, scene.lang), None, "learned", 0.9))
+    return found
+
+
+def _opinion(scene: Scene) -> list[Point]:
+    """« Pour Nadia Férant, la loi échouera »: only before a comma, and only for a person or a pronoun."""
+    items, lang = scene.items, scene.lang
+    if lang != "fr" or not items or items[0].low not in table(lang, "reporting")["according"]["opinion"]:
+        return []
+    found = nominal.right(items, 1, lang)
+    if found is None or found.end >= len(items) or items[found.end].low != ",":
+        return []
+    speaker = subjects.make(items, found, lang)
+    named = nominal.is_capital(items[1]) and items[1].pos == "PROPN" and items[1].token is not None
+    if named and items[1].token is not None and items[1].token.ent_type_ in {"", "PER"} or found.pronoun in {"lui", "elle", "eux"}:
+        return [Point(0, found.end, (items[0].start, items[0].end), speaker, None, "opinion", 0.75)]
+    return []
+
+
+def read(scene: Scene) -> list[Draft]:
+    """The quotations whose attribution is attached to them."""
+    drafts: list[Draft] = []
+    bound = 0
+    found = points(scene)
+    for number, point in enumerate(found):
+        limit = found[number + 1].start if number + 1 < len(found) else len(scene.items)
+        draft, bound = _one(scene, point, bound, limit, number + 1 < len(found))
+        if draft is not None:
+            drafts.append(draft)
+            scene.used.update(range(point.start, point.end))
+    return drafts
+
+
+def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tuple[Draft | None, int]:
+    items = scene.items
+    before = _region(scene, bound, point.start)
+    if before is None:
+        if point.construction not in {"according", "of-source", "opinion"}:
+            return None, point.end
+        end = _split(scene, point.end, limit) if more else limit
+        after = scene.span(point.end, end)
+        if after is None or end - point.end < 3:
+            return None, point.end
+        contents, form = _pieces(scene, point.end, end)
+        return _draft(scene, point, contents, form), end
+    start, end = before
+    contents, form = _pieces(scene, start, end)
+    if point.construction == "according":
+        start, contents, form = _narrow(scene, start, end, point, contents, form)
+    if not contents:
+        return None, point.end
+    rest_end = _goes_on(scene, point, limit, more, start, end)
+    if rest_end > point.end:
+        more_contents, more_form = _pieces(scene, point.end, rest_end)
+        contents += more_contents
+        form = form if form == more_form else "mixed"
+    return _draft(scene, point, contents, form), max(point.end, rest_end)
+
+
+def _draft(scene: Scene, point: Point, contents: list[Span], form: str) -> Draft:
+    return Draft(
+        contents, form, point.construction, point.score, scene.sentence.number, point.cue, point.speaker, point.verb  # type: ignore[arg-type]
+    )
+
+
+def _region(scene: Scene, bound: int, end: int) -> tuple[int, int] | None:
+    """The items said before an attribution, without the comma; None when there are none."""
+    items = scene.items
+    start = bound
+    while start < end and (items[start].is_punct or (items[start].low in {"et", "and", "mais", "but"} and bound)):
+        start += 1
+    while end > start and items[end - 1].is_punct and items[end - 1].low not in {"%", ")", "€"}:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _pieces(scene: Scene, start: int, end: int) -> tuple[list[Span], str]:
+    """The contents in a run of items: quoted passages alone are direct, words among them make it mixed."""
+    items = scene.items
+    while start < end and items[start].is_punct:
+        start += 1
+    while end > start and items[end - 1].is_punct and items[end - 1].low not in {"%", ")", "€"}:
+        end -= 1
+    plain = [i for i in range(start, end) if items[i].quote is None and not items[i].is_punct]
+    quoted = [i for i in range(start, end) if items[i].quote is not None]
+    scene.quoted.update(quoted)
+    if not plain:
+        return [inner(items[i]) for i in quoted], "direct"
+    if quoted and quoted[-1] == end - 1 and items[end - 2].low in {":", ".", "?", "!"} and speechlike(scene.text, items[end - 1]):
+        return [inner(items[end - 1])], "direct"
+    if quoted and quoted[0] == start and speechlike(scene.text, items[start]):
+        rest = scene.span(start + 1, end)
+        return [inner(items[start]), *([rest] if rest else [])], "mixed"
+    span = scene.span(start, end)
+    real = [i for i in quoted if not _scare(scene, i)]
+    return ([span] if span else []), ("mixed" if real else "indirect")
+
+
+def _scare(scene: Scene, at: int) -> bool:
+    """A short quoted name used more than once in the account is a name, not speech."""
+    start, end = inner(scene.items[at])
+    return scene.text.count(scene.text[start:end]) > 1
+
+
+def _narrow(
+    scene: Scene, start: int, end: int, point: Point, contents: list[Span], form: str
+) -> tuple[int, list[Span], str]:
+    """What « selon X » bears on when it is put inside a clause: after « ce qui », a bracket's noun phrase, a clause."""
+    items = scene.items
+    opening = items[point.start - 1].low if point.start else ""
+    if opening in {"(", "–", "—", "-"} and point.end < len(items) and items[point.end].is_punct and point.end + 1 < len(items):
+        for at in range(start, end):
+            found = nominal.right(items, at, scene.lang, end)
+            numbered = any(c.isdigit() for c in items[at].low)
+            if found is not None and found.end == end and (numbered or items[at].pos in {"NUM"}):
+                span = scene.span(at, end)
+                return at, [span] if span else [], "indirect"
+        return start, [], form
+    for at in range(end - 1, start, -1):
+        if items[at].low in {"qui", "laquelle", "lequel", "lesquels", "which"} and end - at <= 1:
+            return end, [], form
+        if items[at].low == "laquelle" or (items[at].low == "qui" and not _comma_between(items, at, end)):
+            span = scene.span(at + 1, end)
+            if opening != ",":
+                return at + 1, [span] if span else [], form
+            break
+    return start, contents, form
+
+
+def _comma_between(items: tuple[object, ...], start: int, end: int) -> bool:
+    return any(getattr(items[i], "low", "") == "," for i in range(start, end))
+
+
+def _split(scene: Scene, start: int, end: int) -> int:
+    """Where one attribution's clause gives way to the next one's: the last coordination between the two."""
+    for at in range(end - 1, start, -1):
+        if scene.items[at].low in {"et", "and", "mais", "but", ";", "tandis"}:
+            return at
+    return end
+
+
+def _goes_on(scene: Scene, point: Point, limit: int, more: bool, start: int, end: int) -> int:
+    """Where what is said goes on after the attribution, as an item offset; the attribution's own end when it does not."""
+    items = scene.items
+    at = point.end
+    while at < limit and items[at].is_punct and items[at].low in {",", ":", "–", "—"}:
+        at += 1
+    if at >= limit or at == point.end and items[at].quote is None:
+        return point.end
+    if items[at].quote is not None:
+        return point.end if more and items[at + 1 : at + 2] and at + 1 >= limit - 1 else at + 1
+    if more or point.end >= len(items) or items[point.end].low != ",":
+        return point.end
+    said_verb = any(i.pos in {"VERB", "AUX"} and _finite(i) for i in items[start:end] if i.quote is None)
+    if said_verb and items[end - 1].low not in {"qui"}:
+        return point.end
+    if any(items[i].quote is not None for i in range(start, end)):
+        return point.end
+    rest_verb = next((i for i in items[at:limit] if i.pos in {"VERB", "AUX"}), None)
+    return limit if rest_verb is not None and _finite(rest_verb) and items[at].low not in words(scene.lang, "relative") else point.end
+
+
+def _finite(item: object) -> bool:
+    token = getattr(item, "token", None)
+    return token is not None and "Fin" in token.morph.get("VerbForm")

@@ -1,0 +1,163 @@
+"""Drafts become anchored statements: medium, chain, factuality, antecedents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from recoupe.annotate.annotated import Annotated
+from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation.body import QuotationBody
+from recoupe.kinds.quotation.draft import Draft, Span
+from recoupe.kinds.quotation.frame import Item, Sentence
+from recoupe.kinds.quotation.lexicon import low, media, source_words
+from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.types import Anchor, Attribution, Factuality, Statement, Voice
+
+BY = "quotation/1"
+ANTECEDENTS = 12
+
+
+def build(annotated: Annotated, drafts: list[Draft], told: list[Sentence]) -> Iterable[Statement]:
+    """One statement for each draft that duplicates no other."""
+    by_number = {sentence.number: sentence for sentence in told}
+    seen: set[tuple[Span, ...]] = set()
+    out: dict[str, Statement] = {}
+    for draft in drafts:
+        key = tuple(draft.contents)
+        sentence = by_number.get(draft.sentence)
+        if key in seen or sentence is None:
+            continue
+        seen.add(key)
+        statement = _statement(annotated, draft, sentence, told)
+        if statement.id not in out:
+            out[statement.id] = statement
+    return [out[ident] for ident in out]
+
+
+def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, told: list[Sentence]) -> Statement:
+    lang = annotated.lang
+    parts = [*draft.contents]
+    if draft.cue:
+        parts.append(draft.cue)
+    if draft.speaker:
+        parts.append((draft.speaker.start, draft.speaker.end))
+    anchor = annotated.anchor(min(s for s, _ in parts), max(e for _, e in parts))
+    contents = tuple(annotated.anchor(s, e) for s, e in draft.contents)
+    via = _via(annotated, draft, sentence)
+    voice = _voice(annotated, draft.speaker, draft.same and draft.cue is None)
+    source = _source(annotated, draft, sentence)
+    cue = annotated.anchor(*draft.cue) if draft.cue else None
+    body = QuotationBody(
+        contents, draft.form, draft.construction, cue, draft.verb.lemma if draft.verb else None,
+        draft.verb.classes[0] if draft.verb else None,
+        "same" if draft.same and draft.cue is None else draft.speaker.pronoun if draft.speaker else None,
+        _antecedents(annotated, draft, told), draft.sentence,
+    )  # fmt: skip
+    facts = _factuality(annotated, contents[0])
+    return Statement(
+        Statement.make_id("quotation", anchor), "quotation", anchor, body,
+        Attribution(voice, cue, via[0] if via else None, via[1] if via else None, source),
+        polarity=facts.polarity, certainty=facts.certainty, conditional=facts.conditional, reported=True,
+        by=BY, score=draft.score,
+    )  # fmt: skip
+
+
+def _factuality(annotated: Annotated, content: Anchor) -> Factuality:
+    try:
+        from recoupe.annotate.factuality import assess  # noqa: PLC0415
+    except ImportError:
+        return Factuality()
+    return assess(annotated, content.start, content.end)
+
+
+def _voice(annotated: Annotated, speaker: Speaker | None, implicit: bool) -> Voice:
+    if speaker is None:
+        return Voice("named")
+    mention = annotated.anchor(speaker.start, speaker.end)
+    named = None if speaker.pronoun else mention.exact
+    return Voice(
+        speaker.kind, None if implicit else mention, named, None, None, speaker.gender, speaker.number, speaker.count
+    )
+
+
+def _source(annotated: Annotated, draft: Draft, sentence: Sentence) -> Attribution | None:
+    """« Politico, qui se réfère à ses sources »: the next link of the chain."""
+    if draft.speaker is None:
+        return None
+    text = annotated.document.text[draft.speaker.end : sentence.end]
+    for phrase in sorted(source_words(annotated.lang, "refers"), key=lambda p: (-len(p), p)):
+        match = regex.match(r"[\s,]*(?:\w+[\s,]+){0,3}?" + regex.escape(phrase) + r"\b", low(text))
+        if match is None:
+            continue
+        start = draft.speaker.end + match.end()
+        at = next((i for i, item in enumerate(sentence.items) if item.start >= start), None)
+        found = nominal.right(sentence.items, at, annotated.lang) if at is not None else None
+        if found is not None:
+            speaker = subjects.make(sentence.items, found, annotated.lang)
+            cue_start = draft.speaker.end + match.start() + len(match.group()) - len(phrase)
+            return Attribution(_voice(annotated, speaker, False), annotated.anchor(cue_start, start))
+    return None
+
+
+def _via(annotated: Annotated, draft: Draft, sentence: Sentence) -> tuple[str, Anchor] | None:
+    """The medium spoken through, in the sentence's words outside what is said."""
+    items = sentence.items
+    inside = [
+        i for i in range(len(items))
+        if any(s <= items[i].start < e for s, e in draft.contents)
+        or (draft.speaker is not None and draft.speaker.start <= items[i].start < draft.speaker.end)
+    ]  # fmt: skip
+    carried = source_words(annotated.lang, "carried_by")
+    for i in range(len(items)):
+        if i in inside or items[i].low not in carried or i + 1 >= len(items) or i + 1 in inside:
+            continue
+        found = _medium(annotated, items, i + 1)
+        if found is not None:
+            return found
+    return None
+
+
+def _medium(annotated: Annotated, items: tuple[Item, ...], at: int) -> tuple[str, Anchor] | None:
+    text = annotated.document.text
+    j = at
+    while j < len(items) and items[j].low in nominal._PRE[annotated.lang] and j - at < 2:
+        j += 1
+    if j >= len(items):
+        return None
+    for width in range(5, 0, -1):
+        for start in (at, j):
+            if start + width <= len(items):
+                name = text[items[start].start : items[start + width - 1].end]
+                if name in media(annotated.lang):
+                    return name, annotated.anchor(items[start].start, items[start + width - 1].end)
+    announced = frozenset(media_nouns(annotated.lang))
+    found = nominal.right(items, at, annotated.lang, appose=False)
+    if found is None or found.pronoun:
+        return None
+    heads = [items[k].low for k in range(found.start, min(found.end, found.head + 2))]
+    if items[found.head].low in source_words(annotated.lang, "carriers") or set(heads) & announced:
+        span = annotated.anchor(items[found.start].start, items[found.end - 1].end)
+        return span.exact, span
+    return None
+
+
+def media_nouns(lang: str) -> list[str]:
+    """Nouns that announce an outlet's name."""
+    from recoupe.lang import table  # noqa: PLC0415
+
+    return list(table(lang, "media")["announce"])
+
+
+def _antecedents(annotated: Annotated, draft: Draft, told: list[Sentence]) -> tuple[Anchor, ...]:
+    """The subjects before a quotation, nearest first, where a pronoun may find its name."""
+    if draft.speaker is None or not (draft.speaker.pronoun or draft.same):
+        return ()
+    out: list[Anchor] = []
+    for token in reversed([t for t in annotated.doc if t.idx < draft.speaker.start]):
+        if len(out) >= ANTECEDENTS or draft.speaker.start - token.idx > 1500:
+            break
+        if token.dep_.startswith("nsubj") and token.pos_ in {"NOUN", "PROPN"}:
+            out.append(annotated.anchor(token.idx, token.idx + len(token.text)))
+    return tuple(out)

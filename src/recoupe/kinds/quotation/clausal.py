@@ -1,0 +1,429 @@
+"""What a verb reports after it: clauses, infinitives, noun phrases, counts, and a few quoted words."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
+from recoupe.kinds.quotation.lexicon import low, source_words, words
+from recoupe.kinds.quotation.subjects import Speaker
+
+MAX_GAP = 16
+_LEAD = {
+    "fr": frozenset("si bien alors tandis quand lorsque puisque comme quoique dont où parce".split()),
+    "en": frozenset("while although though as after before since because if when whereas where".split()),
+}
+_AND = frozenset({"et", "mais", "ou", "and", "but", "or", "ni"})
+
+
+def read(scene: Scene, last: Speaker | None) -> list[Draft]:
+    """The quotations of one sentence reported after a verb; `last` is who spoke before, for « ajoutant que »."""
+    drafts: list[Draft] = []
+    speaker_here: Speaker | None = None
+    for cue in scene.cues:
+        if cue.start in scene.used or cue.passive:
+            continue
+        found = _content(scene, cue)
+        if found is None:
+            continue
+        start, end, construction, score = found
+        speaker, same = _speaker(scene, cue, speaker_here or last)
+        if not _may_speak(scene, cue, speaker, same, construction):
+            continue
+        contents = _contents(scene, start, end, construction)
+        if not contents:
+            continue
+        quoted = any(not _scare(scene, i) for i in range(start, end) if scene.items[i].quote is not None)
+        whole = end - start == 1 and scene.items[start].quote is not None
+        form = "direct" if whole and construction == "object" and False else "mixed" if quoted else "indirect"
+        if construction == "object" and not quoted:
+            continue
+        scene.mark(start, end)
+        scene.used.update(range(cue.start, start))
+        cue_span = (scene.items[cue.start].start, scene.items[_cue_end(scene, cue) - 1].end)
+        drafts.append(
+            Draft(contents, form, construction, score, scene.sentence.number, cue_span, speaker,  # type: ignore[arg-type]
+                  cue.taking("que"), same=same, negated=False)
+        )  # fmt: skip
+        speaker_here = speaker or speaker_here
+    return drafts
+
+
+def _cue_end(scene: Scene, cue: Cue) -> int:
+    nxt = scene.items[cue.end].low if cue.end < len(scene.items) else ""
+    return cue.end + 1 if any(o.after for o in cue.options) and nxt in {"de", "d'"} else cue.end
+
+
+def _speaker(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | None, bool]:
+    """The subject of the verb, or the speaker it shares with an earlier one (`True`)."""
+    lang, items = scene.lang, scene.items
+    clitic = subjects.from_clitic(items, cue, lang)
+    if clitic is not None:
+        return clitic, False
+    if cue.shape in {"gerund", "infinitive"}:
+        main = _main_subject(scene, cue)
+        if main is not None:
+            return main, False
+        return last, last is not None
+    found = subjects.left(items, cue, 0, lang)
+    if found is not None:
+        return found, False
+    before = items[cue.start - 1].low if cue.start else ""
+    if before in _AND | {","} or cue.start == 0:
+        return (_main_subject(scene, cue) or last), False
+    if cue.end < len(items):
+        return subjects.rightward(items, cue.end, lang) if before in words(lang, "clitics") else None, False
+    return None, False
+
+
+def _main_subject(scene: Scene, cue: Cue) -> Speaker | None:
+    """The subject of the nearest finite verb before a gerund or a coordinated verb."""
+    earlier = [c for c in scene.cues if c.end <= cue.start and c.shape == "finite"]
+    for other in reversed(earlier):
+        found = subjects.left(scene.items, other, 0, scene.lang)
+        if found is not None:
+            return found
+        clitic = subjects.from_clitic(scene.items, other, scene.lang)
+        if clitic is not None:
+            return clitic
+        right = subjects.rightward(scene.items, other.end, scene.lang)
+        if right is not None and other.end < cue.start:
+            return right
+    return root_subject(scene, cue.start)
+
+
+def root_subject(scene: Scene, limit: int) -> Speaker | None:
+    """The subject of the first finite verb before item `limit`."""
+    for i in range(limit):
+        item = scene.items[i]
+        if item.pos in {"VERB", "AUX"} and item.token is not None and "Fin" in item.token.morph.get("VerbForm"):
+            fake = Cue(i, i + 1, i, "finite", ())
+            found = subjects.left(scene.items, fake, 0, scene.lang)
+            if found is not None:
+                return found
+    for i in range(limit):
+        if scene.items[i].token is not None and scene.items[i].token.dep_.startswith("nsubj"):  # type: ignore[union-attr]
+            found_np = nominal.right(scene.items, max(0, i - 1), scene.lang) or nominal.right(scene.items, i, scene.lang)
+            return subjects.make(scene.items, found_np, scene.lang) if found_np else None
+    return None
+
+
+def _may_speak(scene: Scene, cue: Cue, speaker: Speaker | None, same: bool, construction: str) -> bool:
+    """Impersonal and first-person clauses in the account's own voice report nobody."""
+    if speaker is None:
+        return False
+    if speaker.pronoun in words(scene.lang, "first_person"):
+        return False
+    if speaker.pronoun in {"ce", "cela", "ça", "it", "that"} or scene.text[speaker.start : speaker.end].lower() in {"it", "this", "that", "ce", "cela"}:
+        return speaker.pronoun == "it" and cue.taking("that").classes[0] in {"say", "announce"}
+    if cue.shape == "infinitive":
+        return _light(scene, cue)
+    return True
+
+
+def _light(scene: Scene, cue: Cue) -> bool:
+    """An infinitive reports only after a verb that keeps it factual: « a tenu à souligner que »."""
+    if scene.lang == "en":
+        went = [item.low for item in scene.items[max(0, cue.start - 3) : cue.start + 1]]
+        return any(w in {"continued", "went"} for w in went)
+    if cue.shape == "infinitive" and scene.items[cue.start].low == "avoir":
+        return True
+    before = low(scene.text[max(scene.sentence.start, scene.items[cue.start].start - 24) : scene.items[cue.start].start]).rstrip()
+    return before.endswith(tuple(sorted(words("fr", "light"))))
+
+
+def _content(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
+    """Where what a verb reports starts and ends, which construction it is, and how sure that is."""
+    lang = scene.lang
+    that = _after_that(scene, cue)
+    if that is not None and cue.takes("que" if lang == "fr" else "that"):
+        if cue.negated and cue.taking("que").classes[0] not in {"deny", "believe"}:
+            return None
+        return that, _clause_end(scene, cue, that), "that-clause", 0.93
+    if cue.negated:
+        return None
+    whether = _after(scene, cue, words(lang, "whether"), 3)
+    if whether is not None and (cue.takes("si") or cue.takes("whether")) and cue.taking("si").classes[0] in {"ask", "believe"}:
+        return whether, _clause_end(scene, cue, whether), "indirect-question", 0.7
+    at = cue.end
+    if lang == "fr":
+        return _french_object(scene, cue, at)
+    return _english_object(scene, cue, at)
+
+
+def _french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    items = scene.items
+    if at >= len(items):
+        return None
+    if cue.takes("inf") and _infinitive(items[at]):
+        return at, _clause_end(scene, cue, at), "infinitive", 0.85
+    de = items[at].low in {"de", "d'"}
+    if de and cue.takes("np"):
+        start = at + 1
+        return start, _phrase_end(scene, start), "reports-noun", 0.8
+    if de and cue.takes("de-inf") and at + 1 < len(items) and _infinitive(items[at + 1]):
+        if cue.taking("de-inf").classes[0] == "ask":
+            return None
+        return at + 1, _clause_end(scene, cue, at + 1), "infinitive", 0.75
+    return _count(scene, cue, at) or _fragment(scene, cue, at)
+
+
+def _english_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    items = scene.items
+    if at >= len(items):
+        return None
+    if cue.takes("to") and items[at].low == "to":
+        return at, _clause_end(scene, cue, at), "infinitive", 0.75
+    if cue.takes("bare") and cue.shape != "infinitive":
+        start = _bare(scene, cue, at)
+        if start is not None:
+            return start, _clause_end(scene, cue, start), "bare-clause", 0.85
+    if cue.takes("np") and nominal.right(items, at, "en") is not None:
+        return at, _np_end(scene, at), "reports-noun", 0.7
+    return _count(scene, cue, at) or _fragment(scene, cue, at)
+
+
+def _np_end(scene: Scene, at: int) -> int:
+    found = nominal.right(scene.items, at, scene.lang)
+    return found.end if found else at
+
+
+def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
+    """The start of a clause without *that*: a subject with its verb right after it."""
+    items = scene.items
+    i = at
+    for _ in range(8):
+        if i >= len(items) or items[i].is_punct or items[i].quote is not None:
+            return None
+        found = nominal.right(items, i, "en", appose=True)
+        skip = items[i].low in nominal._STOP["en"] or items[i].pos in {"ADV"} or items[i].low in {"only", "afternoon", "morning"}
+        if found is not None and not skip:
+            if _verb_follows(scene, found.end):
+                return i
+            if cue.taking("bare").lemma in {"tell", "assure", "inform", "warn", "notify"} and i == at:
+                i = found.end
+                continue
+            return i if items[i].low in {"there"} else None
+        if items[i].low == "there":
+            return i
+        if skip:
+            i += 1
+            continue
+        if items[i].pos == "ADP":
+            inside = nominal.right(items, i + 1, "en", appose=False)
+            if inside is None:
+                i += 1
+                continue
+            i = inside.end
+            continue
+        return i if items[i].pos == "SCONJ" and items[i].low == "if" else None
+    return None
+
+
+def _verb_follows(scene: Scene, at: int) -> bool:
+    items = scene.items
+    for i in range(at, min(len(items), at + 4)):
+        if items[i].pos in {"VERB", "AUX"} and not items[i].low.endswith("ing"):
+            return True
+        if items[i].low in {"'s", "’s", "'d", "'ll", "'re", "'ve"}:
+            return True
+        if items[i].pos not in {"ADV", "PART", "PRON"} and items[i].low not in {"who", "which"}:
+            return False
+    return False
+
+
+def _infinitive(item: object) -> bool:
+    token = getattr(item, "token", None)
+    if token is None:
+        return False
+    if token.text.lower() in {"ne", "n'", "n’", "se", "s'", "s’", "y", "en"} and token.i + 1 < len(token.doc):
+        token = token.doc[token.i + 1]
+        if token.text.lower() in {"pas", "plus", "jamais"} and token.i + 1 < len(token.doc):
+            token = token.doc[token.i + 1]
+    return "Inf" in token.morph.get("VerbForm") or (
+        token.pos_ in {"VERB", "AUX"} and token.text.lower().endswith(("er", "ir", "oir", "re"))
+    )
+
+
+def _after_that(scene: Scene, cue: Cue) -> int | None:
+    return _after(scene, cue, words(scene.lang, "that"), MAX_GAP)
+
+
+def _after(scene: Scene, cue: Cue, wanted: frozenset[str], gap: int) -> int | None:
+    """The item after « que » when nothing but adjuncts stands between the verb and it."""
+    items = scene.items
+    for i in range(cue.end, min(len(items), cue.end + gap)):
+        if items[i].low in wanted:
+            if i > cue.end and _object_between(scene, cue, i):
+                return None
+            return i + 1 if i + 1 < len(items) else None
+        if items[i].quote is not None or items[i].low in {":", ";"}:
+            return None
+        if items[i].pos in {"AUX"} or (items[i].pos == "VERB" and _tensed(items[i])):
+            return None
+    return None
+
+
+def _tensed(item: object) -> bool:
+    token = getattr(item, "token", None)
+    return token is not None and "Fin" in token.morph.get("VerbForm")
+
+
+def _object_between(scene: Scene, cue: Cue, that: int) -> bool:
+    """A noun right before « que » makes it a relative: « a publié la note que le maire a lue »."""
+    items = scene.items
+    first = items[cue.end]
+    person = first.low in words(scene.lang, "between") or first.pos in {"ADV", "ADP"} or first.is_punct
+    timely = first.low in nominal._STOP[scene.lang]
+    if person or timely or first.low in words(scene.lang, "clitics"):
+        return False
+    if scene.lang == "en":
+        return cue.taking("that").lemma not in {"tell", "assure", "inform", "warn", "notify", "remind", "advise"}
+    found = nominal.right(items, cue.end, scene.lang)
+    inverted = cue.start > 0 and items[cue.start - 1].is_punct
+    human = found is not None and (nominal.is_capital(items[found.head]) or items[cue.end].low in {"les", "des"})
+    return not (human or inverted) or cue.taking("que").lemma in {"publier", "écrire"}
+
+
+def _subordinate(scene: Scene, cue: Cue) -> bool:
+    items = scene.items
+    opening = next((i for i in range(cue.start - 1, -1, -1) if items[i].low == ","), -1)
+    inside = items[opening + 1 : cue.start]
+    return any(i.low in words(scene.lang, "relative") | _LEAD[scene.lang] for i in inside)
+
+
+def _clause_end(scene: Scene, cue: Cue, start: int) -> int:
+    """The end of the reported clause: the sentence's, unless another attribution or the main clause comes first."""
+    items, lang = scene.items, scene.lang
+    later = [c for c in scene.cues if c.start > start]
+    for i in range(start + 1, len(items)):
+        if items[i].low == ";":
+            return i
+        if i in scene.used:
+            return i
+        if items[i].low in {",", "et", "and"} and _new_report(scene, later, i):
+            return i
+        if items[i].low == "," and cue.shape == "finite" and _subordinate(scene, cue) and _main_clause(scene, i + 1):
+            return i
+        if items[i].low in {"-", "–", "—", ")"} and items[i].is_punct and _subordinate(scene, cue):
+            return i
+    del lang
+    return len(items)
+
+
+def _new_report(scene: Scene, later: list[Cue], at: int) -> bool:
+    """After the comma or « et » at `at` a further report by the same speaker begins: « , ajoutant que », « et a dit »."""
+    items = scene.items
+    nxt = at + 1
+    while nxt < len(items) and (items[nxt].low in _AND | words(scene.lang, "clitics") or items[nxt].low in words(scene.lang, "between")):
+        nxt += 1
+    for cue in later:
+        if cue.start == nxt or (cue.start == nxt + 1 and items[nxt].low in {"en", "tout"}):
+            tail = {items[i].low for i in range(cue.end, min(len(items), cue.end + 3))}
+            quote = any(items[i].quote is not None for i in range(cue.end, min(len(items), cue.end + 6)))
+            reports = bool(tail & (words(scene.lang, "that") | {"avoir", ":"})) or quote
+            return cue.shape in {"gerund", "finite"} and not cue.passive and reports
+    return False
+
+
+def _main_clause(scene: Scene, at: int) -> bool:
+    """A subject and a finite verb follow: the main clause that a subordinate report gave way to."""
+    found = nominal.right(scene.items, at, scene.lang, appose=False)
+    if found is None:
+        return False
+    for i in range(found.end, min(len(scene.items), found.end + 14)):
+        item = scene.items[i]
+        if item.low in words(scene.lang, "relative") | words(scene.lang, "that") or item.is_punct:
+            return False
+        if item.pos in {"AUX", "VERB"}:
+            return _tensed(item)
+    return False
+
+
+def _phrase_end(scene: Scene, start: int) -> int:
+    items = scene.items
+    for i in range(start, len(items)):
+        if items[i].low in {",", ";"} or i in scene.used:
+            return i
+    return len(items)
+
+
+def _count(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    """« a recensé 40 blessés »: the number and what it counts, to the comma."""
+    items = scene.items
+    if not cue.takes("count"):
+        return None
+    for i in range(at, min(len(items), at + 4)):
+        if items[i].is_punct or items[i].quote is not None:
+            return None
+        number = any(c.isdigit() for c in items[i].low) or items[i].pos == "NUM"
+        if number:
+            return at, _phrase_end(scene, at), "count", 0.8
+        if i == at and items[i].low in {"plus", "environ", "près", "quelque", "au", "about", "some", "more", "à", "entre", "around"}:
+            number_later = any(any(c.isdigit() for c in items[k].low) for k in range(at, min(len(items), at + 8)))
+            return (at, _phrase_end(scene, at), "count", 0.8) if number_later else None
+    return None
+
+
+def _fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    """A few quoted words in what the verb is about: « a dénoncé une "honte nationale" »."""
+    items = scene.items
+    if not (cue.takes("fragment") or cue.takes("quote")):
+        return None
+    end = at
+    for i in range(at, min(len(items), at + 24)):
+        item = items[i]
+        if item.quote is not None:
+            if i in scene.quoted:
+                return None
+            end = i + 1
+            break
+        if item.low in {":", ";", ","} or item.pos == "AUX" or (item.pos == "VERB" and _tensed(item)):
+            return None
+    if end == at:
+        return None
+    start = at
+    while start < end and items[start].low in {"de", "d'", "à", "du", "des", "as", "notamment", "for", "about"}:
+        start += 1
+    if start == end - 1 and end < len(items) and items[end].low == ":":
+        return None
+    return start, _fragment_end(scene, end), "object", 0.75
+
+
+def _fragment_end(scene: Scene, start: int) -> int:
+    later = [c for c in scene.cues if c.start > start]
+    for i in range(start, len(scene.items)):
+        low_ = scene.items[i].low
+        if low_ in {",", ";", ":"} or i in scene.used or (low_ in {"et", "and"} and _new_report(scene, later, i)):
+            return i
+        if low_ in {"avant", "après", "lors", "before", "after", "during"}:
+            return i
+    return len(scene.items)
+
+
+def _contents(scene: Scene, start: int, end: int, construction: str) -> list[Span]:
+    """The reported clauses, one for each coordinated « que »."""
+    if construction not in {"that-clause"}:
+        span = scene.span(start, end)
+        return [span] if span else []
+    that = words(scene.lang, "that")
+    cuts, spans = [start], []
+    for i in range(start + 1, end - 1):
+        if scene.items[i + 1].low in that and (scene.items[i].low in _AND or scene.items[i].low == ",") and i > cuts[-1] + 2:
+            if scene.items[i].low == "," and scene.lang == "en":
+                continue
+            left = i - 1 if scene.items[i - 1].low == "," else i
+            spans.append((cuts[-1], left))
+            cuts.append(i + 2)
+    spans.append((cuts[-1], end))
+    return [span for a, b in spans if (span := scene.span(a, b))]
+
+
+def _scare(scene: Scene, at: int) -> bool:
+    start, end = inner(scene.items[at])
+    return scene.text.count(scene.text[start:end]) > 1 and end - start < 40
+
+
+def anonymous(lang: str) -> tuple[str, ...]:
+    """The phrases that say a source asked not to be named."""
+    return tuple(source_words(lang, "anonymity"))

@@ -1,0 +1,180 @@
+"""Where an account reports: every reporting verb group of a sentence, with what its form says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.lexicon import Shape, Verb, inverted, verbs, words
+
+_BETWEEN = 5
+_NEVER_VERB = frozenset({"DET", "ADP", "NUM", "PRON", "CCONJ", "SCONJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb group by item offsets: `start`:`end`, its telling word at `verb`.
+
+    `clitic` is the pronoun of an inverted subject (« a-t-il dit »); `options` the verbs the form can be.
+    """
+
+    start: int
+    end: int
+    verb: int
+    shape: Shape
+    options: tuple[Verb, ...]
+    clitic: str | None = None
+    clitic_at: int | None = None
+    negated: bool = False
+    passive: bool = False
+
+    def takes(self, what: str) -> bool:
+        """One of the verbs can report this."""
+        return any(what in option.takes for option in self.options)
+
+    def taking(self, what: str) -> Verb:
+        """The first verb that can report this, else the first."""
+        return next((option for option in self.options if what in option.takes), self.options[0])
+
+
+def find(items: tuple[Item, ...], lang: str) -> list[Cue]:
+    """Every cue in order; two never overlap."""
+    found: list[Cue] = []
+    for at in range(len(items)):
+        if found and at < found[-1].end:
+            continue
+        cue = _french(items, at) if lang == "fr" else _english(items, at)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _rest(items: tuple[Item, ...], at: int, verb: Verb) -> int | None:
+    """The end of a verb of several words whose first is at `at`; None when the others are not there."""
+    i = at + 1
+    for word in verb.rest:
+        while i < len(items) and items[i].low in inverted("fr"):
+            i += 1
+        if i >= len(items) or items[i].low != word:
+            return None
+        i += 1
+    return i
+
+
+def _options(items: tuple[Item, ...], at: int, lang: str) -> list[tuple[Shape, Verb, int]]:
+    out = []
+    for shape, verb in verbs(lang).get(items[at].low, ()):
+        end = _rest(items, at, verb)
+        if end is not None:
+            out.append((shape, verb, end))
+    longest = max((end for _, _, end in out), default=0)
+    return [option for option in out if option[2] == longest]
+
+
+def _french(items: tuple[Item, ...], at: int) -> Cue | None:
+    options = _options(items, at, "fr")
+    if not options or items[at].pos in _NEVER_VERB:
+        return None
+    start, clitic, clitic_at, aux = at, None, None, None
+    left = at - 1
+    while left >= 0 and at - left <= _BETWEEN and _may_stand_between(items[left]):
+        if items[left].low in inverted("fr"):
+            clitic, clitic_at = inverted("fr")[items[left].low], left
+        left -= 1
+    if left >= 0 and items[left].low in words("fr", "auxiliaries") and (left < at - 1 or items[left].low not in {"avoir"} or True):
+        aux = left
+    shapes = {shape for shape, _, _ in options}
+    reflexive = _reflexive(items, aux if aux is not None else at)
+    if aux is not None and "participle" in shapes:
+        chosen = [o for o in options if o[0] == "participle"]
+        shape: Shape = {"ayant": "gerund", "étant": "gerund", "avoir": "infinitive"}.get(items[aux].low, "finite")  # type: ignore[assignment]
+        start = aux
+        passive = items[aux].low in words("fr", "be") and not reflexive
+    else:
+        chosen = [o for o in options if o[0] != "participle"]
+        clitic, clitic_at, passive = None, None, False
+        if not chosen or not _verbal(items, at):
+            return None
+        shape = chosen[0][0]
+    kept = [o for o in chosen if o[1].reflexive == reflexive] or ([] if reflexive else [o for o in chosen if not o[1].reflexive])
+    if not kept:
+        kept = [o for o in chosen if not o[1].reflexive] if _indirect_object(items, aux if aux is not None else at) else []
+    if not kept:
+        return None
+    end = kept[0][2]
+    if aux is None and end < len(items) and items[end].low in inverted("fr"):
+        clitic, clitic_at = inverted("fr")[items[end].low], end
+        end += 1
+    elif aux is None and at + 1 < end and items[at + 1].low in inverted("fr"):
+        clitic, clitic_at = inverted("fr")[items[at + 1].low], at + 1
+    verbs_ = tuple(o[1] for o in kept)
+    return Cue(start, end, at, shape, verbs_, clitic, clitic_at, _negated_fr(items, start, at), passive)
+
+
+def _may_stand_between(item: Item) -> bool:
+    if item.low in inverted("fr") or item.low in words("fr", "between"):
+        return True
+    return item.low == "," or (item.pos == "ADV" and item.low not in words("fr", "auxiliaries"))
+
+
+def _verbal(items: tuple[Item, ...], at: int) -> bool:
+    """The word is used as a verb: the tagger says so, or nothing before it could make it a noun."""
+    if items[at].pos in {"VERB", "AUX", ""}:
+        return True
+    before = items[at - 1] if at else None
+    if before is None:
+        return False
+    return before.quote is not None or before.low == "," or before.low in {"qui", "il", "elle", "ils", "elles", "on"}
+
+
+def _reflexive(items: tuple[Item, ...], at: int) -> bool:
+    return at > 0 and items[at - 1].low in words("fr", "reflexive")
+
+
+def _indirect_object(items: tuple[Item, ...], at: int) -> bool:
+    return at > 0 and items[at - 1].low in {"lui", "leur", "nous", "m'", "me"}
+
+
+def _negated_fr(items: tuple[Item, ...], start: int, at: int) -> bool:
+    before = [items[i].low for i in range(max(0, start - 4), start)]
+    for i, word in enumerate(before):
+        if word in {"ne", "n'"} and all(w in words("fr", "clitics") for w in before[i:]):
+            return True
+    return False
+
+
+def _english(items: tuple[Item, ...], at: int) -> Cue | None:
+    options = _options(items, at, "en")
+    if not options or items[at].pos in _NEVER_VERB or items[at].pos in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    shape = next((o[0] for o in options if o[0] != "infinitive"), "infinitive")
+    start, i = at, at - 1
+    negated = passive = False
+    aux = []
+    while i >= 0 and at - i <= _BETWEEN:
+        word = items[i].low
+        if word in words("en", "auxiliaries") or word in {"will", "would", "can", "could", "may", "might", "to", "do", "does", "did"}:
+            aux.append(word)
+            start = i
+        elif word in words("en", "not"):
+            negated = True
+        elif not (word in words("en", "between") or items[i].pos == "ADV"):
+            break
+        i -= 1
+    ending = items[at].low.endswith(("ed", "id", "ld", "wn", "en", "rn", "un", "ght"))
+    passive = bool(aux) and aux[0] in words("en", "be") and ending
+    if "to" in aux or any(w in {"will", "would", "may", "might", "could", "can"} for w in aux):
+        shape = "infinitive"
+    elif aux and shape == "infinitive":
+        shape = "finite"
+    elif shape == "infinitive" and items[at].pos in {"VERB", "AUX"}:
+        shape = "finite"
+    if negated or not aux:
+        start = at if not aux else start
+    while start < at and items[start].low in words("en", "between"):
+        start += 1
+    lead = start
+    while lead > 0 and items[lead - 1].low in words("en", "between") and items[lead - 1].pos == "ADV" and not aux:
+        lead -= 1
+    del lead
+    return Cue(start, options[0][2], at, shape, tuple(o[1] for o in options), None, None, negated, passive)

@@ -1,0 +1,117 @@
+"""Finding the quotations of one account: who said what, by which words, through what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from recoupe.annotate.annotated import Annotated
+from recoupe.kinds.quotation import attached, clausal, spoken
+from recoupe.kinds.quotation.build import build
+from recoupe.kinds.quotation.cues import find
+from recoupe.kinds.quotation.draft import Draft, Scene
+from recoupe.kinds.quotation.frame import Item, Sentence, inner_items, quotes_of, sentences, speechlike
+from recoupe.kinds.quotation.marks import Quote
+from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.types import Statement
+
+SKIPPED = frozenset({"credit-line", "page-furniture", "stray"})
+
+
+def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statement]:
+    """Every quotation of the account in text order; passages that are faults of the page are left out."""
+    text, lang = annotated.document.text, annotated.lang
+    quotes = quotes_of(text)
+    told = [s for s in sentences(annotated.doc, lang, quotes) if not _is_fault(s, found)]
+    drafts = _read(annotated, told, quotes)
+    drafts.sort(key=lambda d: (d.start, d.end))
+    return build(annotated, drafts, told)
+
+
+def _is_fault(sentence: Sentence, found: Sequence[Statement]) -> bool:
+    for fault in found:
+        if fault.kind == "fault" and getattr(fault.body, "code", "") in SKIPPED:
+            anchor = fault.anchor
+            inside = min(anchor.end, sentence.end) - max(anchor.start, sentence.start)
+            if inside > 0.6 * (sentence.end - sentence.start):
+                return True
+    return False
+
+
+def _read(annotated: Annotated, told: list[Sentence], quotes: list[Quote]) -> list[Draft]:
+    drafts: list[Draft] = []
+    last: Speaker | None = None
+    last_direct: Draft | None = None
+    for number, sentence in enumerate(told):
+        scene = Scene(annotated.document.text, annotated.lang, sentence, find(sentence.items, annotated.lang))
+        here = _scene(annotated, scene, quotes, last)
+        loose = _loose(annotated, scene, told, number, here, last_direct, last)
+        here += loose
+        here.sort(key=lambda d: (d.start, d.end))
+        drafts += here
+        for draft in here:
+            if draft.speaker is not None:
+                last = draft.speaker
+        direct = [d for d in here if d.form != "indirect"]
+        carries = spoken.alone(sentence, annotated.document.text) and last_direct is not None
+        last_direct = direct[-1] if direct else last_direct if carries else None
+    return drafts
+
+
+def _scene(annotated: Annotated, scene: Scene, quotes: list[Quote], last: Speaker | None) -> list[Draft]:
+    here = attached.read(scene)
+    for at in list(scene.free()):
+        draft = spoken.introduced(scene, at)
+        if draft is None and speechlike(scene.text, scene.items[at]):
+            quote = scene.items[at].quote
+            assert quote is not None
+            draft = spoken.interrupted(scene, at, inner_items(annotated.doc, quote, quotes))
+        if draft is not None:
+            scene.mark(at, at + 1)
+            here.append(draft)
+    here += clausal.read(scene, next((d.speaker for d in here if d.speaker), last))
+    return here + _nested(annotated, scene, quotes)
+
+
+def _nested(annotated: Annotated, scene: Scene, quotes: list[Quote]) -> list[Draft]:
+    """Speech quoted inside speech, only with marks of its own and a cue with a colon before them."""
+    out: list[Draft] = []
+    for item in scene.items:
+        if item.quote is None or not any(q.depth == 1 and item.quote.contains(q.start) for q in quotes):
+            continue
+        items: tuple[Item, ...] = inner_items(annotated.doc, item.quote, quotes)
+        part = Sentence(scene.sentence.number, scene.sentence.paragraph, item.start, item.end, items, False, False)
+        inside = Scene(scene.text, scene.lang, part, find(items, scene.lang))
+        for at in inside.free():
+            if at and items[at - 1].low == ":" and speechlike(scene.text, items[at]):
+                draft = spoken.introduced(inside, at)
+                if draft is not None and draft.cue is not None:
+                    out.append(draft)
+    return out
+
+
+def _loose(
+    annotated: Annotated, scene: Scene, told: list[Sentence], number: int, here: list[Draft],
+    previous: Draft | None, last: Speaker | None,
+) -> list[Draft]:  # fmt: skip
+    """Quoted speech no cue of its sentence accounts for: it goes on, is signed below, or has an implicit speaker."""
+    sentence, text = scene.sentence, scene.text
+    if here or not spoken.alone(sentence, text):
+        return []
+    contents = spoken.spans_of(sentence)
+    below = told[number + 1] if number + 1 < len(told) else None
+    if below is not None and sentence.first and sentence.last:
+        speaker = spoken.signature(below, scene.lang)
+        if speaker is not None:
+            return [Draft(contents, "direct", "signed", 0.85, sentence.number, None, speaker)]
+    before = told[number - 1] if number else None
+    near = before is not None and sentence.paragraph - before.paragraph <= 1
+    if previous is not None and near:
+        previous.contents += contents
+        return []
+    long_enough = sum(end - start for start, end in contents) > 30
+    if before is not None and near and long_enough and (last is not None or not sentence.first):
+        whole = Scene(text, scene.lang, before, find(before.items, scene.lang))
+        speaker = clausal.root_subject(whole, len(before.items)) or last
+        if speaker is not None and before.paragraph == sentence.paragraph:
+            return [Draft(contents, "direct", "implicit", 0.6, sentence.number, None, speaker, same=True)]
+    return []

@@ -1,0 +1,149 @@
+"""An account as sentences of words and quotations, where each quoted passage is one item.
+
+Seen so, « "La route est coupée. On attend", a dit le maire » has the shape of any other sentence, whatever was quoted.
+Sentences end by punctuation outside quotations, because a parse cuts quoted speech at its own full stops.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+from spacy.tokens import Doc, Token
+
+from recoupe.kinds.quotation.lexicon import low, verbs
+from recoupe.kinds.quotation.marks import Quote, dialogue, pair, paragraphs
+
+_END = regex.compile(r"[.!?…]+[)\]]*(?=\s+[\p{Lu}\d«\"“<‘—–\[('-]|\s*$)|[.!?…](?=\p{Lu}\p{Ll})(?<=\p{Ll}.)")
+_ABBREVIATION = regex.compile(
+    r"(?<!\p{L})(?:MM?|Mme|Mmes|Mlle|Me|Dr|Pr|St|Ste|Mgr|Mr|Mrs|Ms|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|Jr|Sr|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|etc|cf|p|art|av|bd|\p{Lu}|U\.S|U\.N|D\.C|N\.J|a\.m|p\.m|ex)\.$"
+)
+SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word or a quoted passage of a sentence, by its offsets."""
+
+    start: int
+    end: int
+    low: str
+    pos: str
+    token: Token | None = None
+    quote: Quote | None = None
+
+    @property
+    def is_punct(self) -> bool:
+        """A comma, dash or other mark that is no quotation mark."""
+        return self.quote is None and not any(c.isalnum() for c in self.low)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its items, its place in the account and the paragraph it stands in."""
+
+    number: int
+    paragraph: int
+    start: int
+    end: int
+    items: tuple[Item, ...]
+    first: bool
+    last: bool
+
+
+def words_in(text: str) -> int:
+    """How many words a passage has."""
+    return len(regex.findall(r"[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*", text))
+
+
+def quotes_of(text: str) -> list[Quote]:
+    """Every quoted passage, dialogue turns included where a dash opens a line that holds no other quotation."""
+    marked = pair(text)
+    turns = [turn for turn in dialogue(text) if not any(q.start < turn.end and turn.start < q.end for q in marked)]
+    return sorted([*marked, *turns], key=lambda quote: (quote.start, -quote.end))
+
+
+def sentences(doc: Doc, lang: str, quotes: list[Quote]) -> list[Sentence]:
+    """The sentences of an account in text order."""
+    text = doc.text
+    outer = [quote for quote in quotes if quote.depth == 0]
+    at = {position: quote for quote in outer for position in range(quote.start, quote.end)}
+    found: list[Sentence] = []
+    token = 0
+    for number, (start, end) in enumerate(paragraphs(text)):
+        cuts = _cuts(text, lang, start, end, outer, at)
+        for order, (left, right) in enumerate(cuts):
+            items, token = _items(doc, left, right, at, token)
+            if items:
+                ends = order == len(cuts) - 1
+                found.append(Sentence(len(found), number, left, right, tuple(items), order == 0, ends))
+    return found
+
+
+def _cuts(
+    text: str, lang: str, start: int, end: int, outer: list[Quote], at: dict[int, Quote]
+) -> list[tuple[int, int]]:
+    points = []
+    for match in _END.finditer(text, start, end):
+        if match.start() not in at and not _ABBREVIATION.search(text[max(start, match.start() - 6) : match.start() + 1]):
+            points.append(match.end())
+    for quote in outer:
+        if start <= quote.start and quote.end < end and _ends_sentence(text, lang, quote, end):
+            points.append(quote.end)
+    spans, left = [], start
+    for point in [*sorted(set(points)), end]:
+        if point > left and text[left:point].strip():
+            shift = len(text[left:point]) - len(text[left:point].lstrip())
+            spans.append((left + shift, point))
+            left = point
+    return spans
+
+
+def _ends_sentence(text: str, lang: str, quote: Quote, end: int) -> bool:
+    """A quotation that ends with a full stop ends its sentence, unless a reporting clause follows it."""
+    if text[quote.inner_end - 1] not in ".!?…":
+        return False
+    after = text[quote.end : end].lstrip()
+    if not after or not (after[0].isupper() or after[0] in "«\"“<‘"):
+        return False
+    clause = regex.match(r"[^.,;:!?«»“”\"]{0,60}", after)
+    forms = verbs(lang)
+    said = clause and any(low(w) in forms for w in regex.findall(r"[\p{L}]+", clause.group()))
+    return text[quote.inner_end - 1] == "." or not said
+
+
+def _items(doc: Doc, left: int, right: int, at: dict[int, Quote], token: int) -> tuple[list[Item], int]:
+    items: list[Item] = []
+    while token < len(doc) and doc[token].idx + len(doc[token]) <= left:
+        token += 1
+    while token < len(doc) and doc[token].idx < right:
+        word = doc[token]
+        quote = at.get(word.idx)
+        if quote is None and len(word.text) > 1:
+            quote = at.get(word.idx + len(word) - 1)
+        if quote is not None:
+            if not items or items[-1].quote != quote:
+                items.append(Item(quote.start, quote.end, "", "QUOTE", None, quote))
+        elif not word.is_space:
+            items.append(Item(word.idx, word.idx + len(word), low(word.text), word.pos_, word))
+        token += 1
+    return items, token
+
+
+def speechlike(text: str, item: Item) -> bool:
+    """The quoted passage could be speech by itself: long, or ended like a sentence."""
+    quote = item.quote
+    if quote is None:
+        return False
+    inner = text[quote.inner_start : quote.inner_end]
+    return words_in(inner) > SHORT or inner[-1:] in ".!?…"
+
+
+def inner_items(doc: Doc, quote: Quote, quotes: list[Quote]) -> tuple[Item, ...]:
+    """The words of a quoted passage, with what is quoted inside it as one item each."""
+    inside = [q for q in quotes if q.depth == quote.depth + 1 and quote.contains(q.start)]
+    at = {position: q for q in inside for position in range(q.start, q.end)}
+    span = doc.char_span(quote.inner_start, quote.inner_end, alignment_mode="expand")
+    items, _ = _items(doc, quote.inner_start, quote.inner_end, at, span.start if span is not None else 0)
+    return tuple(items)

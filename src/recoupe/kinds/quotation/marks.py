@@ -1,0 +1,141 @@
+"""Pairing quotation marks, however they were typed.
+
+A mark opens or closes by its shape, and by its neighbours where the shape does not say. A pair may be mismatched
+(`<< … »`), a mark may be missing: an opening one then holds to the end of its paragraph, a closing one is ignored.
+A quotation reopened at the head of the next paragraph is one quotation with several parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+_MARK = regex.compile(r"<<|>>|[«»“”„\"‟]|(?<![\p{L}\p{N}])['‘‹](?=[\p{L}«\[])|(?<=[\p{L}\p{N}.,!?…])['’›](?![\p{L}\p{N}])")
+_OPEN = frozenset({"«", "<<", "“", "„", "‘", "‹"})
+_CLOSE = frozenset({"»", ">>", "”", "’", "›"})
+_SINGLE = frozenset({"'", "‘", "’", "‹", "›"})
+_DASH = regex.compile(r"(?m)^[ \t\u00a0]*([—–]|-(?=[ \u00a0]))[ \u00a0]*(?=[\p{Lu}«\"])")
+_SPACE = " \u00a0\u202f\t"
+MAX_SINGLE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted passage: `start`:`end` with its marks, `inner_start`:`inner_end` without marks and outer spaces."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool = True
+    depth: int = 0
+
+    def contains(self, position: int) -> bool:
+        """The position lies inside, marks included."""
+        return self.start <= position < self.end
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """The non-empty lines of the text, as spans without their outer spaces."""
+    found = []
+    for match in regex.finditer(r"[^\r\n]+", text):
+        body = match.group()
+        if body.strip():
+            start = match.start() + len(body) - len(body.lstrip())
+            found.append((start, start + len(body.strip())))
+    return found
+
+
+def pair(text: str) -> list[Quote]:
+    """Every quoted passage in text order, outer before inner."""
+    found: list[Quote] = []
+    for start, end in paragraphs(text):
+        found += _in_paragraph(text, start, end)
+    return sorted(found, key=lambda quote: (quote.start, -quote.end))
+
+
+def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
+    stack: list[tuple[str, int, int]] = []
+    found: list[Quote] = []
+    for match in _MARK.finditer(text, start, end):
+        mark = match.group()
+        opens = _opens(text, start, end, match, mark, stack)
+        if opens is None:
+            continue
+        if opens:
+            stack.append((mark, match.start(), match.end()))
+            continue
+        level = _level(stack, mark)
+        if level is None:
+            continue
+        _, at, after = stack[level]
+        del stack[level:]
+        found.append(_quote(text, at, match.end(), after, match.start(), True, len(stack)))
+    for level, (mark, at, after) in enumerate(stack):
+        if mark not in _SINGLE and level == 0 and end - after > 12 and not any(q.start < at < q.end for q in found):
+            found.append(_quote(text, at, end, after, end, False, level))
+            break
+    return [quote for quote in found if quote.inner_start < quote.inner_end]
+
+
+def _opens(
+    text: str, start: int, end: int, match: regex.Match[str], mark: str, stack: list[tuple[str, int, int]]
+) -> bool | None:
+    """True for an opening mark, False for a closing one, None for one that is neither (« » LIRE AUSSI »)."""
+    before = text[match.start() - 1] if match.start() > start else " "
+    after = text[match.end()] if match.end() < end else " "
+    if mark in {"»", ">>"}:
+        if match.start() == start or (not stack and before in _SPACE and after not in _SPACE + ".,;:!?)"):
+            return True if stack else None
+        return False
+    if mark in {"«", "<<"}:
+        return True
+    if mark in _SINGLE:
+        if any(held in _SINGLE for held, _, _ in stack):
+            return False if mark in {"'", "’", "›"} and not before.isspace() else None
+        if mark in {"‘", "‹"}:
+            return True
+        return True if mark == "'" and (before.isspace() or before in "(«“\"") and not after.isspace() else None
+    if mark in {"\"", "“", "”", "‟"}:
+        straight = any(held in {"\"", "”", "“", "‟", "„"} for held, _, _ in stack)
+        if mark == "“" and not straight:
+            return True
+        if not straight:
+            return not (after in _SPACE and before not in _SPACE and match.start() > start)
+        if before in _SPACE + "('’" and after not in _SPACE + ".,;:!?)" and mark != "”":
+            return None if mark == "\"" else True
+        return False
+    return mark in _OPEN
+
+
+def _level(stack: list[tuple[str, int, int]], mark: str) -> int | None:
+    """The innermost open mark this one can close: its own kind first, else the outermost mismatched one."""
+    kinds = {"»": "«<<“\"„", ">>": "<<«", "”": "“\"„”‟«", "“": "„“\"", "\"": "\"“”„‟", "‟": "“‟\"", "’": "‘'", "'": "'‘", "›": "‹"}
+    wanted = kinds.get(mark, "")
+    same = {"»": {"«", "<<"}, ">>": {"<<", "«"}, "”": {"“", "„"}, "\"": {"\""}}.get(mark, set())
+    for level in range(len(stack) - 1, -1, -1):
+        if stack[level][0] in same:
+            return level
+    for level in range(len(stack) - 1, -1, -1):
+        if stack[level][0] in wanted:
+            return level
+    return None
+
+
+def _quote(text: str, start: int, end: int, inner_start: int, inner_end: int, closed: bool, depth: int) -> Quote:
+    while inner_start < inner_end and text[inner_start].isspace():
+        inner_start += 1
+    while inner_end > inner_start and text[inner_end - 1].isspace():
+        inner_end -= 1
+    return Quote(start, end, inner_start, inner_end, closed, depth)
+
+
+def dialogue(text: str) -> list[Quote]:
+    """Turns of dialogue opened by a dash at the head of a line: « — Qui vient ? demanda-t-il. »"""
+    found = []
+    for start, end in paragraphs(text):
+        match = _DASH.match(text, start)
+        if match and match.start(1) == start:
+            found.append(_quote(text, start, end, match.end(), end, False, 0))
+    return found

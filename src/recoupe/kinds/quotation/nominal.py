@@ -1,0 +1,167 @@
+"""Noun phrases read from the words, so that a wrong parse costs little: where one ends to the right, where the subject
+of a verb stands to its left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.lexicon import media, nouns, source_words, words
+
+_PRE = {"fr": frozenset("le la les l' un une des du de d' ce cet cette ces son sa ses leur leurs notre nos mon ma mes "
+                        "plusieurs quelques certains certaines deux trois quatre cinq six sept huit neuf dix tous toutes "
+                        "chaque aucun aucune l'un l'une".split()),
+        "en": frozenset("the a an this that these those his her its their our my your some several many few two three "
+                        "four five six seven eight nine ten one another both all each no".split())}  # fmt: skip
+_LINK = {"fr": frozenset("de d' du des".split()), "en": frozenset("of for from with at in to on".split())}
+_LOOSE = {"fr": frozenset("à au aux en".split()), "en": frozenset()}
+_STOP = {
+    "fr": frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain avant après dans sur devant "
+                    "lors que qu' qui dont où mais car donc or ni si comme selon puis quand lorsque alors".split()),
+    "en": frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow that who which "
+                    "when where while but because as before after if whether late early last".split()),
+}  # fmt: skip
+SHORT_QUOTE = 40
+_NOUNY = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase by item offsets; `head` is its head item; `pronoun` is set when it is one."""
+
+    start: int
+    end: int
+    head: int
+    pronoun: str | None = None
+
+
+@cache
+def _pronouns(lang: str) -> frozenset[str]:
+    return words(lang, "pronouns") | ({"certains", "certaines", "d'autres", "beaucoup"} if lang == "fr" else set())
+
+
+def is_capital(item: Item) -> bool:
+    """A word with a capital letter."""
+    return item.token is not None and item.token.text[:1].isupper()
+
+
+def _nouny(item: Item) -> bool:
+    if item.quote is not None:
+        return item.end - item.start <= SHORT_QUOTE
+    if item.is_punct:
+        return False
+    return item.pos in _NOUNY or (is_capital(item) and item.pos not in {"VERB", "AUX", "DET", "PRON", "ADP"})
+
+
+def right(items: tuple[Item, ...], at: int, lang: str, limit: int | None = None, appose: bool = True) -> Nominal | None:
+    """The noun phrase that starts at item `at`, with its complements and a name put beside it."""
+    stop = len(items) if limit is None else limit
+    if at >= stop:
+        return None
+    if items[at].low in _pronouns(lang) and items[at].low not in _PRE[lang]:
+        return Nominal(at, at + 1, at, items[at].low)
+    i = _before_head(items, at, stop, lang)
+    if i >= stop or not _nouny(items[i]) or items[i].low in _STOP[lang]:
+        return None
+    i, head = _nucleus(items, i, stop, lang)
+    i = _complements(items, i, head, stop, lang)
+    i = _coordinated(items, i, stop, lang)
+    if appose:
+        i = _apposed(items, i, head, stop, lang)
+    return Nominal(at, i, head)
+
+
+def _before_head(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
+    if lang == "fr" and i + 1 < stop and items[i].low in {"l'un", "l'une"} and items[i + 1].low in {"des", "de"}:
+        i += 1
+    while i < stop and (items[i].low in _PRE[lang] or items[i].pos in {"DET", "NUM"} or items[i].low in {"même", "mêmes"}):
+        if is_capital(items[i]) and items[i].pos == "PROPN":
+            break
+        i += 1
+    return i
+
+
+def _nucleus(items: tuple[Item, ...], i: int, stop: int, lang: str) -> tuple[int, int]:
+    """The run of nouns, names and adjectives; in French its first noun is the head, in English its last."""
+    first, head = i, i
+    while i < stop and (_nouny(items[i]) or _joins(items, i, stop, lang)) and items[i].low not in _STOP[lang]:
+        if items[i].pos in {"NOUN", "PROPN"} and (lang == "en" or head == first):
+            if lang == "en" or items[head].pos not in {"NOUN", "PROPN"}:
+                head = i
+        i += 1
+    return i, head
+
+
+def _joins(items: tuple[Item, ...], i: int, stop: int, lang: str) -> bool:
+    """Marks inside a name or a possessive: « 's », a dot, a particle between two capitals."""
+    if items[i].low in {"'s", "'", "’s", "-", "&"}:
+        return i + 1 < stop and (_nouny(items[i + 1]) or items[i].low == "'")
+    if items[i].low in {"de", "du", "von", "van", "al", "el", "ben", "bin", "la", "le", "der", "da", "di", "dos"}:
+        return i > 0 and is_capital(items[i - 1]) and i + 1 < stop and is_capital(items[i + 1])
+    if lang == "fr" and items[i].low in {"et"} and items[i - 1].pos == "ADJ" and i + 1 < stop:
+        return items[i + 1].pos == "ADJ"
+    if lang == "fr" and items[i].pos == "VERB" and i + 1 < stop and items[i].low.endswith(("é", "ée", "és", "ées")):
+        return items[i - 1].pos in {"NOUN", "ADJ"} and items[i + 1].low not in {"que", "qu'"}
+    if lang == "en" and items[i].low in {"briefed", "familiar", "close", "involved"}:
+        return True
+    return False
+
+
+def _complements(items: tuple[Item, ...], i: int, head: int, stop: int, lang: str) -> int:
+    for _ in range(5):
+        if i + 1 >= stop or items[i].is_punct:
+            return i
+        word = items[i].low
+        person = is_capital(items[i - 1]) and items[i - 1].pos == "PROPN" and lang == "fr"
+        link = word in _LINK[lang] and not (lang == "en" and word in {"in", "on", "to", "at", "from"} and person)
+        loose = word in _LOOSE[lang] and not person and not _addressee(items, i + 1, stop, lang)
+        special = lang == "fr" and word in {"avec", "pour"} and nouns("fr").get(items[head].low) in {"document", "unnamed"}
+        special = special or (lang == "fr" and word == "avec" and items[i - 1].pos == "ADJ")
+        if not (link or loose or special):
+            return i
+        if lang == "en" and word in {"in", "on", "to", "at"} and _addressee(items, i + 1, stop, lang):
+            return i
+        j = _before_head(items, i + 1, stop, lang)
+        if j >= stop or not _nouny(items[j]) or items[j].low in _STOP[lang]:
+            return i
+        i, _ = _nucleus(items, j, stop, lang)
+    return i
+
+
+def _addressee(items: tuple[Item, ...], at: int, stop: int, lang: str) -> bool:
+    """What follows is a medium or the press: a listener, not part of the speaker."""
+    j = at
+    while j < stop and items[j].low in _PRE[lang]:
+        j += 1
+    if j >= stop:
+        return False
+    listeners = source_words(lang, "listeners") + source_words(lang, "carriers")
+    if items[j].low in listeners:
+        return True
+    known = {name.lower().split()[-1] for name in media(lang)} | {name.lower().split()[0] for name in media(lang)}
+    return is_capital(items[j]) and items[j].low in known - {"le", "la", "l'", "the", "les"}
+
+
+def _coordinated(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
+    if i + 1 < stop and items[i].low in {"et", "and", "ou", "or", "&"}:
+        other = right(items, i + 1, lang, stop, appose=False)
+        if other is not None and other.pronoun is None:
+            return other.end
+    return i
+
+
+def _apposed(items: tuple[Item, ...], i: int, head: int, stop: int, lang: str) -> int:
+    """« le ministre, Jean Roy » takes the name in; « Jean Roy, le ministre » does not need to."""
+    if i + 1 < stop and items[i].low == "," and is_capital(items[i + 1]) and items[i + 1].pos in {"PROPN", "NOUN", "X", "ADJ"}:
+        if is_capital(items[head]) and items[head].pos == "PROPN":
+            return i
+        j = i + 1
+        while j < stop and (is_capital(items[j]) or _joins(items, j, stop, lang) or items[j].pos == "PROPN"):
+            j += 1
+        closing = j >= len(items) or items[j].is_punct or j >= stop or items[j].low in {"qui", "who"}
+        if 1 <= j - i - 1 <= 6 and closing:
+            return j
+    return i
+

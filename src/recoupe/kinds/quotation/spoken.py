@@ -1,0 +1,154 @@
+"""Quoted speech that its cue comes before, speech interrupted by a cue inside the marks, and speech that goes on."""
+
+from __future__ import annotations
+
+import regex
+
+from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation.clausal import root_subject
+from recoupe.kinds.quotation.cues import Cue, find
+from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
+from recoupe.kinds.quotation.frame import Item, Sentence, speechlike, words_in
+from recoupe.kinds.quotation.lexicon import words
+from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.lang import table
+
+
+def interrupted(scene: Scene, at: int, doc_items: tuple[Item, ...]) -> Draft | None:
+    """« "La route est coupée, a dit le maire. On attend." »: a cue inside the marks, between two commas or stops."""
+    quote = scene.items[at].quote
+    if quote is None or len(doc_items) < 6:
+        return None
+    for cue in find(doc_items, scene.lang):
+        if cue.start == 0 or cue.shape != "finite" or cue.passive or not cue.takes("quote"):
+            continue
+        if doc_items[cue.start - 1].low not in {",", "!", "?", "…"}:
+            continue
+        speaker = subjects.from_clitic(doc_items, cue, scene.lang) or _named_right(doc_items, cue, scene.lang)
+        if speaker is None or speaker.pronoun in words(scene.lang, "first_person"):
+            continue
+        after = speaker.after
+        while after < len(doc_items) and not doc_items[after].is_punct:
+            after += 1
+        closing = after >= len(doc_items) or doc_items[after].low in {",", ".", ":", "…"}
+        if not closing or after - speaker.after > 10:
+            continue
+        first = (quote.inner_start, doc_items[cue.start - 1].start)
+        contents = [first]
+        if after < len(doc_items) - 1:
+            contents.append((doc_items[after + 1].start, quote.inner_end))
+        cue_span = (doc_items[cue.start].start, doc_items[cue.end - 1].end)
+        return Draft(contents, "direct", "inside-marks", 0.88, scene.sentence.number, cue_span, speaker, cue.taking("quote"))
+    return None
+
+
+def _named_right(items: tuple[Item, ...], cue: Cue, lang: str) -> Speaker | None:
+    return subjects.rightward(items, cue.end, lang)
+
+
+def introduced(scene: Scene, at: int) -> Draft | None:
+    """Speech after its cue: « X a déclaré : "…" », « X : "…" », « aux cris de "…" »."""
+    items, lang = scene.items, scene.lang
+    if at == 0:
+        return None
+    colon = items[at - 1].low == ":"
+    cries = _cries(scene, at)
+    if cries is not None:
+        return cries
+    cue = _nearest(scene, at, colon)
+    if cue is not None and not cue.negated:
+        speaker = _speaker(scene, cue)
+        if speaker is not None and speaker.pronoun not in words(lang, "first_person") - {"on"}:
+            span = (items[cue.start].start, items[cue.end - 1].end)
+            score = 0.94 if colon else 0.85
+            return Draft([inner(items[at])], "direct", "cue-before", score, scene.sentence.number, span, speaker, cue.taking("quote"))
+    if not colon or not speechlike(scene.text, items[at]):
+        return None
+    headline = nominal.right(items, 0, lang, at - 1)
+    if headline is not None and headline.end == at - 1:
+        speaker = subjects.make(items, headline, lang)
+        capital = nominal.is_capital(items[headline.head]) and items[headline.head].pos == "PROPN"
+        if capital or subjects.kind_of(items[headline.start : headline.end], items[headline.head], lang) != "named":
+            return Draft([inner(items[at])], "direct", "headline", 0.8, scene.sentence.number, None, speaker)
+        return None
+    speaker = root_subject(scene, at - 1)
+    if speaker is not None and speaker.pronoun not in words(lang, "first_person"):
+        return Draft([inner(items[at])], "direct", "colon", 0.7, scene.sentence.number, None, speaker)
+    return None
+
+
+def _nearest(scene: Scene, at: int, colon: bool) -> Cue | None:
+    """The last cue before a quoted passage with nothing but adjuncts in between."""
+    before = [c for c in scene.cues if c.end <= at and c.start not in scene.used and not c.passive]
+    for cue in reversed(before):
+        between = scene.items[cue.end : at - 1 if colon else at]
+        if any(item.quote is not None for item in between) and not colon:
+            return None
+        if not (cue.takes("quote") or cue.takes("que")):
+            continue
+        if colon and len(between) <= 20:
+            return cue
+        adverbial = all(i.is_punct or i.pos in {"ADV", "ADP", "PRON", "PROPN"} or i.low in nominal._STOP[scene.lang] for i in between)
+        if len(between) <= 6 and adverbial and speechlike(scene.text, scene.items[at]):
+            return cue
+        return None
+    return None
+
+
+def _speaker(scene: Scene, cue: Cue) -> Speaker | None:
+    clitic = subjects.from_clitic(scene.items, cue, scene.lang)
+    if clitic is not None:
+        return clitic
+    left = subjects.left(scene.items, cue, 0, scene.lang) if cue.shape == "finite" else None
+    if left is None and cue.shape == "finite":
+        left = subjects.rightward(scene.items, cue.end, scene.lang) if cue.start == 0 else None
+    return left or root_subject(scene, cue.start)
+
+
+def _cries(scene: Scene, at: int) -> Draft | None:
+    """« aux cris de "Dehors !" »: the crowd speaks; the speaker is the subject before."""
+    before = scene.text[scene.sentence.start : scene.items[at].start].lower().rstrip()
+    for phrase in table(scene.lang, "reporting")["words"]["cries"]:
+        match = regex.search(regex.escape(phrase.split()[0]) + r"\s+" + regex.escape(phrase.split()[1]) + r"[^.:;]{0,40}$", before)
+        if match is None:
+            continue
+        start = scene.sentence.start + match.start()
+        limit = next((i for i, item in enumerate(scene.items) if item.start >= start), at)
+        speaker = _ending(scene, limit) or root_subject(scene, limit)
+        if speaker is None:
+            return None
+        span = (start, scene.sentence.start + len(before))
+        return Draft([inner(scene.items[at])], "direct", "cries", 0.75, scene.sentence.number, span, speaker)
+    return None
+
+
+def _ending(scene: Scene, limit: int) -> Speaker | None:
+    """The noun phrase right before the words « aux cris de »: « insulté par des manifestants aux cris de »."""
+    for start in range(max(0, limit - 8), limit):
+        found = nominal.right(scene.items, start, scene.lang, limit)
+        if found is not None and found.end == limit and found.pronoun is None:
+            if start and scene.items[start - 1].low in {"par", "by"}:
+                return subjects.make(scene.items, found, scene.lang)
+    return None
+
+
+def alone(sentence: Sentence, text: str) -> bool:
+    """The sentence is nothing but quoted speech."""
+    plain = [i for i in sentence.items if i.quote is None and not i.is_punct]
+    return not plain and any(speechlike(text, i) for i in sentence.items if i.quote is not None)
+
+
+def spans_of(sentence: Sentence) -> list[Span]:
+    """The contents of a sentence that is nothing but quoted speech."""
+    return [inner(item) for item in sentence.items if item.quote is not None]
+
+
+def signature(sentence: Sentence, lang: str) -> Speaker | None:
+    """A line that is a bare name, under a quotation set apart: « Nadia Férant »."""
+    items = sentence.items
+    if not sentence.first or not sentence.last or words_in(" ".join(i.low for i in items)) > 5:
+        return None
+    if not all(nominal.is_capital(i) or i.is_punct for i in items) or items[-1].low == ".":
+        return None
+    found = nominal.right(items, 0, lang)
+    return subjects.make(items, found, lang) if found and found.end == len(items) else None
