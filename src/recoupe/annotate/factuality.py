@@ -19,6 +19,7 @@ from recoupe.annotate.negation import negators
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation
 from recoupe.types import Anchor, Certainty, Factuality, Tense
 
+MODIFIER_REACH = 3
 _RAISED = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
 
 
@@ -202,7 +203,7 @@ def _noun(reading: _Reading, head: Token) -> None:
             reading.negated = True
             reading.cues.append(child)
         hedge = known.adjectives.get(word)
-        if hedge is not None and relation(child) in {"amod", "acl", "advmod", "appos"}:
+        if hedge is not None and abs(child.i - head.i) <= MODIFIER_REACH:
             reading.weaken(hedge, [child])
     before = head.doc[head.i - 1] if head.i else None
     if before is not None and not reading.cues and low(before) in {"de", "d'"} and before.i:

@@ -1,0 +1,66 @@
+"""The committing words of a language, arranged for looking lemmas up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from recoupe.kinds.commitment.body import Firmness
+from recoupe.lang import entries, table
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words by what they do; `verbs`, `announcing` and `settled` give the firmness the word alone is worth."""
+
+    verbs: Mapping[str, Firmness]
+    infinitive_only: frozenset[str]
+    announcing: Mapping[str, Firmness]
+    settled: Mapping[str, Firmness]
+    duties: Mapping[str, Firmness]
+    measures: frozenset[str]
+    gatherings: frozenset[str]
+    held: frozenset[str]
+    states: frozenset[str]
+    acts: frozenset[str]
+    auxiliary: frozenset[str]
+    pronouns: frozenset[str]
+    calendar: frozenset[str]
+    participants: frozenset[str]
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """The committing words of `lang`; raises SetupError for a language without them."""
+    rows = entries(lang, "commitments")
+
+    def words(kind: str) -> frozenset[str]:
+        return frozenset(word for row in rows if row["kind"] == kind for word in row["words"])
+
+    def firmness(kind: str) -> Mapping[str, Firmness]:
+        found: dict[str, Firmness] = {}
+        for row in rows:
+            if row["kind"] == kind:
+                for word in row["words"]:
+                    found.setdefault(word, row["firmness"])
+        return MappingProxyType(found)
+
+    head = table(lang, "commitments")
+    return Lexicon(
+        verbs=firmness("verb"),
+        infinitive_only=frozenset(w for row in rows if row.get("infinitive_only") for w in row["words"]),
+        announcing=firmness("announce"),
+        settled=firmness("set"),
+        duties=firmness("duty"),
+        measures=words("measure"),
+        gatherings=words("gathering"),
+        held=words("held"),
+        states=words("state"),
+        acts=words("act"),
+        auxiliary=frozenset(head["auxiliary"]),
+        pronouns=frozenset(head["pronouns"]),
+        calendar=frozenset(head["calendar"]),
+        participants=frozenset(table(lang, "events")["participants"]),
+    )
