@@ -29,8 +29,10 @@ def render(dossier: Dossier, ui: str = "en") -> str:
     style, script = _asset("style.css"), _asset("script.js")
     view = page(dossier, words)
     style += view.crossing + hiding(view.texts, view.kinds)
-    return _environment().get_template("page.html").render(
-        v=view, t=words, ui=ui, style=Markup(style), script=Markup(script), policy=policy(style, script)
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(v=view, t=words, ui=ui, style=Markup(style), script=Markup(script), policy=policy(style, script))
     )
 
 

@@ -9,7 +9,9 @@ import re
 from markupsafe import Markup, escape
 
 # Bidirectional controls reorder what a reader sees; other controls hide or break it. Both are shown by their code.
-CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff]")
+CONTROL = re.compile(
+    "[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff]"
+)
 UNSAFE_KEY = re.compile(r"[^A-Za-z0-9_-]")
 
 

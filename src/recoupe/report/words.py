@@ -113,10 +113,11 @@ class Words:
         """A resolved time at its own precision; an unresolved one says so."""
         if timex.value is None:
             return self("time.unresolved")
-        return self._mod(timex.mod, self._value(timex))
-
-    def _mod(self, mod: str | None, text: str) -> str:
-        return f"{self.label('mod', mod)} {text}" if mod else text
+        text = self._value(timex)
+        if not timex.mod:
+            return text
+        group = "mod_day" if re.match(r"\d{4}-\d\d-\d\d", timex.value) else "mod"
+        return f"{self.label(group, timex.mod)} {text}"
 
     def _value(self, timex: Timex) -> str:
         value = timex.value or ""

@@ -53,7 +53,7 @@
   const find = $("find"), kind = $("find-kind"), count = $("find-count");
   if (find && kind && count) {
     const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-    const rows = [...document.querySelectorAll(".speaker")].map((s) => [s, [...s.querySelectorAll("li")].map((li) => [li, fold(s.querySelector("h3").textContent + " " + li.textContent)])]);
+    const rows = [...document.querySelectorAll(".teller")].map((s) => [s, [...s.querySelectorAll("li")].map((li) => [li, fold(s.querySelector("h3").textContent + " " + li.textContent)])]);
     const filter = () => {
       let shown = 0;
       for (const [speaker, lines] of rows) {

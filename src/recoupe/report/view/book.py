@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.report.safe import key, plain
 from recoupe.report.view.badges import Badge, badges
+from recoupe.report.view.context import after, before
 from recoupe.report.words import Words
 from recoupe.types import Anchor, Attribution, Document, Dossier, Json, Statement
 
@@ -54,6 +55,11 @@ class Passage:
     statement: Statement
 
     @property
+    def short(self) -> bool:
+        """The words say little without those around them."""
+        return self.kind in ("figure", "time", "wording", "fault")
+
+    @property
     def name(self) -> str:
         """What a screen reader calls the link to the passage."""
         return plain(f"{self.kind_label}, {self.account.name}")
@@ -97,7 +103,11 @@ class Book:
 
     def texts(self, values: Iterable[Json]) -> tuple[str, ...]:
         """The strings of a contract list, its entities' ids turned into names."""
-        found = [str(value.get("named") or value.get("text") or "") if isinstance(value, dict) else str(value) for value in values if value]
+        found = [
+            str(value.get("named") or value.get("text") or "") if isinstance(value, dict) else str(value)
+            for value in values
+            if value
+        ]
         return tuple(self.entities[text].named if text in self.entities else text for text in found if text)
 
     def _passage(self, statement: Statement) -> Passage:
@@ -109,8 +119,8 @@ class Book:
             kind=statement.kind,
             kind_label=self.words.label("kind", statement.kind),
             parts=parts or (anchor.exact,),
-            before=anchor.prefix,
-            after=anchor.suffix,
+            before=before(self.by_document[anchor.document].document.text, anchor.start),
+            after=after(self.by_document[anchor.document].document.text, anchor.end),
             account=self.by_document[anchor.document],
             chain=self.chain(statement.attribution),
             via=str(row.get("via") or via or ""),

@@ -75,9 +75,7 @@ def chart(rows: Sequence[tuple[Passage, Quantity, str]], words: Words) -> Chart 
         x1 = place(quantity.low) if quantity.low is not None else LEFT
         x2 = place(quantity.high) if quantity.high is not None else WIDTH - RIGHT
         y = TOP + ROW // 2 + number * ROW
-        bars.append(
-            Bar(passage.key, _label(passage), value, x1, x2, y, quantity.low is None, quantity.high is None)
-        )
+        bars.append(Bar(passage.key, _label(passage), value, x1, x2, y, quantity.low is None, quantity.high is None))
     base = TOP + len(rows) * ROW
     told = "; ".join(f"{passage.account.name}: {value}" for passage, _, value in rows)
     ticks = tuple(Tick(place(end), words.number(end)) for end in _spread(ends, place))

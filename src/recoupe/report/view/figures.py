@@ -35,8 +35,8 @@ class Counted:
 def figures(book: Book) -> tuple[Counted, ...]:
     """Figures by counted thing: first those several accounts give, then the rest, each in reading order.
 
-    Two figures belong together when a relation of the dossier joins them, or when one language names the counted
-    thing by the same words.
+    Two figures belong together when a relation of the dossier joins them, or when the same words name the
+    counted thing and the same thing is said of it.
     """
     rows = [_figure(book, passage) for passage in book.of_kind("figure")]
     found = [_counted(book, group) for group in _groups(book, rows)]
@@ -56,7 +56,7 @@ def _groups(book: Book, rows: Sequence[Figure]) -> list[list[Figure]]:
     for row in rows:
         ident, unit = row.passage.statement.id, row.quantity.unit if row.quantity else ""
         if row.counted:
-            same = (row.passage.account.lang, unit, row.counted.casefold())
+            same = (unit, row.counted.casefold(), _said_of(row))
             pairs.append((first.setdefault(same, ident), ident))
     for left, right in pairs:
         if left in leader and right in leader:
@@ -65,6 +65,12 @@ def _groups(book: Book, rows: Sequence[Figure]) -> list[list[Figure]]:
     for row in rows:
         groups.setdefault(lead(row.passage.statement.id), []).append(row)
     return list(groups.values())
+
+
+def _said_of(row: Figure) -> str:
+    """The predicate the figure stands with, so that people hurt and people marching are not one count."""
+    claims = row.passage.statement.claims
+    return claims[0].head if claims else ""
 
 
 def _counted(book: Book, group: Sequence[Figure]) -> Counted:

@@ -33,7 +33,9 @@ def marks(book: Book) -> dict[str, list[Mark]]:
     for passage in book.passages.values():
         anchor = passage.statement.anchor
         card = f"c-{passage.key}"
-        add(anchor.document, Mark(anchor.start, anchor.end, f"k {passage.kind}", f"s-{passage.key}", card, passage.name))
+        add(
+            anchor.document, Mark(anchor.start, anchor.end, f"k {passage.kind}", f"s-{passage.key}", card, passage.name)
+        )
         for part in _parts(book, passage):
             add(anchor.document, part)
     for entity in book.dossier.entities:

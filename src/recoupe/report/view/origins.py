@@ -37,4 +37,11 @@ def _source(book: Book, origin: Origin) -> Source:
     accounts = tuple(book.by_document[m] for m in origin.members if m in book.by_document)
     passages = tuple(book.passages[m] for m in origin.members if m in book.passages)
     why = book.words.label("origin_why", origin.why)
-    return Source(key(origin.id), origin.named or book.words("speaker.unknown"), why, accounts, passages, told(book, origin.reasons))
+    return Source(
+        key(origin.id),
+        origin.named or book.words("speaker.unknown"),
+        why,
+        accounts,
+        passages,
+        told(book, origin.reasons),
+    )

@@ -79,8 +79,14 @@ def _moments(book: Book, slots: dict[Slot, list[Passage]]) -> tuple[Moment, ...]
             issued.setdefault(slot, []).append(account)
             slots.setdefault(slot, [])
     return tuple(
-        Moment(slot[2], slot[0].isoformat(), _ordered(slots[slot]), tuple(issued.get(slot, ()))) for slot in sorted(slots)
+        Moment(slot[2], slot[0].isoformat(), _ordered(slots[slot]), tuple(issued.get(slot, ())))
+        for slot in sorted(slots, key=_place)
     )
+
+
+def _place(slot: Slot) -> tuple[dt.date, bool, dt.date, str]:
+    """A day stands before the longer spans that end on it; a span stands where it ends, since it is not over before."""
+    return slot[1], slot[0] != slot[1], slot[0], slot[2]
 
 
 def _ordered(passages: Sequence[Passage]) -> tuple[Passage, ...]:
