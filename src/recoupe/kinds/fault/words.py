@@ -13,8 +13,12 @@ from recoupe.lang import table
 FEW_WORDS = 4
 CLAUSE_WORDS = 8
 # UTF-8 read as Latin-1 or Windows-1252: the lead bytes 0xC3 and 0xC2 and the typographic block 0xE2 0x80
-MOJIBAKE = re.compile(r"\w*(?:Ã[\x80-\xbf\u0152\u0153\u0160\u0161\u2018-\u203a\u20ac]|â€[^\s\w]|Â[\x80-\xbf«»°]|\ufffd)\S*")
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:com|org|net|fr|be|ch|ca|uk|info|io|tv|eu|gov)\b\S*", re.I)
+MOJIBAKE = re.compile(
+    r"\w*(?:Ã[\x80-\xbf\u0152\u0153\u0160\u0161\u2018-\u203a\u20ac]|â€[^\s\w]|Â[\x80-\xbf«»°]|\ufffd)\S*"
+)
+ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:com|org|net|fr|be|ch|ca|uk|info|io|tv|eu|gov)\b\S*", re.I
+)
 JOINED = re.compile(
     r"(?<![\w.@/])([^\W\d_A-ZÀ-Ý][^\W\d_]+|[A-ZÀ-Ý][^\W\d_]{2,})[.!?]([A-ZÀ-Ý][a-zà-ÿ]+)(?![\w.]*\.\w)"
     r"|(?<=[a-zà-ÿ])[»”][a-zà-ÿ]{2,}"

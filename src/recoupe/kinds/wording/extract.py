@@ -1,0 +1,41 @@
+"""Finding loaded words in the account's own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from recoupe.annotate.annotated import Annotated
+from recoupe.kinds.wording.body import WordingBody
+from recoupe.kinds.wording.lexicon import lexicon
+from recoupe.kinds.wording.voice import borrowed
+from recoupe.types import Statement
+
+BY = "wording/1"
+
+
+def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statement]:
+    """Every loaded expression the account uses itself, in the order of its text.
+
+    Quoted and reported words are left to their speakers. Of two that overlap the first, then the longer, is kept.
+    """
+    text = annotated.document.text
+    silent = borrowed(text, found)
+    hits = [
+        (match.start(), -match.end(), code, label)
+        for code, label, pattern in lexicon(annotated.lang)
+        for match in pattern.finditer(text)
+    ]
+    last = 0
+    for start, minus_end, code, label in sorted(hits):
+        end = -minus_end
+        if start < last or any(start < stop and begin < end for begin, stop in silent):
+            continue
+        anchor = annotated.anchor(start, start + len(text[start:end].rstrip()))
+        last = end
+        yield Statement(
+            id=Statement.make_id("wording", anchor),
+            kind="wording",
+            anchor=anchor,
+            body=WordingBody(code, label),
+            by=BY,
+        )
