@@ -14,6 +14,7 @@ from recoupe.types import Timex, TimexType
 
 NO_DATE = "no publication date"
 NEAR = 600
+_CYCLE_DAYS = 10
 
 
 class Sense(NamedTuple):
@@ -48,10 +49,19 @@ class Context:
         return None
 
     def base(self, position: int) -> tuple[dt.date | None, str]:
-        """The day of the passage and what it rests on: the last named day, else the day of publication."""
-        day = self.last(position)
-        if day is not None:
-            return day, "anaphor"
+        """The day of the passage and what it rests on: the last named day, else the day of publication.
+
+        A day far from the publication date only counts inside its own sentence: a remembered anniversary does not
+        move the clock times that follow it.
+        """
+        sentence = max(self.text.rfind(mark, 0, position) for mark in (". ", "\n", "! ", "? "))
+        for place, day in reversed(self.named):
+            if place > position:
+                continue
+            if position - place > NEAR:
+                break
+            if place > sentence or self.published is None or abs((day - self.published).days) <= _CYCLE_DAYS:
+                return day, "anaphor"
         return self.published, "published" if self.published else NO_DATE
 
 

@@ -14,7 +14,7 @@ from recoupe.lang import entries, table
 
 RADIUS = 70
 _FLAGS = regex.IGNORECASE | regex.VERSION0
-_TOKEN = regex.compile(r"\d+(?:[hH](?:\d\d)?)?\b|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_TOKEN = regex.compile(r"\d+[^\W_]*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMERIC = regex.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 _CLOCK = regex.compile(r"\b\d{1,2}:\d\d|\b\d{1,2} ?[hH]\b|\b\d{1,2} ?[ap]\.?m\b", regex.IGNORECASE)
 
@@ -75,7 +75,7 @@ def grammar(lang: str) -> Grammar:
 
 
 def _guard(row: dict[str, Any]) -> Guard:
-    before = regex.compile(rf"(?:(?<!\w)(?=\w)|(?=\W))(?:{loosen(row['before'])}){SPACE}?$") if "before" in row else None
+    before = regex.compile(rf"(?:(?<!\w)(?=\w)|(?=\W))(?:{loosen(row['before'])}){SPACE}?$", _FLAGS) if "before" in row else None
     after = regex.compile(loosen(row["after"])) if "after" in row else None
     capital = bool(row.get("needs_capital"))
     return Guard(frozenset(row["rules"]), frozenset(row.get("units", ())), before, after, capital)

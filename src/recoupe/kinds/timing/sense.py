@@ -17,8 +17,21 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 @cache
-def _lemmas(lang: str, name: str) -> frozenset[str]:
+def _forms(lang: str, name: str) -> frozenset[str]:
     return frozenset(table(lang, "time")["sense"][name])
+
+
+@cache
+def _stems(lang: str) -> tuple[str, ...]:
+    return tuple(table(lang, "time")["sense"]["plan_stems"])
+
+
+def _plans(token: Token) -> bool:
+    """A verb or noun of intent: what it governs is still to come."""
+    lang = language(token)
+    if token.pos_ in VERBAL:
+        return token.lower_.startswith(_stems(lang))
+    return token.lower_ in _forms(lang, "plan_nouns")
 
 
 def sense_of(doc: Doc, start: int, end: int) -> Sense:
@@ -82,21 +95,21 @@ def _bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _verbal(token: Token) -> bool:
     if token.pos_ in VERBAL:
         return True
-    return not token.pos_ and (token.lower_ in _lemmas(language(token), "past_forms") or _future_form(token))
+    return not token.pos_ and (token.lower_ in _forms(language(token), "past_forms") or _future_form(token))
 
 
 def _future_form(token: Token) -> bool:
-    return token.lower_ in _lemmas(language(token), "future_forms") or bool(language(token) == "fr" and read(token.lower_))
+    return token.lower_ in _forms(language(token), "future_forms") or bool(language(token) == "fr" and read(token.lower_))
 
 
 def _planned(token: Token) -> bool:
     """« prévu », « attendu », *due*: a word that says the thing is still to come."""
-    return token.lower_ in _lemmas(language(token), "planned")
+    return token.lower_ in _forms(language(token), "planned")
 
 
 def _way(verb: Token, depth: int = 0) -> Sense:
     """The way one verb points, looking up the chain from an infinitive or a participle to what governs it."""
-    lang, lemma = language(verb), verb.lemma_.lower()
+    lang = language(verb)
     if _planned(verb):
         return Sense("future", True)
     if not verb.pos_:
@@ -110,9 +123,9 @@ def _way(verb: Token, depth: int = 0) -> Sense:
         return Sense("past", True)
     if predicate.mood == "nonfinite" or predicate.finite is None:
         return _nonfinite(verb, depth)
-    if any(child.lower_ in _lemmas(lang, "planned") for child in verb.children):
+    if any(child.lower_ in _forms(lang, "planned") for child in verb.children):
         return Sense("future", True)
-    if lemma in _lemmas(lang, "plans") or any(word.lower_ in _lemmas(lang, "going") for word in predicate.words):
+    if _plans(verb) or any(word.lower_ in _forms(lang, "going") for word in predicate.words):
         return Sense("future", True)
     return NONE
 
@@ -122,14 +135,16 @@ def _nonfinite(verb: Token, depth: int) -> Sense:
     participle = "Part" in verb.morph.get("VerbForm") or verb.tag_ in {"VBN", "VBD"}
     if participle and "Pres" not in verb.morph.get("Tense"):
         return Sense("past", True)
+    if any(child.lower_ in _forms(language(verb), "purpose") for child in verb.children if child.i < verb.i):
+        return Sense("future", False)
     head = verb.head
     if head.i == verb.i or depth > 3:
         return NONE
     governor = head if head.pos_ in VERBAL or head.pos_ in _NOMINAL or head.pos_ == "ADJ" else None
     if governor is None:
         return NONE
-    if governor.lemma_.lower() in _lemmas(language(verb), "plans") or _planned(governor):
+    if _plans(governor) or _planned(governor):
         return Sense("future", True)
     if governor.pos_ in VERBAL:
-        return _way(governor, depth + 1)
+        return Sense(_way(governor, depth + 1).way, False)
     return NONE

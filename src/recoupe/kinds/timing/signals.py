@@ -47,6 +47,8 @@ def modify(found: Found, value: Timex, ctx: Context) -> tuple[int, Timex]:
     """Where the expression starts once its signal is counted in, and its value with the signal's mod."""
     before = ctx.text[max(0, found.start - _REACH) : found.start]
     for signal in _signals(ctx.words.lang):
+        if signal.take and found.rule.row.get("fixed"):
+            continue
         if value.type not in signal.applies or (signal.over and value.mod != signal.over):
             continue
         match = signal.pattern.search(before)
