@@ -1,1 +1,1 @@
-"""The `recoupe` command."""
+"""The command line. Data goes to standard output, talk to standard error."""

@@ -1,0 +1,1 @@
+"""One file a command; what is slow to import is imported inside."""

@@ -1,0 +1,30 @@
+"""`recoupe report`: the dossier as one HTML page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recoupe.cli.options import Dossier, Ui, choice
+from recoupe.cli.out import STDOUT, talk, write
+from recoupe.cli.words import UI, word
+from recoupe.lang import LANGUAGES
+
+
+def report(
+    dossier: Dossier,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help=word("help.file"), metavar="FILE", show_default=False)
+    ] = ...,  # type: ignore[assignment]
+    ui: Ui = None,
+) -> None:
+    """Write the page; `-o -` sends it to standard output."""
+    choice("ui", ui, LANGUAGES)
+    from recoupe.report import render
+    from recoupe.store import load
+
+    write([render(load(dossier), UI)], output)
+    if output != STDOUT:
+        talk(word("say.report_done", path=output))

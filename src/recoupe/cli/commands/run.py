@@ -1,0 +1,130 @@
+"""`recoupe run`: accounts in, dossier out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recoupe.cli.options import Ui, usage
+from recoupe.cli.out import talk, tell, write
+from recoupe.cli.words import UI, word
+from recoupe.errors import SetupError
+from recoupe.lang import LANGUAGES
+from recoupe.read import MAX_BYTES, Given, ReadOptions, read
+from recoupe.read.options import Field
+from recoupe.types import Document, Dossier, Issue
+
+WITH_PROBLEMS = 3
+Values = list[str] | None
+
+
+def run(
+    inputs: Annotated[
+        list[Path] | None, typer.Argument(help=word("help.inputs"), metavar="INPUT", show_default=False)
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help=word("help.output"), metavar="DOSSIER")] = ...,  # type: ignore[assignment]
+    manifest: Annotated[
+        Path | None, typer.Option(help=word("help.manifest"), metavar="FILE", show_default=False)
+    ] = None,
+    published: Annotated[Values, typer.Option(help=word("help.published"), metavar="DATE", show_default=False)] = None,
+    outlet: Annotated[Values, typer.Option(help=word("help.outlet"), metavar="NAME", show_default=False)] = None,
+    lang: Annotated[Values, typer.Option(help=word("help.lang"), metavar="LANG", show_default=False)] = None,
+    model: Annotated[Values, typer.Option(help=word("help.model"), metavar="LANG=NAME", show_default=False)] = None,
+    report: Annotated[
+        Path | None, typer.Option(help=word("help.report_file"), metavar="FILE", show_default=False)
+    ] = None,
+    max_bytes: Annotated[int, typer.Option(min=1, help=word("help.max_bytes"), metavar="BYTES")] = MAX_BYTES,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help=word("help.quiet"))] = False,
+    ui: Ui = None,
+) -> None:
+    """Read, analyse, compare, store; raises SetupError when the run cannot go on, exits 3 after problems."""
+    models = dict(_model(text) for text in model or ())
+    options = ReadOptions(tuple(_given(published, outlet, lang)), manifest, max_bytes)
+    if not inputs and manifest is None:
+        raise usage("no_input")
+    _check_output(output, report)
+    documents, issues = read(inputs or [], options)
+    if any(output.resolve() == Path(document.path).resolve() for document in documents):
+        raise usage("same_file", path=output)
+    labels = word("word.error"), word("word.note")
+    if not documents:
+        tell(issues, labels, quiet)
+        raise SetupError("no-account", word("say.no_account"), word("say.no_account_remedy"))
+    dossier = _analyse(documents, issues, models, quiet)
+    changed = _write(dossier, output, report)
+    tell(dossier.issues, labels, quiet)
+    errors = sum(issue.severity == "error" for issue in dossier.issues)
+    if not quiet:
+        _summary(dossier, output, report, changed, errors)
+    if errors:
+        raise typer.Exit(WITH_PROBLEMS)
+
+
+def _model(text: str) -> tuple[str, str]:
+    lang, equals, name = text.partition("=")
+    if not equals or lang not in LANGUAGES or not name:
+        raise usage("bad_model", value=text)
+    return lang, name
+
+
+def _given(published: Values, outlet: Values, lang: Values) -> Iterator[Given]:
+    fields: tuple[tuple[Field, Values], ...] = (("published", published), ("outlet", outlet), ("lang", lang))
+    for field, texts in fields:
+        yield from (Given.parse(field, text) for text in texts or ())
+
+
+def _check_output(output: Path, report: Path | None) -> None:
+    """Refuse a place that cannot be written before the work is done, not after it."""
+    from recoupe.store.connect import check
+
+    for path in (output, report):
+        if path is not None and not path.parent.is_dir():
+            raise SetupError("no-folder", f"there is no folder {path.parent}.", "Make it, or choose another -o.")
+    if output.exists():
+        check(output)
+
+
+def _analyse(documents: Sequence[Document], issues: Sequence[Issue], models: dict[str, str], quiet: bool) -> Dossier:
+    with _busy(word("say.loading"), quiet):
+        from recoupe import pipeline
+    with _busy(word("say.reading", count=len(documents)), quiet):
+        return pipeline.run(documents, issues, models or None)
+
+
+@contextmanager
+def _busy(text: str, quiet: bool) -> Iterator[None]:
+    """A moving sign on a terminal while something long goes on."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(text):
+        yield
+
+
+def _write(dossier: Dossier, output: Path, report: Path | None) -> bool:
+    from recoupe.store import save
+
+    changed = save(dossier, output)
+    if report is not None:
+        from recoupe.report import render
+
+        write([render(dossier, UI)], report)
+    return changed
+
+
+def _summary(dossier: Dossier, output: Path, report: Path | None, changed: bool, errors: int) -> None:
+    counts = {"documents": len(dossier.documents), "statements": len(dossier.statements), "links": len(dossier.links)}
+    talk(word("say.done" if changed else "say.unchanged", path=output, **counts))
+    if dossier.issues:
+        talk(word("say.issues", errors=errors, notes=len(dossier.issues) - errors))
+    if report is not None:
+        talk(word("say.report_done", path=report))
+    else:
+        talk(word("say.next", path=output))

@@ -1,0 +1,37 @@
+"""The arguments and options that commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recoupe.cli.words import word
+from recoupe.errors import SetupError
+from recoupe.lang import LANGUAGES
+
+USAGE = "bad-option"
+TYPES = (
+    "document", "quotation", "figure", "time", "event", "commitment", "wording", "fault", "entity", "link", "origin",
+    "issue",
+)  # fmt: skip
+KINDS = TYPES[1:8]
+RELATIONS = ("agrees", "contradicts", "changed", "scope", "unsure")
+
+Dossier = Annotated[Path, typer.Argument(help=word("help.dossier"), metavar="DOSSIER", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help=word("help.json"))]
+Kind = Annotated[str | None, typer.Option("--kind", help=word("help.kind"), metavar="TYPE", show_default=False)]
+Ui = Annotated[str | None, typer.Option("--ui", help=word("help.ui"), metavar="|".join(LANGUAGES), show_default=False)]
+
+
+def usage(key: str, **values: object) -> SetupError:
+    """The error of a wrong command line, which exits with 2."""
+    return SetupError(USAGE, word(f"say.{key}", **values), word(f"say.{key}_remedy", **values))
+
+
+def choice(option: str, value: str | None, choices: Iterable[str]) -> None:
+    """Raise the usage error when an option's value is none of its choices."""
+    if value is not None and value not in choices:
+        raise usage("bad_choice", option=option, value=value, choices=", ".join(choices))

@@ -1,0 +1,95 @@
+"""How rows are picked and worded for a person."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from recoupe.cli.words import word
+from recoupe.types import Dossier, Statement
+
+DETAILS = {
+    "quotation": ("form", "via"),
+    "figure": ("low", "high", "unit", "counted", "holds_at"),
+    "time": ("value", "mod"),
+    "event": ("class", "polarity"),
+    "commitment": ("certainty", "due", "mod"),
+    "wording": ("why",),
+    "fault": ("code",),
+}
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, to compare what was typed with what is stored."""
+    split = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in split if not unicodedata.combining(character))
+
+
+def speaker(statement: Statement) -> str:
+    """Who says it, as the dossier names them; empty for what is nobody's statement."""
+    if statement.attribution is None:
+        return ""
+    voice = statement.attribution.voice
+    return voice.named or (voice.mention.exact if voice.mention else word("word.unnamed"))
+
+
+def outlet(dossier: Dossier, ident: str) -> str:
+    """The account's outlet, or its file's name."""
+    document = dossier.document(ident)
+    return document.outlet or PurePosixPath(document.path).name or document.id
+
+
+def dated(dossier: Dossier, ident: str) -> str:
+    """The account's outlet and day."""
+    day = dossier.document(ident).day
+    return f"{outlet(dossier, ident)}, {day.isoformat() if day else word('word.undated')}"
+
+
+def detail(statement: Statement) -> str:
+    """The telling fields of a kind in one cell."""
+    row = statement.body.row(statement)
+    values = [(name, row.get(name)) for name in DETAILS.get(statement.kind, ())]
+    return " · ".join(f"{name} {value}" for name, value in values if value not in {None, "", "positive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which statements to keep; None keeps all."""
+
+    kind: str | None = None
+    speaker: str | None = None
+    relation: str | None = None
+    document: str | None = None
+
+    def apply(self, dossier: Dossier) -> list[Statement]:
+        """The statements that pass, in the dossier's order."""
+        related = {end for link in dossier.links if link.relation == self.relation for end in (link.left, link.right)}
+        documents = {found.id for found in dossier.documents if self._is_document(dossier, found.id)}
+        return [
+            statement
+            for statement in dossier.statements
+            if self.kind in {None, statement.kind}
+            and (self.relation is None or statement.id in related)
+            and statement.anchor.document in documents
+            and self._is_speaker(statement)
+        ]
+
+    def _is_document(self, dossier: Dossier, ident: str) -> bool:
+        if self.document is None:
+            return True
+        document = dossier.document(ident)
+        path = PurePosixPath(document.path)
+        exact = {document.path, path.name, path.stem}
+        return (
+            ident.startswith(self.document)
+            or self.document in exact
+            or (fold(self.document) in fold(document.outlet or ""))
+        )
+
+    def _is_speaker(self, statement: Statement) -> bool:
+        if self.speaker is None:
+            return True
+        chain = statement.attribution.chain() if statement.attribution else ()
+        names = [name for voice in chain for name in (voice.named, voice.mention and voice.mention.exact) if name]
+        return any(fold(self.speaker) in fold(name) for name in names)

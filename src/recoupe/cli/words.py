@@ -1,0 +1,39 @@
+"""The words of the command line, in the reader's language."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from recoupe.lang import LANGUAGES, table
+
+DEFAULT = "en"
+LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def choose(args: Sequence[str], environ: Mapping[str, str]) -> str:
+    """The interface language: `--ui` when given, else the first locale variable that is set, else English.
+
+    Read before the arguments are parsed, because the help itself is in that language.
+    """
+    for place, arg in enumerate(args):
+        value = arg.removeprefix("--ui=") if arg.startswith("--ui=") else None
+        if arg == "--ui" and place + 1 < len(args):
+            value = args[place + 1]
+        if value in LANGUAGES:
+            return str(value)
+    locale = next((environ[name] for name in LOCALES if environ.get(name)), "")
+    return locale[:2].lower() if locale[:2].lower() in LANGUAGES else DEFAULT
+
+
+UI = choose(sys.argv[1:], os.environ)
+
+
+def word(key: str, **values: object) -> str:
+    """The words for `section.name`, their `{names}` filled in."""
+    section, name = key.split(".", 1)
+    text: str = table(UI, "cli")[section][name]
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
