@@ -41,7 +41,7 @@ def points(scene: Scene) -> list[Point]:
 
 def _by_verb(scene: Scene, cue: Cue) -> Point | None:
     items, lang = scene.items, scene.lang
-    if cue.shape != "finite" or cue.passive or not cue.takes("quote"):
+    if cue.shape != "finite" or cue.passive or not (cue.takes("quote") or cue.takes("after")):
         return None
     follows = items[cue.end].low if cue.end < len(items) else ""
     if follows in words(lang, "that") | {":"}:
@@ -51,16 +51,44 @@ def _by_verb(scene: Scene, cue: Cue) -> Point | None:
     while at > 0 and items[at - 1].low in words(lang, "clitics") | words(lang, "reflexive"):
         at -= 1
     clitic = subjects.from_clitic(items, cue, lang)
-    verb = cue.taking("quote")
+    verb = cue.taking("quote") if cue.takes("quote") else cue.taking("after")
     if clitic is not None:
         if not _after_speech(scene, at) or _asks(scene, cue):
             return None
         return Point(at, cue.end, cue_span, clitic, verb, "inverted-pronoun", 0.95)
-    if _after_speech(scene, at) and (items[at - 1].quote is not None or not _subject_left(scene, cue)):
+    if _after_speech(scene, at) and (_quoted_before(scene, at) or _clause_before(scene, cue, at)):
         speaker = subjects.rightward(items, cue.end, lang)
-        if speaker is not None and not (lang == "en" and speaker.pronoun and items[cue.end].low in {"it", "that"}):
+        if speaker is not None and not _has_own_clause(scene, cue, speaker):
             return Point(at, speaker.after, cue_span, speaker, verb, "inverted-noun", 0.93)
     return _subject_first(scene, cue, cue_span, verb)
+
+
+def _quoted_before(scene: Scene, at: int) -> bool:
+    """Quoted speech stands right before, a comma apart at most."""
+    i = at - 1
+    while i > 0 and scene.items[i].is_punct:
+        i -= 1
+    return scene.items[i].quote is not None
+
+
+def _clause_before(scene: Scene, cue: Cue, at: int) -> bool:
+    """A clause with a finite verb stands before, and the verb has no subject of its own there."""
+    finite = any(_finite(item) for item in scene.items[:at] if item.pos in {"VERB", "AUX"})
+    return finite and not _subject_left(scene, cue)
+
+
+def _has_own_clause(scene: Scene, cue: Cue, speaker: Speaker) -> bool:
+    """What follows is not the speaker but a clause the verb reports: *X, said his firm had closed*."""
+    items = scene.items
+    tail = [item.low for item in items[cue.end : speaker.after + 2]]
+    if set(tail) & words(scene.lang, "that"):
+        return True
+    if scene.lang == "en":
+        if speaker.pronoun and items[cue.end].low in {"it", "that", "there"}:
+            return True
+        after = items[speaker.after] if speaker.after < len(items) else None
+        return after is not None and after.pos in {"VERB", "AUX"} and not after.low.endswith("ing")
+    return False
 
 
 def _asks(scene: Scene, cue: Cue) -> bool:
@@ -71,7 +99,11 @@ def _after_speech(scene: Scene, at: int) -> bool:
     if at == 0:
         return False
     before = scene.items[at - 1]
-    return before.quote is not None or before.low in _CLOSING
+    if before.quote is None:
+        return before.low in _CLOSING
+    if at == 1 or scene.items[at - 2].is_punct or scene.items[at - 2].quote is not None:
+        return True
+    return speechlike(scene.text, before)
 
 
 def _subject_left(scene: Scene, cue: Cue) -> bool:
@@ -97,10 +129,12 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
         if before.quote is not None and not speechlike(scene.text, before):
             continue
         found = nominal.right(items, at, lang, end)
-        if found is None or found.end not in {end, bare_end} or not _closes(scene, cue.end):
+        aside = found is not None and any(items[i].low == "," for i in range(found.start, found.end))
+        reach = {end, bare_end} if aside else {end}
+        if found is None or found.end not in reach or not _closes(scene, cue.end):
             continue
         region = items[:at]
-        if before.quote is None and not any(i.pos in {"VERB", "AUX"} for i in region):
+        if before.quote is None and not any(_finite(i) for i in region if i.pos in {"VERB", "AUX"}):
             return None
         return Point(at, _past_tail(scene, cue.end), cue_span, subjects.make(items, found, lang), verb, "subject-verb", 0.92)
     return None
@@ -262,13 +296,16 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
     contents, form = _pieces(scene, start, end)
     if point.construction == "according":
         start, contents, form = _narrow(scene, start, end, point, contents, form)
-    if not contents:
+    relative = not contents and start == end
+    if not contents and not relative:
         return None, point.end
-    rest_end = _goes_on(scene, point, limit, more, start, end)
+    rest_end = limit if relative else _goes_on(scene, point, limit, more, start, end)
     if rest_end > point.end:
         more_contents, more_form = _pieces(scene, point.end, rest_end)
         contents += more_contents
-        form = form if form == more_form else "mixed"
+        form = more_form if relative else form if form == more_form else "mixed"
+    if not contents:
+        return None, point.end
     return _draft(scene, point, contents, form), max(point.end, rest_end)
 
 
@@ -323,6 +360,8 @@ def _narrow(
     """What « selon X » bears on when it is put inside a clause: after « ce qui », a bracket's noun phrase, a clause."""
     items = scene.items
     opening = items[point.start - 1].low if point.start else ""
+    if items[end - 1].quote is not None and end - start > 2 and not speechlike(scene.text, items[end - 1]):
+        return end - 1, [inner(items[end - 1])], "mixed"
     if opening in {"(", "–", "—", "-"} and point.end < len(items) and items[point.end].is_punct and point.end + 1 < len(items):
         for at in range(start, end):
             found = nominal.right(items, at, scene.lang, end)

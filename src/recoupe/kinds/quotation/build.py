@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import regex
+from spacy.tokens import Token
 
 from recoupe.annotate.annotated import Annotated
 from recoupe.kinds.quotation import nominal, subjects
@@ -76,7 +77,7 @@ def _voice(annotated: Annotated, speaker: Speaker | None, implicit: bool) -> Voi
     if speaker is None:
         return Voice("named")
     mention = annotated.anchor(speaker.start, speaker.end)
-    named = None if speaker.pronoun else mention.exact
+    named = None if speaker.pronoun else annotated.document.text[slice(*speaker.name)] if speaker.name else mention.exact
     return Voice(
         speaker.kind, None if implicit else mention, named, None, None, speaker.gender, speaker.number, speaker.count
     )
@@ -150,14 +151,26 @@ def media_nouns(lang: str) -> list[str]:
     return list(table(lang, "media")["announce"])
 
 
+def _subject(annotated: Annotated, token: Token) -> Anchor:
+    """A subject with what belongs to its name: « Son leader, Paul Rivet »."""
+    left = token.left_edge.i if token.i - token.left_edge.i < 6 else token.i
+    right = token.i
+    for child in token.children:
+        if child.i > token.i and child.dep_.startswith(("flat", "appos", "amod", "nmod")) and child.i - token.i < 10:
+            right = max(right, child.right_edge.i if child.right_edge.i - token.i < 12 else child.i)
+    last = annotated.doc[right]
+    return annotated.anchor(annotated.doc[left].idx, last.idx + len(last.text))
+
+
 def _antecedents(annotated: Annotated, draft: Draft, told: list[Sentence]) -> tuple[Anchor, ...]:
     """The subjects before a quotation, nearest first, where a pronoun may find its name."""
     if draft.speaker is None or not (draft.speaker.pronoun or draft.same):
         return ()
     out: list[Anchor] = []
-    for token in reversed([t for t in annotated.doc if t.idx < draft.speaker.start]):
+    outside = {item.token.i for sentence in told for item in sentence.items if item.token is not None}
+    for token in reversed([t for t in annotated.doc if t.idx < draft.speaker.start and t.i in outside]):
         if len(out) >= ANTECEDENTS or draft.speaker.start - token.idx > 1500:
             break
         if token.dep_.startswith("nsubj") and token.pos_ in {"NOUN", "PROPN"}:
-            out.append(annotated.anchor(token.idx, token.idx + len(token.text)))
+            out.append(_subject(annotated, token))
     return tuple(out)

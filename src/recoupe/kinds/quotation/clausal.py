@@ -13,6 +13,7 @@ _LEAD = {
     "fr": frozenset("si bien alors tandis quand lorsque puisque comme quoique dont où parce".split()),
     "en": frozenset("while although though as after before since because if when whereas where".split()),
 }
+_PLACES = frozenset("derrière sur dans devant sous chez pendant contre behind on in under during against".split())
 _AND = frozenset({"et", "mais", "ou", "and", "but", "or", "ni"})
 
 
@@ -23,12 +24,17 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
     for cue in scene.cues:
         if cue.start in scene.used or cue.passive:
             continue
+        nested = any(d.start <= scene.items[cue.start].start < d.end for d in drafts)
         found = _content(scene, cue)
         if found is None:
             continue
         start, end, construction, score = found
+        if nested and construction not in {"that-clause", "bare-clause"}:
+            continue
         speaker, same = _speaker(scene, cue, speaker_here or last)
         if not _may_speak(scene, cue, speaker, same, construction):
+            continue
+        if construction in {"infinitive", "reports-noun"} and speaker is not None and _relativised(scene, speaker):
             continue
         contents = _contents(scene, start, end, construction)
         if not contents:
@@ -49,6 +55,12 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
     return drafts
 
 
+def _relativised(scene: Scene, speaker: Speaker) -> bool:
+    """« la règle que le maire a promis de suivre »: what is promised stands before, not after."""
+    before = [item.low for item in scene.items if item.end <= speaker.start]
+    return bool(before) and before[-1] in {"que", "qu'", "dont", "où", "that", "which"}
+
+
 def _cue_end(scene: Scene, cue: Cue) -> int:
     nxt = scene.items[cue.end].low if cue.end < len(scene.items) else ""
     return cue.end + 1 if any(o.after for o in cue.options) and nxt in {"de", "d'"} else cue.end
@@ -61,7 +73,11 @@ def _speaker(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
     if clitic is not None:
         return clitic, False
     if cue.shape in {"gerund", "infinitive"}:
-        main = _main_subject(scene, cue)
+        if cue.shape == "gerund" and cue.start > 1 and items[cue.start - 1].pos in {"NOUN", "PROPN"}:
+            host = subjects.left(items, cue, 0, lang)
+            if host is not None:
+                return host, False
+        main = _main_subject(scene, cue) or _main_after(scene, cue)
         if main is not None:
             return main, False
         return last, last is not None
@@ -74,6 +90,15 @@ def _speaker(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
     if cue.end < len(items):
         return subjects.rightward(items, cue.end, lang) if before in words(lang, "clitics") else None, False
     return None, False
+
+
+def _main_after(scene: Scene, cue: Cue) -> Speaker | None:
+    """« Après avoir confirmé que…, le maire est parti »: the subject that follows."""
+    for i in range(cue.end, len(scene.items) - 1):
+        if scene.items[i].low == "," and _main_clause(scene, i + 1):
+            found = nominal.right(scene.items, i + 1, scene.lang)
+            return subjects.make(scene.items, found, scene.lang) if found else None
+    return None
 
 
 def _main_subject(scene: Scene, cue: Cue) -> Speaker | None:
@@ -288,7 +313,9 @@ def _object_between(scene: Scene, cue: Cue, that: int) -> bool:
 def _subordinate(scene: Scene, cue: Cue) -> bool:
     items = scene.items
     opening = next((i for i in range(cue.start - 1, -1, -1) if items[i].low == ","), -1)
-    inside = items[opening + 1 : cue.start]
+    inside = items[opening + 1 : cue.start + 1]
+    if opening == -1 and cue.shape != "finite":
+        return True
     return any(i.low in words(scene.lang, "relative") | _LEAD[scene.lang] for i in inside)
 
 
@@ -301,9 +328,9 @@ def _clause_end(scene: Scene, cue: Cue, start: int) -> int:
             return i
         if i in scene.used:
             return i
-        if items[i].low in {",", "et", "and"} and _new_report(scene, later, i):
+        if items[i].low in {",", "et", "and", "ou"} and _new_report(scene, later, i):
             return i
-        if items[i].low == "," and cue.shape == "finite" and _subordinate(scene, cue) and _main_clause(scene, i + 1):
+        if items[i].low == "," and _subordinate(scene, cue) and _main_clause(scene, i + 1):
             return i
         if items[i].low in {"-", "–", "—", ")"} and items[i].is_punct and _subordinate(scene, cue):
             return i
@@ -320,7 +347,8 @@ def _new_report(scene: Scene, later: list[Cue], at: int) -> bool:
     for cue in later:
         if cue.start == nxt or (cue.start == nxt + 1 and items[nxt].low in {"en", "tout"}):
             tail = {items[i].low for i in range(cue.end, min(len(items), cue.end + 3))}
-            quote = any(items[i].quote is not None for i in range(cue.end, min(len(items), cue.end + 6)))
+            reach = cue.end + (12 if cue.shape == "gerund" else 6)
+            quote = any(items[i].quote is not None for i in range(cue.end, min(len(items), reach)))
             reports = bool(tail & (words(scene.lang, "that") | {"avoir", ":"})) or quote
             return cue.shape in {"gerund", "finite"} and not cue.passive and reports
     return False
@@ -378,6 +406,8 @@ def _fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | 
                 return None
             end = i + 1
             break
+        if item.low in _PLACES:
+            return None
         if item.low in {":", ";", ","} or item.pos == "AUX" or (item.pos == "VERB" and _tensed(item)):
             return None
     if end == at:
@@ -394,7 +424,7 @@ def _fragment_end(scene: Scene, start: int) -> int:
     later = [c for c in scene.cues if c.start > start]
     for i in range(start, len(scene.items)):
         low_ = scene.items[i].low
-        if low_ in {",", ";", ":"} or i in scene.used or (low_ in {"et", "and"} and _new_report(scene, later, i)):
+        if low_ in {",", ";", ":"} or i in scene.used or (low_ in {"et", "and", "ou"} and _new_report(scene, later, i)):
             return i
         if low_ in {"avant", "après", "lors", "before", "after", "during"}:
             return i

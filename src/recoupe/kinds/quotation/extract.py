@@ -60,7 +60,7 @@ def _read(annotated: Annotated, told: list[Sentence], quotes: list[Quote]) -> li
 def _scene(annotated: Annotated, scene: Scene, quotes: list[Quote], last: Speaker | None) -> list[Draft]:
     here = attached.read(scene)
     for at in list(scene.free()):
-        draft = spoken.introduced(scene, at)
+        draft = spoken.introduced(scene, at, last)
         if draft is None and speechlike(scene.text, scene.items[at]):
             quote = scene.items[at].quote
             assert quote is not None

@@ -60,8 +60,14 @@ def right(items: tuple[Item, ...], at: int, lang: str, limit: int | None = None,
     stop = len(items) if limit is None else limit
     if at >= stop:
         return None
-    if items[at].low in _pronouns(lang) and items[at].low not in _PRE[lang]:
-        return Nominal(at, at + 1, at, items[at].low)
+    if items[at].low in _pronouns(lang):
+        determines = items[at].low in _PRE[lang] and at + 1 < stop and _nouny(items[at + 1])
+        if not determines:
+            plain = items[at].low in words(lang, "pronouns")
+            return Nominal(at, at + 1, at, items[at].low if plain else None)
+    if lang == "fr" and items[at].low in {"d'", "d'autres"} and at + 1 < stop and items[at + 1].low == "autres":
+        if at + 2 >= stop or not _nouny(items[at + 2]):
+            return Nominal(at, at + 2, at + 1)
     i = _before_head(items, at, stop, lang)
     if i >= stop or not _nouny(items[i]) or items[i].low in _STOP[lang]:
         return None
@@ -79,6 +85,8 @@ def _before_head(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
     while i < stop and (items[i].low in _PRE[lang] or items[i].pos in {"DET", "NUM"} or items[i].low in {"même", "mêmes"}):
         if is_capital(items[i]) and items[i].pos == "PROPN":
             break
+        i += 1
+    if i + 1 < stop and i > 0 and items[i].low in {"plus", "très", "most", "more", "very"} and items[i + 1].pos == "ADJ":
         i += 1
     return i
 

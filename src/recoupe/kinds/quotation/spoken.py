@@ -46,7 +46,7 @@ def _named_right(items: tuple[Item, ...], cue: Cue, lang: str) -> Speaker | None
     return subjects.rightward(items, cue.end, lang)
 
 
-def introduced(scene: Scene, at: int) -> Draft | None:
+def introduced(scene: Scene, at: int, last: Speaker | None = None) -> Draft | None:
     """Speech after its cue: « X a déclaré : "…" », « X : "…" », « aux cris de "…" »."""
     items, lang = scene.items, scene.lang
     if at == 0:
@@ -57,7 +57,7 @@ def introduced(scene: Scene, at: int) -> Draft | None:
         return cries
     cue = _nearest(scene, at, colon)
     if cue is not None and not cue.negated:
-        speaker = _speaker(scene, cue)
+        speaker = _speaker(scene, cue) or (last if colon else None)
         if speaker is not None and speaker.pronoun not in words(lang, "first_person") - {"on"}:
             span = (items[cue.start].start, items[cue.end - 1].end)
             score = 0.94 if colon else 0.85
@@ -148,7 +148,7 @@ def signature(sentence: Sentence, lang: str) -> Speaker | None:
     items = sentence.items
     if not sentence.first or not sentence.last or words_in(" ".join(i.low for i in items)) > 5:
         return None
-    if not all(nominal.is_capital(i) or i.is_punct for i in items) or items[-1].low == ".":
+    particles = {"de", "du", "von", "van", "al", "el", "ben", "bin", "la", "le", "d'"}
+    if not all(nominal.is_capital(i) or i.low in particles for i in items) or not nominal.is_capital(items[-1]):
         return None
-    found = nominal.right(items, 0, lang)
-    return subjects.make(items, found, lang) if found and found.end == len(items) else None
+    return subjects.make(items, nominal.Nominal(0, len(items), 0), lang)

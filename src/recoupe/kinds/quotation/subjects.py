@@ -26,6 +26,7 @@ class Speaker:
     number: Number | None = None
     count: int | None = None
     after: int = 0
+    name: tuple[int, int] | None = None
 
 
 def make(items: Items, found: Nominal, lang: str) -> Speaker:
@@ -35,7 +36,8 @@ def make(items: Items, found: Nominal, lang: str) -> Speaker:
     gender, number = _agreement(items, found, lang)
     kind: VoiceKind = "named" if pronoun else kind_of(span, items[found.head], lang)
     count = _count(span, lang) if kind == "unnamed" else None
-    return Speaker(span[0].start, span[-1].end, kind, pronoun, gender, number, count, found.end)
+    name = None if pronoun or kind in {"unnamed", "document"} else _name(span, lang)
+    return Speaker(span[0].start, span[-1].end, kind, pronoun, gender, number, count, found.end, name)
 
 
 def from_clitic(items: Items, cue: Cue, lang: str) -> Speaker | None:
@@ -106,6 +108,27 @@ def kind_of(span: Items, head: Item, lang: str) -> VoiceKind:
     return "named"
 
 
+def _name(span: Items, lang: str) -> tuple[int, int] | None:
+    """The last run of capitals beside the description: « le ministre, Jean Roy »; two words at least, or an apposition."""
+    if any(item.low in {"et", "and"} for item in span):
+        return None
+    end = len(span)
+    start = end
+    while start > 0 and (nominal.is_capital(span[start - 1]) or span[start - 1].low in {"de", "du", "von", "van", "al", "-", "d'"}):
+        start -= 1
+    while start < end and not nominal.is_capital(span[start]):
+        start += 1
+    if start >= end or start == 0 or not nominal.is_capital(span[end - 1]):
+        return None
+    before = span[start - 1]
+    described = before.low == "," or before.pos in {"NOUN", "ADJ"}
+    if before.low in {"de", "d'", "du", "des", "of", "for", "'s", "’s"} or not described:
+        return None
+    if before.low != "," and end - start < 2 and before.pos != "NOUN":
+        return None
+    return span[start].start, span[end - 1].end
+
+
 def _person_name(span: Items, lang: str) -> bool:
     """A name stands in the phrase itself, not in a complement of it."""
     for i, item in enumerate(span):
@@ -153,6 +176,8 @@ def _strip(items: Items, end: int, bound: int, lang: str) -> int:
             end -= 1
         elif item.low in {"lui", "elle", "eux"} and end - 2 >= bound and items[end - 2].low == ",":
             end -= 2
+        elif item.low == ")" and any(items[k].low == "(" for k in range(max(bound, end - 8), end - 1)):
+            end = max(k for k in range(max(bound, end - 8), end - 1) if items[k].low == "(")
         elif item.low == "," or (item.pos == "ADV" and item.low not in words(lang, "pronouns")):
             end -= 1
         else:
@@ -207,6 +232,8 @@ def _ending_at(items: Items, end: int, bound: int, lang: str) -> Nominal | None:
             opening = nominal.right(items, bound, lang, end)
             return opening if opening is not None else found
         return found
+    if items[bound].low in {"à", "a", "en", "dans", "sur", "in", "on", "at"}:
+        return None
     opening = nominal.right(items, bound, lang, end)
     return opening if opening is not None and opening.pronoun is None or (opening and opening.end == end) else None
 
@@ -228,11 +255,12 @@ def rightward(items: Items, at: int, lang: str) -> Speaker | None:
         if i >= len(items) or items[i].quote is not None and i == at:
             break
         found = nominal.right(items, i, lang)
-        if found is not None and not _timely(items, i, lang):
+        aside = i > 0 and items[i - 1].low == "," and i + 1 < len(items) and items[i + 1].low == "," and not nominal.is_capital(items[i])
+        if found is not None and not _timely(items, i, lang) and not aside:
             if found.pronoun in words(lang, "first_person") and lang == "fr":
                 return None
             return make(items, found, lang)
-        if found is not None:
+        if found is not None and not aside:
             i = found.end
             continue
         nxt = _past_adjunct(items, i, lang)
@@ -252,11 +280,12 @@ def _past_adjunct(items: Items, at: int, lang: str) -> int | None:
     if item.pos == "ADV" or item.low in words(lang, "between") or item.low in nominal._STOP[lang] and item.pos in {"NOUN", "ADV", "PROPN"}:
         return at + 1
     if item.low == ",":
-        return at + 1 if at + 1 < len(items) and items[at + 1].pos in {"ADV", "ADJ", "ADP"} else None
+        aside = at + 2 < len(items) and items[at + 2].low == ","
+        return at + 1 if aside or (at + 1 < len(items) and items[at + 1].pos in {"ADV", "ADJ", "ADP"}) else None
     if item.pos == "ADP" or item.low in {"à", "au", "aux", "sur", "dans", "devant", "lors", "dès", "en"}:
         found = nominal.right(items, at + 1, lang, appose=False)
         return found.end if found is not None else None
-    if item.pos == "ADJ" and at + 1 < len(items) and items[at + 1].low == ",":
+    if at and items[at - 1].low == "," and at + 1 < len(items) and items[at + 1].low == ",":
         return at + 2
     return None
 
