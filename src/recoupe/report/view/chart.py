@@ -11,7 +11,7 @@ from recoupe.report.view.book import Passage
 from recoupe.report.words import Words
 from recoupe.types import Quantity
 
-WIDTH, LEFT, RIGHT, ROW, TOP = 640, 190, 70, 26, 6
+WIDTH, LEFT, RIGHT, ROW, TOP = 720, 190, 240, 26, 6
 LABEL = 28
 
 
@@ -22,6 +22,7 @@ class Bar:
     key: str
     label: str
     value: str
+    source: str
     x1: int
     x2: int
     y: int
@@ -49,6 +50,7 @@ class Chart:
     width: int
     height: int
     left: int
+    right: int
     base: int
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
@@ -75,15 +77,30 @@ def chart(rows: Sequence[tuple[Passage, Quantity, str]], words: Words) -> Chart 
         x1 = place(quantity.low) if quantity.low is not None else LEFT
         x2 = place(quantity.high) if quantity.high is not None else WIDTH - RIGHT
         y = TOP + ROW // 2 + number * ROW
-        bars.append(Bar(passage.key, _label(passage), value, x1, x2, y, quantity.low is None, quantity.high is None))
+        bars.append(
+            Bar(
+                passage.key,
+                _cut(passage.account.name),
+                value,
+                _cut(_source(passage)),
+                x1,
+                x2,
+                y,
+                quantity.low is None,
+                quantity.high is None,
+            )
+        )
     base = TOP + len(rows) * ROW
     told = "; ".join(f"{passage.account.name}: {value}" for passage, _, value in rows)
     ticks = tuple(Tick(place(end), words.number(end)) for end in _spread(ends, place))
-    return Chart(WIDTH, base + 22, LEFT, base, tuple(bars), ticks, plain(told))
+    return Chart(WIDTH, base + 22, LEFT, WIDTH - RIGHT, base, tuple(bars), ticks, plain(told))
 
 
-def _label(passage: Passage) -> str:
-    name = passage.account.name
+def _source(passage: Passage) -> str:
+    return passage.chain[-1].name if passage.chain else ""
+
+
+def _cut(name: str) -> str:
     return name if len(name) <= LABEL else name[: LABEL - 1] + "…"
 
 

@@ -68,9 +68,10 @@ def _part(part: dict[str, Json], look: str) -> Iterable[Mark]:
 
 
 def _reason_anchors(book: Book) -> Iterable[Anchor]:
-    for holder in (*book.dossier.links, *book.dossier.origins):
-        for reason in holder.reasons:
-            yield from reason.anchors
+    reasons = [reason for link in book.dossier.links for reason in link.reasons]
+    reasons += [reason for origin in book.dossier.origins for reason in origin.reasons]
+    for reason in reasons:
+        yield from reason.anchors
     for issue in book.dossier.issues:
         if issue.anchor is not None:
             yield issue.anchor

@@ -49,7 +49,7 @@ class _Writer:
             if start in breaks:
                 gap = max(gap, breaks[start])
             if start < gap:
-                if start in breaks and 0 < start and gap < len(text):
+                if start in breaks and start > 0 and gap < len(text):
                     self._paragraph()
                 continue
             self.out.append(shown(text[start:end]))
