@@ -43,9 +43,8 @@ def _paragraph(text: str, start: int, end: int, following: int) -> Iterator[Flaw
             stack.pop()
             yield Flaw(mark.start(), mark.end(), "mismatched-marks")
     for opened in stack:
-        if opened.group() == "“" and '"' in text[opened.end() : end]:
-            yield Flaw(opened.start(), opened.end(), "mismatched-marks")
-        elif not _goes_on(text, opened.group(), end, following):
+        mixed = opened.group() == "“" and '"' in text[opened.end() : end]
+        if mixed or not _goes_on(text, opened.group(), end, following):
             yield Flaw(opened.start(), opened.end(), "mismatched-marks")
 
 

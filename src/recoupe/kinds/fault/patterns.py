@@ -57,12 +57,9 @@ def listed(text: str, lang: str) -> Iterator[Flaw]:
 def _line(text: str, start: int, end: int, table: tuple[Pattern, ...]) -> Iterator[Flaw]:
     bullet = BULLET.match(text, start, end)
     at = bullet.end() if bullet else start
-    for rule in table:
-        if rule.where == "line" and end - start <= LONGEST_LINE and rule.pattern.fullmatch(text, at, end):
-            yield Flaw(start, end, rule.code)
-            return
-        if rule.where == "start" and end - start <= LONGEST_LINE and rule.pattern.match(text, at, end):
-            if not (rule.unless and rule.unless.search(text, at, end)):
+    if end - start <= LONGEST_LINE:
+        for rule in table:
+            if _whole(rule, text, at, end):
                 yield Flaw(start, end, rule.code)
                 return
     for rule in table:
@@ -70,3 +67,11 @@ def _line(text: str, start: int, end: int, table: tuple[Pattern, ...]) -> Iterat
             for found in rule.pattern.finditer(text, at, end):
                 if found.end() == end:
                     yield Flaw(found.start(), end, rule.code)
+
+
+def _whole(rule: Pattern, text: str, start: int, end: int) -> bool:
+    if rule.where == "line":
+        return rule.pattern.fullmatch(text, start, end) is not None
+    if rule.where != "start" or not rule.pattern.match(text, start, end):
+        return False
+    return rule.unless is None or not rule.unless.search(text, start, end)

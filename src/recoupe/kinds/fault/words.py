@@ -23,7 +23,7 @@ JOINED = re.compile(
     r"(?<![\w.@/])([^\W\d_A-ZÀ-Ý][^\W\d_]+|[A-ZÀ-Ý][^\W\d_]{2,})[.!?]([A-ZÀ-Ý][a-zà-ÿ]+)(?![\w.]*\.\w)"
     r"|(?<=[a-zà-ÿ])[»”][a-zà-ÿ]{2,}"
 )
-FRAGMENT = re.compile(r"(?<![.…])([\wÀ-ÿ]+)([»”\"]?)\.[ \u00a0]+([a-zà-ÿ][^.!?\n:;«»“”\"()]{1,40})\.(?=\s*(?:\n|$))")
+FRAGMENT = re.compile(r"(?<![.…\w])([\wÀ-ÿ]+)([»”\"]?)\.[ \u00a0]+([a-zà-ÿ][^.!?\n:;«»“”\"()]{1,40})\.(?=\s*(?:\n|$))")
 
 
 def encodings(text: str) -> Iterator[Flaw]:
@@ -77,7 +77,7 @@ def restrictions(annotated: Annotated) -> Iterator[Flaw]:
         begin = max([begin, *(cut.end() for cut in re.finditer(data["clause"], text[: found.start()], re.I))])
         if re.search(data["restrictive"], text[begin : found.start()], re.I):
             continue
-        if not _has_verb(annotated, found.end(), end, data["finite"]):
+        if not _noun(annotated, found.start()) and not _has_verb(annotated, found.end(), end, data["finite"]):
             yield Flaw(found.start(1), found.end(1), "garbled")
 
 
@@ -87,3 +87,9 @@ def _has_verb(annotated: Annotated, start: int, end: int, finite: str) -> bool:
         return True
     span = annotated.doc.char_span(start, end, alignment_mode="contract")
     return span is not None and any(token.pos_ in {"VERB", "AUX"} for token in span)
+
+
+def _noun(annotated: Annotated, start: int) -> bool:
+    """The word was tagged a noun (« un financement que pour »), so it is no adverb."""
+    span = annotated.doc.char_span(start, start + 1, alignment_mode="expand")
+    return span is not None and span[0].pos_ in {"NOUN", "PROPN"}

@@ -42,10 +42,10 @@ def _word(token: Token) -> bool:
 
 
 def _nominal(token: Token, lex: Lexicon, tagged: bool, first: bool) -> bool:
-    """The token can belong to the phrase. A mistagged participle does not stop it as long as it is the first word."""
+    """The token can belong to the phrase; a plural right after a number is taken for a noun whatever its tag."""
     if not _word(token) or token.lower_ in lex.words["stop"]:
         return False
-    return not tagged or token.pos_ in MODIFIER or (first and token.pos_ not in {"AUX", "ADP", "DET", "PRON", "CCONJ"})
+    return not tagged or token.pos_ in MODIFIER or (first and token.lower_.endswith(("s", "x")))
 
 
 def _opens(doc: Doc, at: int, lex: Lexicon) -> int:
@@ -54,9 +54,23 @@ def _opens(doc: Doc, at: int, lex: Lexicon) -> int:
         at += 1
     if at < len(doc) and doc[at].lower_ in lex.words["of"]:
         at += 1
-        while at < len(doc) and (doc[at].lower_ in lex.words["determiners"] or doc[at].text in MARKS):
+        while at < len(doc) and (_determines(doc[at], lex) or doc[at].text in MARKS):
             at += 1
     return at
+
+
+def _determines(token: Token, lex: Lexicon) -> bool:
+    """An article, or a number that stands between *of the* and its noun."""
+    return token.lower_ in lex.words["determiners"] or lex.spelled.fullmatch(token.text) is not None
+
+
+def _plural(token: Token) -> bool:
+    return len(token) > 2 and token.lower_.endswith("s") and not token.lower_.endswith(("ss", "us", "is", "'s", "’s"))
+
+
+def _past_head(head: Token | None, token: Token, lex: Lexicon) -> bool:
+    """An English plural closes its phrase: in *three letters focus on* the last word is a verb, whatever its tag."""
+    return lex.lang == "en" and head is not None and head.i == token.i - 1 and _plural(head) and not _plural(token)
 
 
 def _first_after(doc: Doc, end: int) -> int | None:
@@ -98,6 +112,8 @@ def phrase(doc: Doc, end: int, lex: Lexicon) -> Phrase | None:
     while at < min(first + LONGEST, len(doc)):
         token = doc[at]
         if token.is_space and "\n" in token.text:
+            break
+        if inside and not complements and _past_head(head, token, lex):
             break
         if _nominal(token, lex, tagged, first=not nouns):
             nouns.append(token)

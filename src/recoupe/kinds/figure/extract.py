@@ -17,6 +17,7 @@ from recoupe.kinds.figure.units import Measured, common_currency, measured
 from recoupe.types import Quantity, Statement
 
 BY = "figure/1"
+FAR = 160
 SILENT = frozenset({"credit-line", "page-furniture", "stray-words"})
 PARTS = frozenset({"fraction", "multiple", "one-in", "some", "collective"})
 
@@ -44,10 +45,16 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
         statement = replace(
             statement,
             body=replace(body, place=where) if isinstance(body, FigureBody) else body,
-            holds_at=moment(text, anchor.start, anchor.end, times),
+            holds_at=moment(text, anchor.start, anchor.end, times, lex),
         )
         yield statement
-        before = statement
+        if counting(body):
+            before = statement
+
+
+def counting(body: object) -> bool:
+    """The figure counts a thing it names, so that the next one may count the same."""
+    return isinstance(body, FigureBody) and body.counted is not None and body.quantity.unit == "count"
 
 
 def _end(body: object) -> int:
@@ -112,7 +119,7 @@ def _statement(
     anchor = annotated.anchor(numeral.start, unit.inside_end)
     quantity = Quantity(numeral.low, numeral.high, name, numeral.approx, numeral.comparator)
     body = FigureBody(quantity)
-    if counted is not None and (name == "count" or counted.span.start_char <= unit.end + 8):
+    if counted is not None and (name in {"count", "ratio"} or _complement(annotated, unit.end, lex)):
         narrowing = counted.narrowing
         body = FigureBody(
             quantity,
@@ -120,7 +127,7 @@ def _statement(
             counted.lemma,
             annotated.anchor_of(narrowing) if narrowing is not None else None,
         )
-    elif name == "count" and before is not None and _linked(text, before.anchor.end, numeral.start):
+    elif name == "count" and before is not None and _linked(text, before.anchor.end, numeral.start, lex):
         body = _inherited(quantity, before)
     return Statement(
         id=Statement.make_id("figure", anchor), kind="figure", anchor=anchor, body=body, by=BY, value=quantity
@@ -130,15 +137,23 @@ def _statement(
 def _inherited(quantity: Quantity, before: Statement) -> FigureBody:
     """The figure before lends what it counts, when both count."""
     lender = before.body
-    if not isinstance(lender, FigureBody) or lender.quantity.unit != "count" or lender.counted is None:
+    if not isinstance(lender, FigureBody):
         return FigureBody(quantity)
     return FigureBody(quantity, lender.counted, lender.head, lender.group, inherited=True)
 
 
-def _linked(text: str, end: int, start: int) -> bool:
-    """Two figures of one sentence, or of two that follow each other in one paragraph."""
+def _complement(annotated: Annotated, end: int, lex: Lexicon) -> bool:
+    """*of* or « de » follows a unit: what is measured is named."""
+    following = annotated.document.text[end : end + 6].lower().lstrip()
+    return any(following.startswith(word) for word in sorted(lex.words["of"]))
+
+
+def _linked(text: str, end: int, start: int, lex: Lexicon) -> bool:
+    """Two figures that follow each other in one paragraph, or « Ils étaient 400 » in the next one."""
     between = text[end:start]
-    return "\n" not in between and len(between) < 160 and between.count(". ") <= 1
+    if lex.counting["they_were"].search(between[-24:]):
+        return len(between) < FAR * 2
+    return "\n" not in between and len(between) < FAR and between.count(". ") <= 1
 
 
 def _counts(text: str, numeral: Numeral, unit: Measured, counted: Phrase | None, lex: Lexicon) -> bool:

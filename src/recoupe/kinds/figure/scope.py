@@ -50,8 +50,11 @@ def place(annotated: Annotated, start: int, end: int, others: Sequence[int], lex
     return before
 
 
-def moment(text: str, start: int, end: int, times: Sequence[Statement]) -> Timex | None:
-    """The date or hour said in the same clause, the nearest one; None when none is."""
+def moment(text: str, start: int, end: int, times: Sequence[Statement], lex: Lexicon) -> Timex | None:
+    """The date or hour said in the same clause, the nearest one; None when none is.
+
+    A date the figure is only compared with (« par rapport à lundi ») is passed over.
+    """
     left, right = clause(text, start, end)
     best: tuple[int, Timex] | None = None
     for time in times:
@@ -59,6 +62,8 @@ def moment(text: str, start: int, end: int, times: Sequence[Statement]) -> Timex
         if at.start < left or at.end > right or not isinstance(time.value, Timex):
             continue
         if time.value.type not in {"DATE", "TIME"}:
+            continue
+        if lex.counting["comparison"].search(text, max(left, at.start - FAR), at.start):
             continue
         distance = at.start - end if at.start >= end else start - at.end
         if distance >= 0 and (best is None or distance < best[0]):
