@@ -104,9 +104,7 @@ def _across(
     place = {document.id: number for number, document in enumerate(documents)}
     entities = resolve_entities(documents, mentions)
     spoken = attribute(resolve_speakers(statements, entities, by_id))
-    ordered = sorted(
-        spoken, key=lambda s: (place[s.anchor.document], s.anchor.start, s.anchor.end, s.kind, s.id)
-    )
+    ordered = sorted(spoken, key=lambda s: (place[s.anchor.document], s.anchor.start, s.anchor.end, s.kind, s.id))
     links, origins = compare(documents, ordered, entities)
     return Dossier(
         documents=tuple(documents),

@@ -133,16 +133,27 @@ def _bodies(document: Document, doc: Doc) -> list[Mention]:
             continue
         if not phrase.definite and not any(t.text[:1].isupper() for t in span):
             continue
-        if not bare and not _telling(doc, phrase):
+        if not bare and not _telling(doc, phrase, document.lang):
             continue
         found.append(Mention(document.anchor(span.start_char, span.end_char), "ORG", "name"))
     return found
 
 
-def _telling(doc: Doc, phrase: Phrase) -> bool:
-    """A body's phrase names one body only when a name, a demonym or a fixed complement stands in it."""
-    rest = [doc[i] for i in range(phrase.start, phrase.end) if i != phrase.head]
-    return any(t.text[:1].isupper() or t.pos_ == "PROPN" for t in rest) or any(t.pos_ in {"NOUN", "ADJ"} for t in rest)
+def _telling(doc: Doc, phrase: Phrase, lang: str) -> bool:
+    """A phrase names one body when a capital stands in it, when it is fixed, or when its head is one of its kind."""
+    span = doc[phrase.start : phrase.end]
+    if any(t.text[:1].isupper() for t in span if t.i != phrase.head or t.i > span.sent.start):
+        return True
+    words = span.text.lower().replace("’", "'")
+    if any(words == fixed or words.startswith(fixed + " ") for fixed in table(lang, "bodies")["fixed"]):
+        return True
+    return doc[phrase.head].lower_ in _single(lang)
+
+
+@cache
+def _single(lang: str) -> frozenset[str]:
+    rows = table(lang, "bodies")["entry"]
+    return frozenset(head for row in rows if row.get("single") for head in row["heads"])
 
 
 def _acronyms(document: Document) -> list[Mention]:
@@ -166,7 +177,7 @@ def _roles(document: Document, doc: Doc, people: list[Mention]) -> list[Mention]
     found = []
     for phrase in phrases(doc, document.lang, frozenset(role_heads(document.lang))):
         start, end = doc[phrase.start].idx, doc[phrase.end - 1].idx + len(doc[phrase.end - 1])
-        inside = next((p for p in people if p.anchor.start < end and start < p.anchor.end), None)
+        inside = next((p for p in people if _cuts(document, p.anchor.start, start, end)), None)
         if inside is not None:
             end = min(end, inside.anchor.start)
             end = start + len(document.text[start:end].rstrip(" ,\u00a0"))
@@ -179,6 +190,13 @@ def _roles(document: Document, doc: Doc, people: list[Mention]) -> list[Mention]
         beside = apposed.anchor if apposed else None
         found.append(Mention(document.anchor(start, end), "PER", "role", phrase.gender, number, beside))
     return found
+
+
+def _cuts(document: Document, name: int, start: int, end: int) -> bool:
+    """A name inside an office's phrase ends it, unless a preposition makes it part of the office."""
+    before = document.text[start:name].split() if start < name < end else []
+    linked = {"de", "du", "des", "chez", "of", "for", "at", "la", "le", "les", "the", "à", "au", "aux"}
+    return bool(before) and before[-1].lower() not in linked and not before[-1].endswith(("'", "’"))
 
 
 def _apposed(document: Document, start: int, end: int, people: list[Mention]) -> Mention | None:

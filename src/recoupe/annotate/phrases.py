@@ -15,6 +15,7 @@ MAX_COMPLEMENTS = 2
 MAX_COMPLEMENT_TOKENS = 7
 MAX_LEFT = 6
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def _complement_fr(doc: Doc, at: int, words: dict[str, frozenset[str]]) -> int:
 
 
 def _nominal(token: Token) -> bool:
-    return token.pos_ in NOMINAL and any(c.isalnum() for c in token.text)
+    capital = token.text[:1].isupper() and token.i > token.sent.start
+    return (token.pos_ in NOMINAL or capital) and any(c.isalnum() for c in token.text)
 
 
 def _joins_adjectives(doc: Doc, i: int, first: int) -> bool:
@@ -114,11 +116,11 @@ def _english(doc: Doc, i: int, words: dict[str, frozenset[str]]) -> tuple[int, i
     start, sentence = i, doc[i].sent.start
     while start > max(sentence, i - MAX_LEFT):
         token = doc[start - 1]
-        possessive = token.lower_ in {"'s", "’s"}
+        possessive = token.lower_ in POSSESSIVE
         if not (possessive or (token.pos_ in NOMINAL and token.is_alpha) or token.text in {"U.S.", "-"}):
             break
         start -= 1
-    while start < i and doc[start].lower_ in {"'s", "’s", "-"}:
+    while start < i and (doc[start].lower_ in POSSESSIVE or doc[start].text == "-"):
         start += 1
     end = i + 1
     if end < len(doc) and doc[end].lower_ in words["prepositions"]:
@@ -144,6 +146,7 @@ def phrases(doc: Doc, lang: str, heads: frozenset[str]) -> list[Phrase]:
             continue
         determiner = _determiner(doc, start, words)
         plural = "Plur" in token.morph.get("Number")
-        definite = determiner == "definite" or (determiner == "" and token.text[:1].isupper())
+        owned = any(t.lower_ in POSSESSIVE for t in doc[start : token.i])
+        definite = determiner == "definite" or owned or (determiner == "" and token.text[:1].isupper())
         found.append(Phrase(start, end, token.i, definite, plural, genders.get(token.lower_)))
     return found
