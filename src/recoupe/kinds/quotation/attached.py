@@ -73,6 +73,8 @@ def _quoted_before(scene: Scene, at: int) -> bool:
 
 def _clause_before(scene: Scene, cue: Cue, at: int) -> bool:
     """A clause with a finite verb stands before, and the verb has no subject of its own there."""
+    if scene.items[0].quote is not None and speechlike(scene.text, scene.items[0]):
+        return True
     finite = any(_finite(item) for item in scene.items[:at] if item.pos in {"VERB", "AUX"})
     return finite and not _subject_left(scene, cue)
 
@@ -172,7 +174,8 @@ def _by_preposition(scene: Scene) -> list[Point]:
             head = items[speaker_np.head]
             if head.low in table(lang, "reporting")["according"]["not"] or items[end].low in table(lang, "reporting")["according"]["not"]:
                 continue
-            if items[start].low == "per" and not nominal.is_capital(head):
+            rates = table(lang, "reporting")["according"]["not_rates"]
+            if items[start].low == "per" and (head.low in rates or not nominal.is_capital(head)):
                 continue
             speaker = subjects.make(items, speaker_np, lang)
             found.append(Point(start, speaker_np.end, (items[start].start, items[end - 1].end), speaker, None, "according", 0.94))

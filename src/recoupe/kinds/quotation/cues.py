@@ -124,6 +124,10 @@ def _verbal(items: tuple[Item, ...], at: int) -> bool:
     before = items[at - 1] if at else None
     if before is None:
         return False
+    follows = items[at + 1].low if at + 1 < len(items) else ""
+    if before.pos not in {"DET", "ADP", "NUM"} and before.low not in {"l'", "un", "une"}:
+        if follows in words("fr", "that") or (items[at].pos in {"ADJ", "X", "ADV"} and items[at].low[0].islower()):
+            return follows in words("fr", "that") or before.pos in {"NOUN", "PROPN"} and follows in {":", "avoir", "être"}
     return before.quote is not None or before.low == "," or before.low in {"qui", "il", "elle", "ils", "elles", "on"}
 
 

@@ -45,7 +45,7 @@ def _read(annotated: Annotated, told: list[Sentence], quotes: list[Quote]) -> li
         scene = Scene(annotated.document.text, annotated.lang, sentence, find(sentence.items, annotated.lang))
         here = _scene(annotated, scene, quotes, last)
         loose = _loose(annotated, scene, told, number, here, last_direct, last)
-        here += loose
+        here += loose + _nested(annotated, scene, quotes)
         here.sort(key=lambda d: (d.start, d.end))
         drafts += here
         for draft in here:
@@ -68,8 +68,7 @@ def _scene(annotated: Annotated, scene: Scene, quotes: list[Quote], last: Speake
         if draft is not None:
             scene.mark(at, at + 1)
             here.append(draft)
-    here += clausal.read(scene, next((d.speaker for d in here if d.speaker), last))
-    return here + _nested(annotated, scene, quotes)
+    return here + clausal.read(scene, next((d.speaker for d in here if d.speaker), last))
 
 
 def _nested(annotated: Annotated, scene: Scene, quotes: list[Quote]) -> list[Draft]:
