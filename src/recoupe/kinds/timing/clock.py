@@ -64,6 +64,8 @@ def part_of_day(found: Found, ctx: Context) -> Timex | None:
     day, why = _named_day(found, ctx)
     if day is None:
         return unresolved("TIME", mod=mod)
+    if groups.get("next"):
+        day += dt.timedelta(days=1)
     rel = ctx.words.value("rel", groups.get("rel"))
     if rel == -1 and part == "NI":
         day -= dt.timedelta(days=1)

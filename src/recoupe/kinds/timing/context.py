@@ -35,9 +35,12 @@ class Context:
     sense: Callable[[Found], Sense]
     numeric_order: str = "dmy"
     named: list[tuple[int, dt.date]] = field(default_factory=list)
+    starts: list[tuple[int, dt.date]] = field(default_factory=list)
 
     def remember(self, position: int, timex: Timex) -> None:
-        """Keep a day the text has named, for « la veille » and for clock times."""
+        """Keep a day the text has named, for « la veille » and for clock times, and where any date begins."""
+        if timex.earliest:
+            self.starts.append((position, timex.earliest))
         if timex.earliest and timex.earliest == timex.latest:
             self.named.append((position, timex.earliest))
 
@@ -47,6 +50,10 @@ class Context:
             if place <= position:
                 return day if within is None or position - place <= within else None
         return None
+
+    def last_start(self, position: int) -> dt.date | None:
+        """The first day of the last date named before a position."""
+        return next((day for place, day in reversed(self.starts) if place < position), None)
 
     def base(self, position: int) -> tuple[dt.date | None, str]:
         """The day of the passage and what it rests on: the last named day, else the day of publication.

@@ -10,6 +10,7 @@ from recoupe.kinds.timing.grammar import Found
 from recoupe.types import Timex, TimexType
 
 _NEAR_DAYS = 60
+_CLOSE_DAYS = 90
 _FAR_DAYS = 270
 
 
@@ -40,7 +41,8 @@ def _choose(options: list[dt.date], ctx: Context, sense: Sense, rel: int | None,
     if rel:
         return (past[-1] if rel < 0 else future[0]), "published"
     if sense.way == "none":
-        return nearest, "published"
+        near = abs((nearest - published).days) <= _CLOSE_DAYS
+        return (nearest if near or not past else past[-1]), "published"
     chosen = past[-1] if sense.way == "past" else future[0]
     far = abs((chosen - published).days) > _FAR_DAYS and abs((nearest - published).days) < _NEAR_DAYS
     if far and not sense.sure:

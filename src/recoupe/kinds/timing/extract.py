@@ -20,6 +20,7 @@ from recoupe.types import Statement, Timex
 
 BY = "time/1"
 _SKIPPED = ("credit-line", "page-furniture", "stray")
+_DAYS = ("date", "weekday", "dayword")
 _MEANINGS: dict[str, Callable[[Found, Context], Timex | None]] = {
     "date": dates.date,
     "weekday": dates.weekday,
@@ -32,6 +33,7 @@ _MEANINGS: dict[str, Callable[[Found, Context], Timex | None]] = {
     "nth": dates.nth,
     "span": spans.span,
     "shift": spans.shift,
+    "that": spans.that,
     "later": spans.later,
     "duration": spans.duration,
     "half": spans.half,
@@ -45,7 +47,7 @@ _MEANINGS: dict[str, Callable[[Found, Context], Timex | None]] = {
 
 
 def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statement]:
-    """Every time expression outside credit lines, page furniture and stray words, in text order.
+    """Every time expression outside credit lines, page furniture and stray words, in reading order.
 
     Relative expressions are resolved against `document.published`; without it their value stays None.
     """
@@ -57,14 +59,35 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
     )  # fmt: skip
     context.sense = lambda hit: sense_of(annotated.doc, hit.start, hit.end)
     closed = [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "") in _SKIPPED]
-    for hit in scan(text, document.lang):
+    for hit, place in _reading_order(scan(text, document.lang), text):
         if any(hit.start < anchor.end and anchor.start < hit.end for anchor in closed) or refused(hit, annotated):
             continue
         value = _MEANINGS[hit.rule.meaning](hit, context)
         if value is None:
             continue
         start, value = modify(hit, value, context)
-        context.remember(hit.start, value)
+        context.remember(place, value)
         anchor = annotated.anchor(start, hit.end)
         body = TimeBody(value, hit.rule.name)
         yield Statement(Statement.make_id("time", anchor), "time", anchor, body, by=BY, value=value)
+
+
+def _reading_order(hits: list[Found], text: str) -> Iterator[tuple[Found, int]]:
+    """Text order, but a day that directly follows a clock time is read first and counts as standing before it."""
+    waiting: Found | None = None
+    for hit in hits:
+        if waiting is not None:
+            day = hit.rule.meaning in _DAYS and len(text[waiting.end : hit.start].strip(" ,()on")) == 0
+            if day and hit.start - waiting.end <= 5:
+                yield hit, waiting.start
+                yield waiting, waiting.start
+                waiting = None
+                continue
+            yield waiting, waiting.start
+            waiting = None
+        if hit.rule.meaning == "clock":
+            waiting = hit
+        else:
+            yield hit, hit.start
+    if waiting is not None:
+        yield waiting, waiting.start

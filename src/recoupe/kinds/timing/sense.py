@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
+import regex
 from spacy.tokens import Doc, Token
 
 from recoupe.annotate.conjugation import read
 from recoupe.annotate.verbgroup import VERBAL, group, language
 from recoupe.kinds.timing.context import Sense
+from recoupe.kinds.timing.words import SPACE, loosen
 from recoupe.lang import table
 
 NONE = Sense("none")
@@ -39,12 +42,55 @@ def sense_of(doc: Doc, start: int, end: int) -> Sense:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return NONE
+    lead = _lead(doc, span[0])
+    if lead == "ahead" or _announced(span[0]):
+        return Sense("future", True)
     noun = _hangs_on_noun(span[0])
     verb, sure = _governor(span.root if doc.has_annotation("DEP") else None, span.start, span.end, doc)
     if verb is None:
         return Sense("none", noun=noun)
     way = _way(verb)
+    if lead == "onward" and not (way.way == "past" and sure and way.sure):
+        return Sense("future", False, noun)
+    if noun and way.way == "past" and not _is_subject(span.root, verb):
+        return Sense("none", noun=True)
     return Sense(way.way, way.sure and sure and not noun, noun)
+
+
+@cache
+def _leads(lang: str) -> tuple[tuple[str, Any], ...]:
+    data = table(lang, "time")["sense"]
+    return tuple(
+        (name, regex.compile(rf"\b(?:{loosen(data[name])}){SPACE}?$", regex.IGNORECASE)) for name in ("ahead", "onward")
+    )
+
+
+def _lead(doc: Doc, token: Token) -> str | None:
+    """Which of the leading words (`ahead`, `onward`) stand just before an expression."""
+    before = doc.text[max(0, token.idx - 30) : token.idx]
+    return next((name for name, pattern in _leads(language(token)) if pattern.search(before)), None)
+
+
+def _announced(token: Token) -> bool:
+    """« prévue le », « attendu », *due in the*: a word of plan stands just before, with only small words between."""
+    for i in range(token.i - 1, max(-1, token.i - 4), -1):
+        before = token.doc[i]
+        if _planned(before):
+            return True
+        if len(before) > 4 or not before.is_alpha:
+            return False
+    return False
+
+
+def _is_subject(token: Token, verb: Token) -> bool:
+    """The noun that the expression completes is the subject of a verb: it happened if the verb did."""
+    for _ in range(_STEPS):
+        if token.dep_.lower().startswith("nsubj") and token.head.i == verb.i:
+            return True
+        if token.head.i == token.i or token.i == verb.i:
+            return False
+        token = token.head
+    return False
 
 
 def _hangs_on_noun(token: Token) -> bool:
@@ -104,13 +150,13 @@ def _future_form(token: Token) -> bool:
 
 def _planned(token: Token) -> bool:
     """« prévu », « attendu », *due*: a word that says the thing is still to come."""
-    return token.lower_ in _forms(language(token), "planned")
+    past = "Past" in token.morph.get("Tense") and "Fin" in token.morph.get("VerbForm")
+    return token.lower_ in _forms(language(token), "planned") and not past
 
 
 def _way(verb: Token, depth: int = 0) -> Sense:
     """The way one verb points, looking up the chain from an infinitive or a participle to what governs it."""
-    lang = language(verb)
-    if _planned(verb):
+    if _planned(verb) or _plan_left(verb):
         return Sense("future", True)
     if not verb.pos_:
         return Sense("future" if _future_form(verb) else "past", False)
@@ -123,11 +169,21 @@ def _way(verb: Token, depth: int = 0) -> Sense:
         return Sense("past", True)
     if predicate.mood == "nonfinite" or predicate.finite is None:
         return _nonfinite(verb, depth)
-    if any(child.lower_ in _forms(lang, "planned") for child in verb.children):
-        return Sense("future", True)
-    if _plans(verb) or any(word.lower_ in _forms(lang, "going") for word in predicate.words):
+    if _plans(verb) or any(child.lower_ in _forms(language(verb), "planned") for child in verb.children):
         return Sense("future", True)
     return NONE
+
+
+def _plan_left(verb: Token) -> bool:
+    """« doit être discuté », *is going to meet*: a form of plan or duty in the run of verbs and adverbs before it."""
+    going = _forms(language(verb), "going")
+    for i in range(verb.i, max(-1, verb.i - 5), -1):
+        token = verb.doc[i]
+        if token.lower_ in going:
+            return True
+        if token.pos_ not in VERBAL and token.pos_ not in {"ADV", "PART"}:
+            return False
+    return False
 
 
 def _nonfinite(verb: Token, depth: int) -> Sense:

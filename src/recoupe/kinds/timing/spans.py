@@ -29,6 +29,8 @@ def count(found: Found, ctx: Context) -> int | None:
 def duration(found: Found, ctx: Context) -> Timex:
     """« trois mois », « dernières années », *the past four months*."""
     unit, number = _unit(found, ctx), count(found, ctx)
+    if found.rule.row.get("one"):
+        number = 1
     if number is None:
         return timex("DURATION", calendar.duration("X", unit), "absolute")
     mod = "APPROX" if found.groups.get("dozen") else None
@@ -58,6 +60,15 @@ def span(found: Found, ctx: Context) -> Timex:
     if base is None:
         return unresolved("DATE", mod=mod)
     return timex("DATE", calendar.at(calendar.shift(base, steps, unit), unit), why, mod)
+
+
+def that(found: Found, ctx: Context) -> Timex:
+    """« cette année-là », *later that month*: the unit of the last date the text has named."""
+    base = ctx.last_start(found.start)
+    mod = edge(found, ctx)
+    if base is None:
+        return unresolved("DATE", "no date named before", mod)
+    return timex("DATE", calendar.at(base, _unit(found, ctx)), "anaphor", mod)
 
 
 def shift(found: Found, ctx: Context) -> Timex:

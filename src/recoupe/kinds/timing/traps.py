@@ -14,6 +14,8 @@ _YEAR_LIMIT = 12
 
 def refused(found: Found, annotated: Annotated) -> bool:
     """The passage is part of a person's name, or a bare four-digit number that is no year."""
+    if found.rule.meaning == "duration" and _named_title(found, annotated):
+        return True
     if found.rule.name in _NAMELIKE and any(
         mention.type == "PER"
         and mention.form == "name"
@@ -27,6 +29,18 @@ def refused(found: Found, annotated: Annotated) -> bool:
     return found.rule.name == "year" and not found.groups.get("edge") and not _is_year(found, annotated)
 
 
+def _named_title(found: Found, annotated: Annotated) -> bool:
+    """« 20 Minutes » is a newspaper; « un jour » and *a second* are durations only after a word of duration."""
+    words = annotated.document.text[found.start : found.end]
+    names = table(annotated.lang, "time")["names"]
+    if words.lower() not in names["durations"]:
+        return False
+    if words[0].isdigit():
+        return words.split()[-1][0].isupper()
+    before = annotated.document.text[max(0, found.start - 15) : found.start].split()
+    return not before or before[-1].lower() not in names["duration_words"]
+
+
 def _bare_month(found: Found, annotated: Annotated) -> bool:
     """A French month with a capital inside a sentence is a name; an abbreviation alone is no month."""
     text, word = annotated.document.text, found.groups["month"] or ""
@@ -37,8 +51,9 @@ def _bare_month(found: Found, annotated: Annotated) -> bool:
     if annotated.lang == "fr":
         return word[0].isupper() and not text[: found.start].rstrip().endswith((".", "\n", "«", ":", "!", "?"))
     if word in {"May", "March", "August"}:
-        before = text[: found.start].rsplit(None, 1)
-        return not before or before[-1].lower().strip("(,\"“") not in table("en", "time")["years"]["intro"]
+        years = table("en", "time")["years"]
+        before = text[max(0, found.start - 30) : found.start].split()
+        return not before or before[-1].lower().strip("(,\"“") not in {*years["intro"], *years["strong"]}
     return False
 
 
