@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.mentions import find
 from recoupe.annotate.pipeline import load
+from recoupe.annotate.whitespace import parse
 from recoupe.errors import InputError
 from recoupe.types import Document
 
@@ -23,5 +24,5 @@ def annotate(document: Document, model: str | None = None) -> Annotated:
             f"the text has {len(document.text)} characters, more than the {MAX_CHARACTERS} one account may have.",
             "Split it into articles.",
         )
-    doc = load(document.lang, model)(document.text)
+    doc = parse(load(document.lang, model), document.text)
     return Annotated(document=document, doc=doc, mentions=find(document, doc))

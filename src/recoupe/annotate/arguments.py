@@ -9,18 +9,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from recoupe.annotate.verbgroup import VERBAL, group, low, relation, sentence
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, low, relation, sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _INSIDE = frozenset(
     {"det", "amod", "nummod", "nmod", "nmod:poss", "flat", "flat:name", "flat:foreign", "compound", "case", "fixed",
      "det:poss", "goeswith", "advmod", "obl:mod", "appos", "det:predet", "nmod:desc", "dep", "nmod:unmarked"}
 )  # fmt: skip
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _BY = frozenset({"par", "by"})
 _ACCORDING = frozenset({"selon", "d'après", "according"})
 _RELATIVE = frozenset(
     {"qui", "who", "which", "that", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles"}
 )
+_BETWEEN = frozenset({"ne", "n'", "se", "s'", "y", "en", "le", "la", "les", "l'", "lui", "leur", "not"})
 _PUNCTUATION = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "«", "»", '"', "“", "”", "<", ">", "<<", ">>"})
 
 
@@ -94,11 +96,20 @@ def arguments(head: Token) -> Arguments:
             others.append((case_of(child), child))
     if not actors and not (patients and (verbs.passive or _participle(head))):
         actors += _shared_subject(head, verbs.passive, patients)
+    if not actors and not patients and verbs.finite is not None:
+        (patients if verbs.passive else actors).extend(_left_subject(verbs))
     return Arguments(tuple(_spread(actors)), tuple(_spread(patients)), tuple(others))
 
 
 def _spread(heads: list[Token]) -> list[Token]:
-    return [token for head in heads for token in coordinated(head) if not token.is_punct]
+    return [token for head in heads for token in coordinated(_solid(head)) if not (token.is_punct or token.is_space)]
+
+
+def _solid(token: Token) -> Token:
+    """The noun that hangs on a line break the parser took for a word."""
+    if not token.is_space:
+        return token
+    return next((child for child in token.children if child.pos_ in NOMINAL), token)
 
 
 def _participle(head: Token) -> bool:
@@ -136,6 +147,20 @@ def _shared_subject(head: Token, passive: bool, patients: list[Token]) -> list[T
     return found
 
 
+def _left_subject(verbs: VerbGroup) -> list[Token]:
+    """The noun phrase that ends just before the verb, when the parse ties no subject to it."""
+    i = verbs.start - 1
+    doc = verbs.head.doc
+    while i >= 0 and (doc[i].pos_ == "ADV" or low(doc[i]) in _BETWEEN):
+        i -= 1
+    if i < 0 or doc[i].pos_ not in NOMINAL or doc[i].sent != verbs.head.sent:
+        return []
+    token = doc[i]
+    while token.head.i < token.i and token.head.pos_ in NOMINAL and relation(token) not in {"conj", "root"}:
+        token = token.head
+    return [] if case_of(token) or token.i >= verbs.start else [token]
+
+
 def clause_span(head: Token, extra: tuple[Token, ...] = ()) -> Span:
     """The clause of a head from its first to its last word, without what is tied on by a comma or a relative pronoun.
 
@@ -159,10 +184,10 @@ def _apart(child: Token) -> bool:
     name = relation(child)
     if case_of(child) in _ACCORDING or low(child) in _ACCORDING:
         return True
-    if name in {"parataxis", "acl:relcl", "ccomp", "advcl", "discourse", "mark", "vocative", "csubj", "dislocated"}:
-        return name != "mark" or child.head.i - child.i > 3
-    if name == "cc":
-        return child.head.pos_ in VERBAL
+    if name in {"cc", "mark"} and child.head.pos_ not in _NOUNS:
+        return True
+    if name in {"parataxis", "acl:relcl", "ccomp", "advcl", "discourse", "vocative", "csubj", "dislocated"}:
+        return True
     if name == "conj":
         return child.pos_ in VERBAL and child.head.pos_ in VERBAL
     return False

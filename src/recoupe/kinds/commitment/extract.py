@@ -86,8 +86,8 @@ class Draft:
     def statement(self, annotated: Annotated, due: Due) -> Statement:
         """The finished statement."""
         anchor = annotated.anchor(self.start, self.end)
-        when = due.within(self.start, self.end)
         candidate = self.candidate
+        when = due.within(candidate.action.idx if candidate.due_after_action else self.start, self.end)
         value = when.value if when is not None and isinstance(when.value, Timex) else None
         condition = _condition(annotated, candidate.head)
         return Statement(
@@ -156,11 +156,25 @@ def _extent(annotated: Annotated, candidate: Candidate, due: Due) -> tuple[int, 
     if done is not head and relation(done) == "ccomp":
         inner = clause_span(done)
         start, end = min(start, inner.start_char), max(end, inner.end_char)
+    start = _from_subject(candidate, start, due)
     if due.within(start, end) is None:
         later = due.after(end, head.sent.end_char)
         if later is not None and not _new_clause(annotated, end, later.anchor.start):
             end = later.anchor.end
-    return start, end
+    passage = annotated.document.text[start:end]
+    return start + len(passage) - len(passage.lstrip()), end - len(passage) + len(passage.rstrip())
+
+
+def _from_subject(candidate: Candidate, start: int, due: Due) -> int:
+    """Where the subject begins: after an opening complement and its comma, or before the clause the parse gave."""
+    before = [t for t in candidate.who if t.i < candidate.head.i and candidate.head.i - t.i < REACH // 3]
+    if not before or candidate.nominal:
+        return start
+    at = phrase(before[0]).start_char
+    if at < start:
+        return at
+    opening = candidate.head.doc.text[start:at]
+    return at if "," in opening and due.within(start, at) is None else start
 
 
 def _new_clause(annotated: Annotated, start: int, end: int) -> bool:

@@ -9,19 +9,21 @@ from spacy.tokens import Token
 
 from recoupe.annotate.arguments import Arguments, arguments, case_of
 from recoupe.annotate.clauses import is_clause_head
+from recoupe.annotate.conjugation import read
 from recoupe.annotate.hypothesis import told_in_past
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation
 from recoupe.kinds.commitment.body import Firmness
 from recoupe.kinds.commitment.lexicon import Lexicon, lexicon
 
+REACH = 20
 IsNamed = Callable[[Token], bool]
 HasDue = Callable[[Token], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the extractor knows about a word's place: whether it is part of a name, and whether a due date hangs on it."""
+    """What the extractor knows of a word's place: whether it is part of a name, whether a due date hangs on it."""
 
     is_named: IsNamed
     has_due: HasDue
@@ -37,6 +39,7 @@ class Candidate:
     firmness: Firmness
     who: tuple[Token, ...] = ()
     nominal: bool = False
+    due_after_action: bool = False
 
 
 def find(token: Token, around: Surroundings) -> Candidate | None:
@@ -45,7 +48,7 @@ def find(token: Token, around: Surroundings) -> Candidate | None:
     if is_clause_head(token):
         tied = arguments(token)
         verbs = group(token)
-        for rule in (_binding, _announced, _settled, _duty, _future):
+        for rule in (_binding, _announced, _settled, _duty, _future, _decided):
             found = rule(token, verbs, tied, words, around)
             if found is not None:
                 return found
@@ -87,14 +90,28 @@ def _agentive(heads: tuple[Token, ...], words: Lexicon, around: Surroundings) ->
 def _binding(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« a promis de… », « prévoit de… », *intends to…*, *vowed that…*."""
     lemma = lemma_in(token, words.verbs)
-    if lemma is None or not _agentive(tied.actors, words, around) or verbs.passive:
+    if (
+        lemma is None
+        or verbs.passive
+        or verbs.finite is None
+        or not (not tied.actors or _agentive(tied.actors, words, around))
+    ):
+        return None
+    if lemma in words.infinitive_only and (_imperfect(verbs) or tied.patients):
         return None
     done = infinitive(token)
     if done is None and lemma not in words.infinitive_only:
         done = next((t for t in token.children if relation(t) == "ccomp" and is_clause_head(t) and _ahead(t)), None)
     if done is None or (lemma_in(done, words.states) and not around.has_due(token) and lemma not in _PROMISES):
         return None
-    return Candidate(token, token, done, words.verbs[lemma], tied.actors)
+    return Candidate(token, token, done, words.verbs[lemma], tied.actors, due_after_action=verbs.tense == "past")
+
+
+def _imperfect(verbs: VerbGroup) -> bool:
+    """« s'apprêtait à », « comptait »: a plan of the past, whose outcome the account tells."""
+    if language(verbs.head) == "en" or verbs.finite is not verbs.head or verbs.mood == "conditional":
+        return False
+    return low(verbs.finite).endswith(("ait", "aient"))
 
 
 _PROMISES = frozenset({"promettre", "engager", "jurer", "promise", "pledge", "vow", "commit", "swear", "undertake"})
@@ -114,14 +131,15 @@ def _announced(
 ) -> Candidate | None:
     """« a annoncé la suspension de… », *approved the closure of…*, active or passive."""
     lemma = lemma_in(token, words.announcing)
-    if lemma is None or token.pos_ not in VERBAL:
+    if lemma is None or token.pos_ not in VERBAL or verbs.finite is None:
         return None
     measure = next((t for t in tied.patients if lemma_in(t, words.measures, verb=False)), None)
     if measure is None or (relation(token).startswith("acl") and measure is token.head):
         return None
     if not verbs.passive and not _agentive(tied.actors, words, around):
         return None
-    return Candidate(token, token, measure, words.announcing[lemma], tied.actors)
+    firmness = words.announcing[lemma] if verbs.tense == "past" else "planned"
+    return Candidate(token, token, measure, firmness, tied.actors, due_after_action=verbs.tense == "past")
 
 
 def _settled(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
@@ -162,11 +180,21 @@ def _duty(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aroun
     conditional = low(modal) in {"devrait", "devraient"}
     if not conditional and not (around.has_due(token) or around.has_due(done)):
         return None
-    if lemma_in(done, words.states) or not _can_commit(
-        done, arguments(done), words, around, (*tied.actors, *tied.patients)
-    ):
+    subjects = (*tied.actors, *tied.patients)
+    if lemma_in(done, words.states):
+        return None
+    if not (_can_commit(done, arguments(done), words, around, subjects) or any(_is_thing(t, words) for t in subjects)):
         return None
     return Candidate(token, modal, done, words.duties[lemma_in(modal, words.duties) or ""], tied.actors)
+
+
+def _decided(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+    """« étaient annulées pour l'année 2019 », « annulée en mars »: a measure taken for a time to come."""
+    if not tied.patients or not any(_is_thing(t, words) for t in tied.patients) or not around.has_due(token):
+        return None
+    if not (verbs.passive or verbs.finite is None) or lemma_in(token, words.acts) is None:
+        return None
+    return Candidate(token, token, token, "firm", tied.actors, due_after_action=True)
 
 
 def _can_commit(
@@ -199,14 +227,15 @@ def _takes_place(done: Token, words: Lexicon) -> bool:
 def _future(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« annonceront », « va annoncer », « tiendraient » told in the past, *will announce*, *would hold*."""
     trigger, done = _future_words(token, verbs, words)
-    if trigger is None or done is None:
+    if trigger is None or done is None or _accomplished(verbs):
         return None
     if relation(token) == "advcl" and _is_time_clause(token):
         return None
     subjects = (*tied.actors, *tied.patients) if done is not token or verbs.passive else tied.actors
+    subjects = tuple(t for t in subjects if _agrees(t, verbs))
     copula = any(relation(t) == "cop" for t in token.children) and token.pos_ not in VERBAL
     if copula:
-        if not any(_is_gathering(t, words) for t in subjects) or verbs.tense == "none":
+        if not any(_is_gathering(t, words) for t in (*subjects, token)) or verbs.tense == "none":
             return None
         return Candidate(token, trigger, token, _mood(verbs, token), tied.actors)
     carried = infinitive(done)
@@ -219,6 +248,21 @@ def _future(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aro
     elif not _can_commit(done, tied, words, around, subjects):
         return None
     return Candidate(token, trigger, done, _mood(verbs, token), tied.actors)
+
+
+def _accomplished(verbs: VerbGroup) -> bool:
+    """« aura entendu », « auraient signalé », *will have left*: what is over by then is no commitment."""
+    if language(verbs.head) == "en":
+        return _has(verbs, {"have"})
+    form = read(low(verbs.finite)) if verbs.finite is not None else None
+    return form is not None and form[1] == "avoir" and verbs.finite is not verbs.head
+
+
+def _agrees(subject: Token, verbs: VerbGroup) -> bool:
+    """« nous » is the subject of a form in -ons, and else an object the parse took for one."""
+    if language(subject) == "en" or low(subject) not in {"nous", "vous"} or verbs.finite is None:
+        return True
+    return low(verbs.finite).endswith(("ons", "ez"))
 
 
 def _mood(verbs: VerbGroup, token: Token) -> Firmness:
@@ -246,7 +290,7 @@ def _future_words(token: Token, verbs: VerbGroup, words: Lexicon) -> tuple[Token
         return None, None
     if verbs.mood == "conditional":
         past = told_in_past(token)
-        state = token.pos_ not in VERBAL
+        state = token.pos_ not in VERBAL and any(relation(t) == "cop" for t in token.children)
         return (verbs.finite, token) if past or state else (None, None)
     return (verbs.finite, token) if verbs.tense == "future" else (None, None)
 
@@ -255,7 +299,8 @@ def _is_time_clause(token: Token) -> bool:
     """« quand il partira », « dès que », « tant que »: a moment, not a promise."""
     opener = next((t for t in token.children if relation(t) in {"mark", "advmod"} and t.i < token.i), None)
     return opener is not None and low(opener) in {
-        "quand", "lorsque", "lorsqu'", "dès", "tant", "si", "s'", "jusqu'", "when", "once", "until", "if", "as", "after",
+        "quand", "lorsque", "lorsqu'", "dès", "tant", "si", "s'", "jusqu'",
+        "when", "once", "until", "if", "as", "after",
     }  # fmt: skip
 
 
@@ -265,18 +310,37 @@ def _nominal(token: Token, words: Lexicon, around: Surroundings) -> Candidate | 
     gathering = lemma_in(token, words.gatherings, verb=False)
     if measure is None and gathering is None:
         return None
-    for child in token.children:
-        if relation(child).startswith(("acl", "amod")) and low(child) in words.settled:
-            firmness = words.settled[low(child)]
-            if measure is not None or around.has_due(token) or around.has_due(child):
-                return Candidate(token, child, token, firmness, arguments(child).actors, nominal=True)
+    child = _settling(token, words)
+    if child is not None and (measure is not None or around.has_due(token) or around.has_due(child)):
+        return Candidate(token, child, token, words.settled[low(child)], arguments(child).actors, nominal=True)
     if gathering is not None and measure is None and around.has_due(token) and _definite(token):
         return Candidate(token, token, token, "planned", (), nominal=True)
-    if measure is not None and any(
-        lemma_in(t, words.calendar, verb=False) for t in token.doc[token.i + 1 : token.i + 14] if t.sent == token.sent
-    ):
+    if measure is not None and any(lemma_in(t, words.calendar, verb=False) for t in _rest_of_clause(token)):
         return Candidate(token, token, token, "planned", (), nominal=True)
     return None
+
+
+def _settling(token: Token, words: Lexicon) -> Token | None:
+    """The participle that says the thing is settled, tied by the parse to the noun or to a noun inside its phrase."""
+    for other in token.doc[token.i + 1 : token.i + REACH]:
+        if other.text in {".", ";", "»", "”"} or (other.pos_ == "VERB" and group(other).finite is other):
+            break
+        if low(other) in words.settled and relation(other).startswith(("acl", "amod", "conj", "advcl")):
+            above = [other, *other.ancestors]
+            compared = low(other.nbor(-1)) in {"que", "qu'", "than", "as"}
+            if token in above and not compared and other.head.pos_ in {"NOUN", "PROPN", "NUM", "SYM", "ADJ"}:
+                return other
+    return None
+
+
+def _rest_of_clause(token: Token) -> list[Token]:
+    """The words after a noun up to the next finite verb or the end of the sentence."""
+    found: list[Token] = []
+    for other in token.doc[token.i + 1 : min(token.sent.end, token.i + REACH)]:
+        if group(other).finite is other and other.pos_ in VERBAL:
+            break
+        found.append(other)
+    return found
 
 
 def _definite(token: Token) -> bool:
