@@ -10,13 +10,14 @@ class Page(HTMLParser):
 
     def __init__(self, html):
         super().__init__()
-        self.ids, self.targets, self.headings, self.parts, self.stack = [], [], [], [], []
+        self.ids, self.targets, self.headings, self.parts, self.stack, self.acting = [], [], [], [], [], []
         self.inside = {}
         self.feed(html)
         self.text = "".join(self.parts)
 
     def handle_starttag(self, tag, attrs):
         found = dict(attrs)
+        self.acting += [name for name in found if name.startswith('on') or name == 'style']
         if ident := found.get("id"):
             self.ids.append(ident)
         if (href := found.get("href", "")) and href.startswith("#"):

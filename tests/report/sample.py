@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from recoupe.kinds.fault.body import FaultBody
 from recoupe.kinds.figure.body import FigureBody
 from recoupe.kinds.quotation.body import QuotationBody
 from recoupe.kinds.timing.body import TimeBody
+from recoupe.kinds.wording.body import WordingBody
 from recoupe.types import (
     Anchor,
     Attribution,
@@ -32,16 +33,6 @@ from recoupe.types import (
 )
 
 STORY = Path(__file__).resolve().parents[2] / "examples" / "port-salines"
-
-
-@dataclass(frozen=True, slots=True)
-class WordsBody:
-    """A body that says only why."""
-
-    why: str
-
-    def row(self, statement):
-        return {"text": statement.anchor.exact, "why": self.why}
 
 
 def documents() -> list[Document]:
@@ -144,15 +135,15 @@ def dossier() -> Dossier:
                             EventBody(at(first, "heurté"), "ASSAULT", (at(first, "Le bac « Belle-Anse »"),), (at(first, "le quai nord"),)), None, tuesday))
     for words in ("sans scrupules", "un silence honteux"):
         anchor = at(third, words)
-        others.append(Statement(Statement.make_id("wording", anchor), "wording", anchor, WordsBody("loaded")))
+        others.append(Statement(Statement.make_id("wording", anchor), "wording", anchor, WordingBody("moral-condemnation", "adjectif")))
     for words, code in (("<<", "mismatched-marks"), ("m'a dit.", "stray-words"), ("Laisser un commentaire", "page-furniture")):
         anchor = at(faulty, words)
         others.append(Statement(Statement.make_id("fault", anchor), "fault", anchor, FaultBody(code)))
     # Two passages that cross, one of them over the end of a paragraph.
     crossing = first.anchor(first.text.index("Nous travaillons"), first.text.index("exploite le bac"))
-    others.append(Statement(Statement.make_id("wording", crossing), "wording", crossing, WordsBody("evaluative")))
+    others.append(Statement(Statement.make_id("wording", crossing), "wording", crossing, WordingBody("evaluation", "jugement")))
     crossed = first.anchor(first.text.index("d'ici vendredi. « Nous"), first.text.index("jour et nuit"))
-    others.append(Statement(Statement.make_id("wording", crossed), "wording", crossed, WordsBody("an-unknown-code")))
+    others.append(Statement(Statement.make_id("wording", crossed), "wording", crossed, WordingBody("an-unknown-code", "inconnu")))
     statements = [*quotes, *figures, *times, *others]
     links = [
         _link(figures[0], figures[1], "contradicts", Reason("no-such-code", (("left", "12"), ("right", "15")), (at(first, hurt),)), "injured"),

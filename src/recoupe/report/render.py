@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from recoupe.errors import SetupError
 from recoupe.report.page import Text, page
-from recoupe.report.safe import plain, policy, shown
+from recoupe.report.safe import plain, policy, shown, visible
 from recoupe.report.words import Words
 from recoupe.types import Dossier
 
@@ -56,6 +56,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        finalize=visible,
     )
     environment.tests["single"] = lambda rows: len(rows) == 1
     environment.filters["shown"] = shown

@@ -27,6 +27,11 @@ def shown(text: str) -> Markup:
     return Markup("").join(parts)
 
 
+def visible(value: object) -> object:
+    """Any text written to the page without its controls; what `shown` made stays as it is."""
+    return CONTROL.sub("\ufffd", value) if type(value) is str else value
+
+
 def plain(text: str) -> str:
     """`text` on one line without controls, for attributes and titles."""
     return " ".join(CONTROL.sub("\ufffd", text).split())

@@ -68,6 +68,12 @@ class Words:
         known = _tree(self.ui).get("issue", {}).get(code)
         return spaced(str(known), self.ui) if known and self.ui != "en" else message
 
+    def wording(self, why: str) -> str:
+        """Why words are loaded, from the category before the colon where the language tables know it."""
+        code, _, told = why.partition(": ")
+        labels = table(self.ui, "wording").get("labels", {})
+        return str(labels.get(code) or self.label("wording_why", code) or told)
+
     def reason(self, reason: Reason) -> str:
         """The sentence of a reason; an unknown code is shown with its arguments."""
         try:

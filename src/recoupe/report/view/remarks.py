@@ -55,5 +55,5 @@ def _remarks(book: Book, kind: str, field: str, group: str) -> tuple[Remark, ...
     rows = []
     for passage in book.of_kind(kind):
         code = str(book.row(passage).get(field) or "")
-        rows.append(Remark(passage, book.words.label(group, code)))
+        rows.append(Remark(passage, book.words.wording(code) if kind == "wording" else book.words.label(group, code)))
     return tuple(rows)

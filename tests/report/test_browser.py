@@ -1,0 +1,178 @@
+"""The page in a real browser: it reads without a script, leads to its words, filters, and sets passages side by side."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import sample  # noqa: E402
+
+from recoupe.report import render  # noqa: E402
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+FLAGS += "--disable-component-update --disable-sync"
+
+pytestmark = pytest.mark.browser
+DOSSIER = sample.dossier()
+CONTRAST = """() => {
+  const parse = (c) => c.match(/[\\d.]+/g).map(Number);
+  const lum = (c) => { const [r, g, b] = c.slice(0, 3).map((v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const ground = (e) => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] > 0) return c; } return [255, 255, 255]; };
+  const poor = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const e = walk.currentNode.parentElement;
+    if (!walk.currentNode.data.trim() || ["SCRIPT", "STYLE", "OPTION"].includes(e.tagName) || e.closest("svg") || !e.checkVisibility({opacityProperty: true})) continue;
+    const [a, b] = [lum(parse(getComputedStyle(e).color)), lum(ground(e))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) poor.push([walk.currentNode.data.slice(0, 30), e.className, (a + 0.05) / (b + 0.05)]);
+  }
+  return poor;
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine")
+    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync.sync_playwright() as play:
+        started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    path.write_text(render(DOSSIER, "en"), "utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture
+def opened(browser, address):
+    pages = []
+
+    def go(fragment="", **options):
+        page = browser.new_context(**{"reduced_motion": "reduce", **options}).new_page()
+        page.set_default_timeout(5000)
+        page.told, page.asked = [], []
+        page.on("console", lambda message: page.told.append(message.text))
+        page.on("pageerror", lambda error: page.told.append(str(error)))
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto(address + fragment)
+        pages.append(page)
+        return page
+
+    yield go
+    for page in pages:
+        page.context.close()
+
+
+def test_it_runs_under_its_policy_and_asks_for_nothing(opened, address):
+    page = opened()
+    assert page.told == []
+    assert page.asked == [address]
+    assert page.locator(".filter").is_visible()
+
+
+def test_an_injected_script_does_not_run(opened):
+    page = opened()
+    page.evaluate("() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s); }")
+    page.evaluate("() => { const i = document.createElement('img'); i.setAttribute('onerror', 'window.ran = 1'); i.src = 'data:,'; document.body.append(i); }")
+    assert page.evaluate("window.ran") is None
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_every_statement_can_be_reached_and_is_seen(opened, script):
+    page = opened(java_script_enabled=script)
+    for statement in DOSSIER.statements[::4]:
+        place = f"s-{statement.id}"
+        page.goto(page.url.split("#")[0] + f"#{place}")
+        page.wait_for_timeout(50)
+        assert page.locator(f"#{place}").is_visible()
+        box = page.locator(f"#{place}").bounding_box()
+        assert box["y"] < page.viewport_size["height"]
+
+
+def test_only_two_texts_show_until_another_is_asked_for(opened):
+    page = opened(java_script_enabled=False)
+    assert [page.locator(f"#t-{n}").is_visible() for n in range(1, 6)] == [True, True, False, False, False]
+    page.locator("#show-t-4").check()
+    assert page.locator("#t-4").is_visible()
+
+
+def test_a_cut_mark_is_lit_in_all_its_pieces_without_a_script(opened):
+    crossing = next(s for s in DOSSIER.statements if "Nous travaillons" in s.anchor.exact and "exploite" not in s.anchor.exact and s.kind == "wording")
+    place = f"s-{crossing.id}"
+    page = opened(f"#{place}", java_script_enabled=False)
+    colours = page.eval_on_selector_all(f"#{place},[data-of={place}]", "all => all.map(e => getComputedStyle(e).backgroundColor)")
+    assert len(colours) > 1
+    assert len(set(colours)) == 1
+
+
+def test_a_click_on_a_passage_leads_to_its_line(opened):
+    page = opened()
+    quote = next(s for s in DOSSIER.statements if s.kind == "quotation")
+    page.locator(f"#s-{quote.id} .cue").click()
+    assert page.url.endswith(f"#c-{quote.id}")
+
+
+def test_a_relation_is_laid_side_by_side(opened):
+    page = opened()
+    page.locator(".card button").nth(1).click()
+    link = next(link for link in DOSSIER.links if link.relation == "changed")
+    for ident in (link.left, link.right):
+        assert page.locator(f"#s-{ident}").is_visible()
+        assert "lit" in page.locator(f"#s-{ident}").get_attribute("class")
+    assert page.locator("article.text:visible").count() == 2
+
+
+def test_the_filter_keeps_what_is_looked_for_and_touches_no_text(opened):
+    page = opened()
+    words = page.locator("#t-1 .body").inner_text()
+    page.fill("#find", "quérinac")
+    assert page.locator(".teller:visible").count() == 1
+    page.fill("#find", "QUERINAC")
+    assert page.locator(".teller:visible").count() == 1
+    page.fill("#find", "")
+    page.select_option("#find-kind", "unnamed")
+    assert 0 < page.locator(".teller:visible").count() < page.locator(".teller").count()
+    assert page.locator("#t-1 .body").inner_text() == words
+
+
+def test_marks_of_a_kind_can_be_put_out(opened):
+    page = opened(java_script_enabled=False)
+    look = "e => getComputedStyle(e).textDecorationStyle"
+    figure = page.locator("#t-1 .k.figure").first
+    assert figure.evaluate(look) == "dotted"
+    page.locator("#mark-figure").uncheck()
+    assert figure.evaluate("e => getComputedStyle(e).textDecorationLine") == "none"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(opened, scheme):
+    assert opened(color_scheme=scheme).evaluate(CONTRAST) == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 800, 1300, 1900])
+def test_the_page_never_scrolls_sideways(opened, width):
+    page = opened(viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_first_key_press_offers_to_skip(opened):
+    page = opened()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+
+
+def test_on_paper_every_text_is_printed(opened):
+    page = opened()
+    page.emulate_media(media="print")
+    assert page.locator("article.text:visible").count() == 5
+    assert not page.locator(".contents").is_visible()
+    assert page.pdf()[:5] == b"%PDF-"
