@@ -22,7 +22,9 @@ _ACCORDING = frozenset({"selon", "d'après", "according"})
 _RELATIVE = frozenset(
     {"qui", "who", "which", "that", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles"}
 )
+_INNER = ("amod", "nmod", "flat", "compound", "nummod")
 _BETWEEN = frozenset({"ne", "n'", "se", "s'", "y", "en", "le", "la", "les", "l'", "lui", "leur", "not"})
+_SUBJECT_RELATIVE = frozenset({"qui", "who", "which"})
 _PUNCTUATION = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "«", "»", '"', "“", "”", "<", ">", "<<", ">>"})
 
 
@@ -117,10 +119,15 @@ def _participle(head: Token) -> bool:
 
 
 def _antecedent(child: Token, head: Token) -> Token:
-    """A relative pronoun stands for the noun its clause hangs on."""
-    if low(child) in _RELATIVE and relation(head).startswith("acl") and head.head.pos_ in NOMINAL:
+    """A relative pronoun stands for the noun its clause hangs on, else for the noun just before it."""
+    if low(child) not in _RELATIVE:
+        return child
+    if relation(head).startswith("acl") and head.head.pos_ in NOMINAL:
         return head.head
-    return child
+    before = [t for t in child.doc[max(0, child.i - 3) : child.i] if t.sent == child.sent]
+    if low(child) not in _SUBJECT_RELATIVE or not before or before[-1].pos_ == "ADP":
+        return child
+    return next((_top(t) for t in reversed(before) if t.pos_ in {"NOUN", "PROPN", "ADJ"}), child)
 
 
 def _shared_subject(head: Token, passive: bool, patients: list[Token]) -> list[Token]:
@@ -155,10 +162,15 @@ def _left_subject(verbs: VerbGroup) -> list[Token]:
         i -= 1
     if i < 0 or doc[i].pos_ not in NOMINAL or doc[i].sent != verbs.head.sent:
         return []
-    token = doc[i]
-    while token.head.i < token.i and token.head.pos_ in NOMINAL and relation(token) not in {"conj", "root"}:
-        token = token.head
+    token = _top(doc[i])
     return [] if case_of(token) or token.i >= verbs.start else [token]
+
+
+def _top(token: Token) -> Token:
+    """The head of the noun phrase whose last word this is."""
+    while token.head.i < token.i and token.head.pos_ in NOMINAL and relation(token).startswith(_INNER):
+        token = token.head
+    return token
 
 
 def clause_span(head: Token, extra: tuple[Token, ...] = ()) -> Span:

@@ -27,6 +27,7 @@ class Lexicon:
     acts: frozenset[str]
     auxiliary: frozenset[str]
     pronouns: frozenset[str]
+    things: frozenset[str]
     calendar: frozenset[str]
     participants: frozenset[str]
 
@@ -61,6 +62,7 @@ def lexicon(lang: str) -> Lexicon:
         acts=words("act"),
         auxiliary=frozenset(head["auxiliary"]),
         pronouns=frozenset(head["pronouns"]),
+        things=frozenset(head["things"]),
         calendar=frozenset(head["calendar"]),
         participants=frozenset(table(lang, "events")["participants"]),
     )

@@ -67,15 +67,16 @@ def infinitive(token: Token) -> Token | None:
 
 
 def _is_infinitive(token: Token) -> bool:
-    if token.morph.get("VerbForm", []) == ["Inf"]:
-        return group(token).tense == "none"
+    if token.morph.get("VerbForm", []) == ["Inf"] or token.pos_ in VERBAL:
+        verbs = group(token)
+        return verbs.tense == "none" and verbs.words[0].morph.get("VerbForm", []) == ["Inf"]
     return False
 
 
 def _agentive(heads: tuple[Token, ...], words: Lexicon, around: Surroundings) -> bool:
     """One of the subjects can act: a name, a noun for people or a body, or a personal pronoun that is no dummy."""
     for head in heads:
-        if relation(head).startswith("expl"):
+        if relation(head).startswith("expl") or low(head) in words.things:
             continue
         if around.is_named(head) or head.pos_ == "PROPN" or low(head) in words.pronouns:
             return True
@@ -102,6 +103,9 @@ def _binding(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, ar
     done = infinitive(token)
     if done is None and lemma not in words.infinitive_only:
         done = next((t for t in token.children if relation(t) == "ccomp" and is_clause_head(t) and _ahead(t)), None)
+    told = done is not None and relation(done) == "ccomp" and not _is_infinitive(done)
+    if told and done is not None and _future(done, group(done), arguments(done), words, around) is not None:
+        return None
     if done is None or (lemma_in(done, words.states) and not around.has_due(token) and lemma not in _PROMISES):
         return None
     return Candidate(token, token, done, words.verbs[lemma], tied.actors, due_after_action=verbs.tense == "past")
@@ -147,6 +151,8 @@ def _settled(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, ar
     word = next((t for t in _predicate_words(token) if low(t) in words.settled), None)
     if word is None or relation(token).startswith("acl") or verbs.tense == "past":
         return None
+    if word is token and token.pos_ in VERBAL and not verbs.passive:
+        return None
     subjects = (*tied.actors, *tied.patients)
     done = infinitive(word) or infinitive(token)
     thing = any(_is_thing(t, words) for t in subjects)
@@ -162,7 +168,8 @@ def _settled(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, ar
 
 def _predicate_words(token: Token) -> list[Token]:
     """The predicate and what stands between its copula and it, where a small parser hangs *due* (*are due 5 March*)."""
-    return [token, *(t for t in token.children if t.pos_ in {"ADJ", "VERB"} and t.i < token.i)]
+    before = (t for t in token.children if t.i < token.i)
+    return [token, *(t for t in before if relation(t) in {"amod", "case", "acl", "advmod"})]
 
 
 def _is_thing(token: Token, words: Lexicon) -> bool:
@@ -181,9 +188,9 @@ def _duty(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aroun
     if not conditional and not (around.has_due(token) or around.has_due(done)):
         return None
     subjects = (*tied.actors, *tied.patients)
-    if lemma_in(done, words.states):
-        return None
-    if not (_can_commit(done, arguments(done), words, around, subjects) or any(_is_thing(t, words) for t in subjects)):
+    thing = any(_is_thing(t, words) for t in subjects)
+    bound = thing or _can_commit(done, arguments(done), words, around, subjects)
+    if lemma_in(done, words.states) or not bound:
         return None
     return Candidate(token, modal, done, words.duties[lemma_in(modal, words.duties) or ""], tied.actors)
 
@@ -313,6 +320,12 @@ def _nominal(token: Token, words: Lexicon, around: Surroundings) -> Candidate | 
     child = _settling(token, words)
     if child is not None and (measure is not None or around.has_due(token) or around.has_due(child)):
         return Candidate(token, child, token, words.settled[low(child)], arguments(child).actors, nominal=True)
+    if measure is not None:
+        for child in token.children:
+            deciding = infinitive(child) or child
+            lemma = lemma_in(deciding, words.announcing)
+            if relation(child) == "acl:relcl" and lemma and _agentive(arguments(child).actors, words, around):
+                return Candidate(token, deciding, token, words.announcing[lemma], arguments(child).actors, nominal=True)
     if gathering is not None and measure is None and around.has_due(token) and _definite(token):
         return Candidate(token, token, token, "planned", (), nominal=True)
     if measure is not None and any(lemma_in(t, words.calendar, verb=False) for t in _rest_of_clause(token)):
