@@ -12,6 +12,9 @@ from recoupe.kinds.quotation.lexicon import Verb, words
 from recoupe.kinds.quotation.subjects import Speaker
 from recoupe.lang import table
 
+_PLAIN = frozenset({"say", "write", "report", "add", "warn", "note", "explain"})
+_LEADS = frozenset("if while when although though even because since as before after si quand lorsque bien même tant "
+                   "comme puisque".split())  # fmt: skip
 _CLOSING = frozenset({",", "!", "?", "…", "...", "–", "—", "-", "(", "!?", "?!"})
 
 
@@ -75,7 +78,17 @@ def _clause_before(scene: Scene, cue: Cue, at: int) -> bool:
     """A clause with a finite verb stands before, and the verb has no subject of its own there."""
     if scene.items[0].quote is not None and speechlike(scene.text, scene.items[0]):
         return True
-    finite = any(_finite(item) for item in scene.items[:at] if item.pos in {"VERB", "AUX"})
+    if scene.lang == "en" and not any(option.lemma in _PLAIN for option in cue.options):
+        return False
+    if scene.lang == "fr" and not cue.takes("que"):
+        return False
+    relative, finite = False, False
+    for i, item in enumerate(scene.items[:at]):
+        if item.low in {"qui", "dont", "où", "who", "which"} and i and scene.items[i - 1].low == ",":
+            relative = True
+        elif item.low == ",":
+            relative = False
+        finite = finite or (not relative and item.pos in {"VERB", "AUX"} and _finite(item))
     return finite and not _subject_left(scene, cue)
 
 
@@ -102,7 +115,8 @@ def _after_speech(scene: Scene, at: int) -> bool:
         return False
     before = scene.items[at - 1]
     if before.quote is None:
-        return before.low in _CLOSING
+        joined = at > 1 and scene.items[at - 2].end == before.start and before.low in {"-", "–", "—"}
+        return before.low in _CLOSING and not joined
     if at == 1 or scene.items[at - 2].is_punct or scene.items[at - 2].quote is not None:
         return True
     return speechlike(scene.text, before)
@@ -409,9 +423,10 @@ def _goes_on(scene: Scene, point: Point, limit: int, more: bool, start: int, end
     if more or point.end >= len(items) or items[point.end].low != ",":
         return point.end
     said_verb = any(i.pos in {"VERB", "AUX"} and _finite(i) for i in items[start:end] if i.quote is None)
-    if said_verb and items[end - 1].low not in {"qui"}:
+    unfinished = items[start].low in _LEADS or items[end - 1].pos == "AUX"
+    if said_verb and not unfinished and items[end - 1].low not in {"qui"}:
         return point.end
-    if any(items[i].quote is not None for i in range(start, end)):
+    if any(items[i].quote is not None for i in range(start, end)) or items[at].low.endswith(("ing", "ant")):
         return point.end
     rest_verb = next((i for i in items[at:limit] if i.pos in {"VERB", "AUX"}), None)
     return limit if rest_verb is not None and _finite(rest_verb) and items[at].low not in words(scene.lang, "relative") else point.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
+from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import low, source_words, words
 from recoupe.kinds.quotation.subjects import Speaker
 
@@ -332,10 +333,15 @@ def _clause_end(scene: Scene, cue: Cue, start: int) -> int:
             return i
         if items[i].low == "," and _subordinate(scene, cue) and _main_clause(scene, i + 1):
             return i
-        if items[i].low in {"-", "–", "—", ")"} and items[i].is_punct and _subordinate(scene, cue):
+        if items[i].low in {"-", "–", "—", ")"} and _spaced(items, i) and _subordinate(scene, cue):
             return i
     del lang
     return len(items)
+
+
+def _spaced(items: tuple[Item, ...], at: int) -> bool:
+    """A dash between two words, not inside one."""
+    return at > 0 and items[at - 1].end < items[at].start or items[at].low == ")"
 
 
 def _new_report(scene: Scene, later: list[Cue], at: int) -> bool:
@@ -385,7 +391,7 @@ def _count(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | Non
         if items[i].is_punct or items[i].quote is not None:
             return None
         number = any(c.isdigit() for c in items[i].low) or items[i].pos == "NUM"
-        if number:
+        if number and i == at:
             return at, _phrase_end(scene, at), "count", 0.8
         if i == at and items[i].low in {"plus", "environ", "près", "quelque", "au", "about", "some", "more", "à", "entre", "around"}:
             number_later = any(any(c.isdigit() for c in items[k].low) for k in range(at, min(len(items), at + 8)))

@@ -24,6 +24,8 @@ _STOP = {
                     "when where while but because as before after if whether late early last".split()),
 }  # fmt: skip
 SHORT_QUOTE = 40
+_MOMENTS = frozenset("week month year day morning afternoon evening night weekend semaine mois année jour soir soirée matin "
+                     "matinée après-midi nuit journée week-end weekend".split())  # fmt: skip
 _NOUNY = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 
 
@@ -35,6 +37,11 @@ class Nominal:
     end: int
     head: int
     pronoun: str | None = None
+
+
+def moments() -> frozenset[str]:
+    """Nouns of time, which no one speaks by."""
+    return _MOMENTS
 
 
 @cache
@@ -68,6 +75,8 @@ def right(items: tuple[Item, ...], at: int, lang: str, limit: int | None = None,
     if lang == "fr" and items[at].low in {"d'", "d'autres"} and at + 1 < stop and items[at + 1].low == "autres":
         if at + 2 >= stop or not _nouny(items[at + 2]):
             return Nominal(at, at + 2, at + 1)
+    if items[at].pos == "SCONJ" or (lang == "en" and items[at].low == "that"):
+        return None
     i = _before_head(items, at, stop, lang)
     if i >= stop or not _nouny(items[i]) or items[i].low in _STOP[lang]:
         return None

@@ -164,6 +164,8 @@ def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
     if by_parse is not None:
         return by_parse
     found = _ending_at(items, end, bound, lang)
+    if found is not None and items[found.head].low in nominal.moments():
+        return None
     return make(items, found, lang) if found else None
 
 
@@ -271,7 +273,9 @@ def rightward(items: Items, at: int, lang: str) -> Speaker | None:
 
 
 def _timely(items: Items, at: int, lang: str) -> bool:
-    return items[at].low in nominal._STOP[lang]
+    found = nominal.right(items, at, lang)
+    moment = found is not None and items[found.head].low in nominal.moments()
+    return moment or items[at].low in nominal._STOP[lang]
 
 
 def _past_adjunct(items: Items, at: int, lang: str) -> int | None:
