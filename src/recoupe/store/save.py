@@ -53,6 +53,8 @@ def _replace(dossier: Dossier, kept: Iterable[Judgement], path: Path) -> None:
         umask = os.umask(0)
         os.umask(umask)
         temporary.chmod(0o666 & ~umask)
+        with temporary.open("rb") as file:
+            os.fsync(file.fileno())
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
@@ -61,6 +63,8 @@ def _replace(dossier: Dossier, kept: Iterable[Judgement], path: Path) -> None:
 def _fill(path: Path, dossier: Dossier, kept: Iterable[Judgement]) -> None:
     db = sqlite3.connect(path)
     try:
+        # No journal and no waiting: until it is renamed the file is nobody's, and it is flushed once, before that.
+        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         db.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};\n{schema()}")
         with db:
             db.execute("INSERT INTO schema_version VALUES (?)", (VERSION,))
