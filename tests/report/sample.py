@@ -133,7 +133,7 @@ def dossier() -> Dossier:
     crash = at(first, "a heurté mardi matin le quai nord")
     others.append(Statement(Statement.make_id("event", crash), "event", crash,
                             EventBody(at(first, "heurté"), "ASSAULT", (at(first, "Le bac « Belle-Anse »"),), (at(first, "le quai nord"),)), None, tuesday))
-    for words in ("sans scrupules", "un silence honteux"):
+    for words in ("sans vergogne", "sous couvert de"):
         anchor = at(third, words)
         others.append(Statement(Statement.make_id("wording", anchor), "wording", anchor, WordingBody("moral-condemnation", "adjectif")))
     for words, code in (("<<", "mismatched-marks"), ("m'a dit.", "stray-words"), ("Laisser un commentaire", "page-furniture")):

@@ -30,6 +30,12 @@ def spaced(text: str, ui: str) -> str:
     return re.sub(r"«[ \u00a0]+", "«" + NBSP, text)
 
 
+def _mod(timex: Timex) -> str:
+    """« avant mars » and « d'ici fin mars » are both BEFORE of one month; the last day they can mean tells which."""
+    inside = timex.latest is not None and timex.latest.isoformat().startswith(timex.value or "-")
+    return "BEFORE_END" if timex.mod == "BEFORE" and inside else timex.mod or ""
+
+
 @cache
 def _tree(ui: str) -> Mapping[str, Any]:
     return table(ui, "ui")
@@ -98,7 +104,7 @@ class Words:
             text = f"≈{NBSP}{text}"
         if quantity.unit == "count":
             return text
-        return f"{text}{NBSP}{SYMBOLS.get(quantity.unit) or self.label('unit', quantity.unit)}"
+        return f"{text}{NBSP}{SYMBOLS.get(quantity.unit) or self.label('unit', quantity.unit)}".rstrip()
 
     def day(self, day: dt.date) -> str:
         """A calendar day in words."""
@@ -123,7 +129,7 @@ class Words:
         if not timex.mod:
             return text
         group = "mod_day" if re.match(r"\d{4}-\d\d-\d\d", timex.value) else "mod"
-        return f"{self.label(group, timex.mod)} {text}"
+        return f"{self.label(group, _mod(timex))} {text}"
 
     def _value(self, timex: Timex) -> str:
         value = timex.value or ""
@@ -140,7 +146,17 @@ class Words:
             except ValueError:
                 return value
             return day + (f", {self._clock(match[2][1:])}" if match[2] else "")
-        return self._between(timex) or value
+        return self._between(timex) or self._lasting(value) or value
+
+    def _lasting(self, value: str) -> str:
+        match = re.fullmatch(r"P(T?)(\d+(?:\.\d+)?|X)([YMWDHS])", value)
+        if not match:
+            return ""
+        unit = match[1] + match[3]
+        if match[2] == "X":
+            return self(f"lasting.some.{unit}")
+        number = Decimal(match[2])
+        return self(f"lasting.{'one' if number == 1 else 'other'}.{unit}", n=self.number(number))
 
     def _clock(self, part: str) -> str:
         return self.label("daypart", part)

@@ -11,12 +11,20 @@ from recoupe.types import Timex
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A passage on a moment, with the time expressions that stand inside it."""
+
+    passage: Passage
+    times: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A dated moment with what is said of it and the accounts that appeared on it."""
 
     when: str
     machine: str
-    passages: tuple[Passage, ...]
+    rows: tuple[Row, ...]
     published: tuple[Account, ...]
 
 
@@ -55,7 +63,8 @@ def timeline(book: Book) -> Timeline:
         else:
             vague.append(Undated(passage, book.words.timex(timex)))
     for passage in book.of_kind("event", "commitment"):
-        holds = passage.statement.holds_at
+        due = getattr(passage.statement.body, "due", None)
+        holds = due if isinstance(due, Timex) else passage.statement.holds_at
         if holds and holds.value and (slot := _slot(book, holds)):
             slots.setdefault(slot, []).append(passage)
     return Timeline(_moments(book, slots), tuple(vague), tuple(unresolved))
@@ -79,7 +88,7 @@ def _moments(book: Book, slots: dict[Slot, list[Passage]]) -> tuple[Moment, ...]
             issued.setdefault(slot, []).append(account)
             slots.setdefault(slot, [])
     return tuple(
-        Moment(slot[2], slot[0].isoformat(), _ordered(slots[slot]), tuple(issued.get(slot, ())))
+        Moment(slot[2], slot[0].isoformat(), _rows(slots[slot]), tuple(issued.get(slot, ())))
         for slot in sorted(slots, key=_place)
     )
 
@@ -89,5 +98,16 @@ def _place(slot: Slot) -> tuple[dt.date, bool, dt.date, str]:
     return slot[1], slot[0] != slot[1], slot[0], slot[2]
 
 
-def _ordered(passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    return tuple(sorted(passages, key=lambda p: (p.account.number, p.statement.anchor.start, p.kind)))
+def _rows(passages: Sequence[Passage]) -> tuple[Row, ...]:
+    ordered = sorted(passages, key=lambda p: (p.account.number, p.statement.anchor.start, p.kind))
+    told = [passage for passage in ordered if passage.kind != "time"]
+    inside: dict[str, list[Passage]] = {}
+    alone = []
+    for passage in (passage for passage in ordered if passage.kind == "time"):
+        holder = next((h for h in told if h.statement.anchor.contains(passage.statement.anchor)), None)
+        if holder is None:
+            alone.append(passage.key)
+        else:
+            inside.setdefault(holder.key, []).append(passage)
+    kept = [passage for passage in ordered if passage.kind != "time" or passage.key in alone]
+    return tuple(Row(passage, tuple(inside.get(passage.key, ()))) for passage in kept)
