@@ -108,7 +108,7 @@ class Words:
 
     def day(self, day: dt.date) -> str:
         """A calendar day in words."""
-        pattern = "d MMMM y" if self.ui == "fr" else "long"
+        pattern = "d MMMM y"
         text = str(format_date(day, pattern, locale=self.ui))
         return text.replace("1 ", "1er ", 1) if self.ui == "fr" and day.day == 1 else text
 
