@@ -89,7 +89,17 @@ def _clause_before(scene: Scene, cue: Cue, at: int) -> bool:
         elif item.low == ",":
             relative = False
         finite = finite or (not relative and item.pos in {"VERB", "AUX"} and _finite(item))
-    return finite and not _subject_left(scene, cue)
+    return finite and (not _subject_left(scene, cue) or _could_speak(scene, cue))
+
+
+def _could_speak(scene: Scene, cue: Cue) -> bool:
+    """What follows the verb is a person, a body or a document by its noun, which outweighs a parse that says object."""
+    found = subjects.rightward(scene.items, cue.end, scene.lang)
+    if found is None or found.start != scene.items[cue.end].start:
+        return False
+    span = scene.items[cue.end : found.after]
+    heads = subjects.speaking_nouns(scene.lang)
+    return any(item.low in heads for item in span[:3]) or any(i.pos == "PROPN" and nominal.is_capital(i) for i in span[:2])
 
 
 def _has_own_clause(scene: Scene, cue: Cue, speaker: Speaker) -> bool:

@@ -333,10 +333,27 @@ def _clause_end(scene: Scene, cue: Cue, start: int) -> int:
             return i
         if items[i].low == "," and _subordinate(scene, cue) and _main_clause(scene, i + 1):
             return i
+        if items[i].low == "," and _in_aside(scene, cue) and i + 1 < len(items) and _verb_next(items, i + 1):
+            return i
         if items[i].low in {"-", "–", "—", ")"} and _spaced(items, i) and _subordinate(scene, cue):
             return i
     del lang
     return len(items)
+
+
+def _in_aside(scene: Scene, cue: Cue) -> bool:
+    """The report stands in a relative clause set off by a comma: « le ministre, qui a dit que…, part »."""
+    items = scene.items
+    for i in range(cue.start - 1, max(-1, cue.start - 6), -1):
+        if items[i].low in words(scene.lang, "relative"):
+            return i > 0 and items[i - 1].low == ","
+    return False
+
+
+def _verb_next(items: tuple[Item, ...], at: int) -> bool:
+    while at < len(items) and (items[at].pos in {"ADV", "PRON"} or items[at].low in {"n'", "ne", "s'", "se"}):
+        at += 1
+    return at < len(items) and items[at].pos in {"VERB", "AUX"} and _tensed(items[at])
 
 
 def _spaced(items: tuple[Item, ...], at: int) -> bool:

@@ -137,7 +137,7 @@ def speechlike(text: str, item: Item) -> bool:
     if quote is None:
         return False
     inner = text[quote.inner_start : quote.inner_end]
-    return words_in(inner) > SHORT or inner[-1:] in ".!?…"
+    return words_in(inner) > SHORT or inner[-1:] in ".!?…,"
 
 
 def inner_items(doc: Doc, quote: Quote, quotes: list[Quote]) -> tuple[Item, ...]:

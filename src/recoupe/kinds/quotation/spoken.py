@@ -67,7 +67,7 @@ def introduced(scene: Scene, at: int, last: Speaker | None = None) -> Draft | No
     headline = nominal.right(items, 0, lang, at - 1)
     if headline is not None and headline.end == at - 1:
         speaker = subjects.make(items, headline, lang)
-        capital = nominal.is_capital(items[headline.head]) and items[headline.head].pos == "PROPN"
+        capital = all(nominal.is_capital(items[i]) for i in range(headline.start, headline.end))
         if capital or subjects.kind_of(items[headline.start : headline.end], items[headline.head], lang) != "named":
             return Draft([inner(items[at])], "direct", "headline", 0.8, scene.sentence.number, None, speaker)
         return None

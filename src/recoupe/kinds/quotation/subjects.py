@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.kinds.quotation import nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import inverted, low, media, nouns, source_words, words
 from recoupe.kinds.quotation.nominal import Nominal
+from recoupe.lang import entries
 from recoupe.types import Gender, Number, Voice, VoiceKind
 
 Items = tuple[Item, ...]
@@ -82,6 +84,13 @@ def _agreement(items: Items, found: Nominal, lang: str) -> tuple[Gender | None, 
     if any(item.low in {"et", "and"} for item in items[found.start : found.end]):
         number = "plur"
     return gender, number
+
+
+@cache
+def speaking_nouns(lang: str) -> frozenset[str]:
+    """Nouns of people, bodies and papers that can say something."""
+    heads = {h.lower() for name in ("roles", "bodies") for row in entries(lang, name) for h in row["heads"]}
+    return frozenset(heads | set(nouns(lang)) | set(source_words(lang, "people")))
 
 
 def kind_of(span: Items, head: Item, lang: str) -> VoiceKind:
@@ -160,13 +169,27 @@ def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
         return None
     if items[end - 1].low in words(lang, "relative"):
         return _antecedent(items, end - 1, bound, lang)
+    beside = _beside(items, end, cue.start, bound, lang)
     by_parse = _by_parse(items, cue, bound, lang)
-    if by_parse is not None:
+    if by_parse is not None and (beside is None or by_parse.end >= items[beside.start].start):
         return by_parse
+    if beside is not None:
+        return make(items, beside, lang)
     found = _ending_at(items, end, bound, lang)
     if found is not None and items[found.head].low in nominal.moments():
         return None
     return make(items, found, lang) if found else None
+
+
+def _beside(items: Items, end: int, verb: int, bound: int, lang: str) -> Nominal | None:
+    """A noun phrase that opens after a comma and touches the verb: « Interrogée jeudi, la maire répond »."""
+    if any(items[i].low == "," for i in range(end, verb)):
+        return None
+    comma = next((i for i in range(end - 1, bound - 1, -1) if items[i].low == ","), None)
+    if comma is None:
+        return None
+    found = nominal.right(items, comma + 1, lang, end)
+    return found if found is not None and found.end == end and items[found.head].low not in nominal.moments() else None
 
 
 def _strip(items: Items, end: int, bound: int, lang: str) -> int:
