@@ -17,7 +17,8 @@ MASKS = re.compile(
     r"|(?<![\d.,])\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d,])"  # dates in digits
     r"|(?<!\d)(?:\+\d{2,3}[\s.-]?(?:\(0\))?\d?|0\d)(?:[\s.-]\d{2}){4}(?!\d)"  # French telephone numbers
     r"|\(?\b\d{3}\)?[\s.-]\d{3}-\d{4}\b|\+\d{1,3}(?:[\s.-]\d{2,4}){3,5}"
-    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?h\s?\d{0,2}\b|\b\d+/\d+\b|\b\d+(?:[.]\d+){2,}\b"
+    r"|(?<!\d)(?<!\d[\s.-])0\d{2,4}[\s.-]\d{3}[\s.-]\d{3,4}\b|\b(?:call|dial|composez le|appel\w+ le)\s\d{2,5}\b(?:[\s.-]\d{2,4}\b)*"
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?h\s?\d{0,2}\b|\b\d+/\d+\b|\b\d{1,2}(?:[.]\d{1,2}){2,}\b"
     r"|^\s*\d{1,2}[.)]\s",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -56,7 +57,7 @@ def apposed_age(text: str, numeral: Numeral) -> bool:
     if numeral.how != "digits" or not 1 <= numeral.value <= OLDEST:
         return False
     before, after = text[max(0, numeral.start - 30) : numeral.start], text[numeral.end : numeral.end + 2]
-    name = re.search(r"[A-ZÀ-Ý][\w'’.-]+,\s$", before) and re.match(r"[,.;)]|$", after)
+    name = re.search(r"[^\W\d_]{2,}\.?,\s$", before) and re.match(r"[,.;)]|$", after)
     bracket = re.search(r"[A-ZÀ-Ý][\w'’-]+\s\($", before) and after[:1] == ")"
     aged = re.search(r"\b(?:aged?|âgée?s? de)\s$", before, FLAGS)
     return bool(name or bracket or aged)
@@ -65,11 +66,15 @@ def apposed_age(text: str, numeral: Numeral) -> bool:
 def glued(text: str, numeral: Numeral) -> bool:
     """Part of a longer word or code: « G7 », « 3e », *two-state*, « Covid-19 »."""
     before, after = text[max(0, numeral.start - 2) : numeral.start], text[numeral.end : numeral.end + 3]
-    if re.match(r"[-‑]\w|[’']\w{2}", after) or re.match(r"(?:er|re|e|es|ers|ères?|è?me|st|nd|rd|th|s)\b", after):
+    if re.match(r"[-‑]\w|[’']\w{2}", after) or re.match(
+        r"(?:er|re|e|è|es|ers|ères?|è?me|st|nd|rd|th|s)\b|[½¼¾⅓]", after
+    ):
         return True
     if re.search(r"\w[-‑/]$|\d[.,:/]$|[#°º/]\s?$|\w$", before):
         return True
-    return bool(numeral.how == "digits" and re.match(r"[/:]\d|[.,]\d|[A-Za-z]", after))
+    if numeral.how == "digits" and re.match(r"0\d", text[numeral.start : numeral.end]):
+        return True
+    return bool(numeral.how == "digits" and re.match(r"[/:]\d|[.,]\d|[^\W\d_]", after))
 
 
 def labels(text: str, numeral: Numeral, lex: Lexicon) -> bool:
@@ -88,17 +93,27 @@ def labels(text: str, numeral: Numeral, lex: Lexicon) -> bool:
 
 
 def score(text: str, left: Numeral, right: Numeral) -> bool:
-    """« 3-1 », « 3 à 2 », *3 to 1*: the first number is not below the second, so it is no interval."""
+    """« 3-1 », « 38 - 17 », *3 to 1*: a spaced hyphen, or a first number not below the second, is no interval."""
     gap = text[left.end : right.start]
-    tight = gap in {"-", "–"}
+    if left.how != right.how or left.scaled or right.scaled:
+        return False
+    if gap in {" - ", " – "}:
+        return left.how == "digits" and max(left.value, right.value) < SMALL
     said = gap.strip() in {"à", "to"} and max(left.value, right.value) <= 30
-    return (tight or said) and left.value >= right.value and left.how == right.how
+    return (gap in {"-", "–"} or said) and left.value >= right.value
 
 
 def year_like(text: str, numeral: Numeral) -> bool:
     """Four digits without a thousands mark that a calendar could hold."""
     words = text[numeral.start : numeral.end]
     return words.isdigit() and len(words) == 4 and Decimal(YEARS[0]) <= numeral.value <= Decimal(YEARS[1])
+
+
+def named(text: str, numeral: Numeral) -> bool:
+    """A small number in digits right after a capitalised word: « Radio 4 », *Nord Stream 2*."""
+    before = text[max(0, numeral.start - 30) : numeral.start]
+    small = numeral.how == "digits" and not numeral.scaled and numeral.value < SMALL and numeral.comparator is None
+    return small and not numeral.joined and bool(re.search(r"(?<![.!?]\s)\b[A-ZÀ-Ý][\w'’-]*[\s\u00a0]$", before))
 
 
 def bare(text: str, numeral: Numeral, bounded: bool, lex: Lexicon) -> bool:
@@ -117,7 +132,7 @@ def bare(text: str, numeral: Numeral, bounded: bool, lex: Lexicon) -> bool:
         return not pronoun and bool(re.match(rf"[\s\u00a0]{lex.counting['keep_bare_after'].pattern}\b", after, FLAGS))
     words = text[numeral.start : numeral.end]
     if words.lstrip("+-−").isdigit() and numeral.value < SMALL:
-        if pronoun or before.endswith("(") or re.search(r"[A-ZÀ-Ý][\w'’-]*[\s\u00a0]$", before):
+        if pronoun or before.endswith("(") or named(text, numeral):
             return False
         return not re.match(r"\s*(?:\n|$)", text[numeral.end : numeral.end + 3])
     return True

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from recoupe.kinds.figure.lexicon import Lexicon
 
 MARKS = frozenset("\"«»“”„'‘’<>")
+SPACES = frozenset(" \u00a0\u202f\u2009")
 LONGEST = 12
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MODIFIER = frozenset({"ADJ", "NOUN", "PROPN", "X", "NUM"})
@@ -50,7 +51,7 @@ def _nominal(token: Token, lex: Lexicon, tagged: bool, first: bool) -> bool:
 
 def _opens(doc: Doc, at: int, lex: Lexicon) -> int:
     """Past « de », *of the* and an opening mark: where the phrase itself may start."""
-    while at < len(doc) and doc[at].text in MARKS:
+    while at < len(doc) and (doc[at].text in MARKS or doc[at].text in SPACES):
         at += 1
     if at < len(doc) and doc[at].lower_ in lex.words["of"]:
         at += 1
@@ -62,6 +63,13 @@ def _opens(doc: Doc, at: int, lex: Lexicon) -> int:
 def _determines(token: Token, lex: Lexicon) -> bool:
     """An article, or a number that stands between *of the* and its noun."""
     return token.lower_ in lex.words["determiners"] or lex.spelled.fullmatch(token.text) is not None
+
+
+def _hyphen(doc: Doc, at: int) -> bool:
+    """A hyphen with a word glued on each side: *first-half*."""
+    if doc[at].text not in {"-", "‑"} or at + 1 >= len(doc) or not _word(doc[at + 1]):
+        return False
+    return not doc[at - 1].whitespace_ and not doc[at].whitespace_
 
 
 def _plural(token: Token) -> bool:
@@ -111,8 +119,16 @@ def phrase(doc: Doc, end: int, lex: Lexicon) -> Phrase | None:
     at, complements, inside = first, 0, False
     while at < min(first + LONGEST, len(doc)):
         token = doc[at]
-        if token.is_space and "\n" in token.text:
-            break
+        if token.is_space:
+            if "\n" in token.text:
+                break
+            at += 1
+            continue
+        if inside and _hyphen(doc, at):
+            nouns.append(doc[at + 1])
+            head = doc[at + 1] if head is doc[at - 1] else head
+            at += 2
+            continue
         if inside and not complements and _past_head(head, token, lex):
             break
         if _nominal(token, lex, tagged, first=not nouns):

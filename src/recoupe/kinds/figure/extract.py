@@ -14,10 +14,11 @@ from recoupe.kinds.figure.lexicon import Lexicon, lexicon
 from recoupe.kinds.figure.numerals import Numeral, numerals
 from recoupe.kinds.figure.scope import moment, place
 from recoupe.kinds.figure.units import Measured, common_currency, measured
-from recoupe.types import Quantity, Statement
+from recoupe.types import Anchor, Quantity, Statement
 
 BY = "figure/1"
 FAR = 160
+NAMING = 20
 SILENT = frozenset({"credit-line", "page-furniture", "stray-words"})
 PARTS = frozenset({"fraction", "multiple", "one-in", "some", "collective"})
 
@@ -35,7 +36,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
     money = common_currency(text, lex)
     before: Statement | None = None
     for numeral, unit in kept:
-        statement = _statement(annotated, numeral, unit, before, lex, money)
+        statement = _statement(annotated, numeral, unit, before, lex, money, [time.anchor for time in times])
         if statement is None:
             continue
         anchor, body = statement.anchor, statement.body
@@ -73,18 +74,26 @@ def _taken(found: Sequence[Statement], text: str, lex: Lexicon) -> list[tuple[in
 
 def candidates(text: str, lex: Lexicon, taken: Sequence[tuple[int, int]] = ()) -> list[tuple[Numeral, Measured]]:
     """The numbers that may count something, with their bounds and units; ages, scores, ranks and dates are gone."""
-    found = [n for n in numerals(text, lex) if not any(n.start < end and start < n.end for start, end in taken)]
-    old = context.ages(text, found, lex)
+    everything = numerals(text, lex)
+    aged = context.ages(text, everything, lex)
+    found = [
+        n
+        for at, n in enumerate(everything)
+        if at not in aged and not any(n.start < end and start < n.end for start, end in taken)
+    ]
     scored = {
         each for at in range(len(found) - 1) if context.score(text, found[at], found[at + 1]) for each in (at, at + 1)
     }
     clean = [
         n
         for at, n in enumerate(found)
-        if at not in old and at not in scored and not context.apposed_age(text, n) and not context.labels(text, n, lex)
+        if at not in scored and not context.apposed_age(text, n) and not context.labels(text, n, lex)
     ]
     joined = [n for n in ranges(text, clean, lex) if not context.glued(text, n)]
-    return [_measured(text, n, lex) for n in joined]
+    pairs = [_measured(text, n, lex) for n in joined]
+    ends = [0, *(unit.end for _, unit in pairs)]
+    # « dix pour cent »: the words of a unit are not another number
+    return [pair for pair, numeral, end in zip(pairs, joined, ends, strict=False) if numeral.start >= end]
 
 
 def _measured(text: str, numeral: Numeral, lex: Lexicon) -> tuple[Numeral, Measured]:
@@ -107,14 +116,24 @@ def _named(annotated: Annotated, numeral: Numeral) -> bool:
 
 
 def _statement(
-    annotated: Annotated, numeral: Numeral, unit: Measured, before: Statement | None, lex: Lexicon, money: str | None
+    annotated: Annotated,
+    numeral: Numeral,
+    unit: Measured,
+    before: Statement | None,
+    lex: Lexicon,
+    money: str | None,
+    times: Sequence[Anchor],
 ) -> Statement | None:
     text = annotated.document.text
     counted = phrase(annotated.doc, unit.end, lex)
+    if counted is not None and any(t.overlaps(annotated.anchor_of(counted.span)) for t in times):
+        counted = None
     if not _counts(text, numeral, unit, counted, lex):
         return None
     name = unit.unit
-    if name == "count" and counted is None and numeral.scaled and numeral.how in {"digits", "spelled"} and money:
+    lent = before is not None and _linked(text, before.anchor.end, numeral.start, lex)
+    bare = name == "count" and counted is None and not lent
+    if bare and numeral.scaled and numeral.how in {"digits", "spelled"} and money:
         name = money
     anchor = annotated.anchor(numeral.start, unit.inside_end)
     quantity = Quantity(numeral.low, numeral.high, name, numeral.approx, numeral.comparator)
@@ -127,7 +146,7 @@ def _statement(
             counted.lemma,
             annotated.anchor_of(narrowing) if narrowing is not None else None,
         )
-    elif name == "count" and before is not None and _linked(text, before.anchor.end, numeral.start, lex):
+    elif name == "count" and before is not None and lent:
         body = _inherited(quantity, before)
     return Statement(
         id=Statement.make_id("figure", anchor), kind="figure", anchor=anchor, body=body, by=BY, value=quantity
@@ -159,8 +178,8 @@ def _linked(text: str, end: int, start: int, lex: Lexicon) -> bool:
 def _counts(text: str, numeral: Numeral, unit: Measured, counted: Phrase | None, lex: Lexicon) -> bool:
     """The number counts or measures something rather than standing for a thing."""
     bounded = numeral.comparator is not None or numeral.joined
-    if numeral.value == 1 and numeral.how == "spelled" and not bounded:
-        return False
+    if numeral.value == 1 and numeral.how == "spelled" and not numeral.joined:
+        return lex.counting["at_least_one"].match(text, numeral.start) is not None and counted is not None
     if unit.unit not in {"count", "ratio"}:
         return True
     if numeral.how in PARTS or numeral.scaled:
@@ -168,5 +187,5 @@ def _counts(text: str, numeral: Numeral, unit: Measured, counted: Phrase | None,
     if context.year_like(text, numeral):
         return counted is not None and (bounded or counted.span.start_char <= numeral.end + 2)
     if counted is not None:
-        return True
+        return not (context.named(text, numeral) and (numeral.value < NAMING or counted.span.text[:1].isupper()))
     return context.bare(text, numeral, bounded, lex)

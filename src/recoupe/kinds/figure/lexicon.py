@@ -106,7 +106,9 @@ def _units(lang: str) -> tuple[UnitRule, ...]:
     for row in entries(lang, "units"):
         after = re.compile(rf"{SPACE}?{link}{row['after']}", FLAGS)
         before = re.compile(rf"(?<!\w){row['before']}{SPACE}?$") if "before" in row else None
-        out.append(UnitRule(row["unit"], after, before, bool(row.get("inside")), re.compile(row["after"], FLAGS)))
+        out.append(
+            UnitRule(row["unit"], after, before, bool(row.get("inside")), re.compile(rf"(?<!\w){row['after']}", FLAGS))
+        )
     return tuple(out)
 
 

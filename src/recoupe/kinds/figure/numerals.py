@@ -20,7 +20,8 @@ MANY = Decimal(2)
 class Numeral:
     """A number as it stands: its span, its interval, and how it is written.
 
-    `how` is digits, spelled, collective, some (« des dizaines »), fraction, multiple or one-in; `scaled` when a scale
+    `how` is digits, spelled, collective, some (« des dizaines »), alone (a collective that needs a number before it),
+    fraction, multiple or one-in; `scaled` when a scale
     word (million) belongs to it; `comparator` what the words around it made of it (`about`, `at-least`…).
     """
 
@@ -136,6 +137,8 @@ def _collectives(text: str, lex: Lexicon) -> Iterator[Numeral]:
                 yield Numeral(found.start(), found.end(), *around(worth), "collective", scaled, approx=True)
         elif found["some"] or found["noun"].lower().endswith("s"):
             yield Numeral(found.start(), found.end(), worth * MANY, None, "some", scaled, approx=True)
+        else:
+            yield Numeral(found.start(), found.end(), worth * MANY, None, "alone", scaled)
 
 
 def _parts(text: str, lex: Lexicon) -> Iterator[Numeral]:
@@ -165,7 +168,8 @@ def _one_in(words: str, lex: Lexicon) -> Decimal | None:
 def _times(left: Numeral, right: Numeral, text: str) -> Numeral | None:
     """*two dozen*, « deux douzaines »: a number before a collective multiplies it."""
     spaced = text[left.end : right.start].isspace()
-    if spaced and left.how in {"digits", "spelled"} and right.how == "some" and right.low is not None:
+    multiplied = left.how in {"digits", "spelled"} and right.how in {"some", "alone"}
+    if spaced and multiplied and right.low is not None:
         value = left.value * right.low / MANY
         return Numeral(left.start, right.end, *around(value), "collective", right.scaled, approx=True)
     return None
@@ -183,4 +187,4 @@ def numerals(text: str, lex: Lexicon) -> list[Numeral]:
             kept.append(numeral)
         elif numeral.end > kept[-1].end and numeral.how in {"some", "one-in"}:
             kept[-1] = numeral
-    return kept
+    return [numeral for numeral in kept if numeral.how != "alone"]

@@ -63,7 +63,7 @@ def moment(text: str, start: int, end: int, times: Sequence[Statement], lex: Lex
             continue
         if time.value.type not in {"DATE", "TIME"}:
             continue
-        if lex.counting["comparison"].search(text, max(left, at.start - FAR), at.start):
+        if lex.counting["comparison"].search(text, max(left, at.start - FAR, end if at.start >= end else 0), at.start):
             continue
         distance = at.start - end if at.start >= end else start - at.end
         if distance >= 0 and (best is None or distance < best[0]):
