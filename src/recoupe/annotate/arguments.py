@@ -14,7 +14,7 @@ from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, low, relation, 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _INSIDE = frozenset(
     {"det", "amod", "nummod", "nmod", "nmod:poss", "flat", "flat:name", "flat:foreign", "compound", "case", "fixed",
-     "det:poss", "goeswith", "advmod", "obl:mod", "appos", "det:predet", "nmod:desc", "dep", "nmod:unmarked"}
+     "det:poss", "goeswith", "advmod", "obl:mod", "appos", "det:predet", "nmod:desc", "nmod:unmarked"}
 )  # fmt: skip
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _BY = frozenset({"par", "by"})
@@ -25,6 +25,8 @@ _RELATIVE = frozenset(
 _INNER = ("amod", "nmod", "flat", "compound", "nummod")
 _BETWEEN = frozenset({"ne", "n'", "se", "s'", "y", "en", "le", "la", "les", "l'", "lui", "leur", "not"})
 _SUBJECT_RELATIVE = frozenset({"qui", "who", "which"})
+_QUOTES = frozenset({"«", "»", '"', "“", "”"})
+_WHERE = frozenset({"où", "where", "there", "dont"})
 _PUNCTUATION = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "«", "»", '"', "“", "”", "<", ">", "<<", ">>"})
 
 
@@ -58,14 +60,21 @@ def phrase(head: Token) -> Span:
                 kept.add(child.i)
                 stack.append(child)
     first = last = head.i
-    while first - 1 in kept:
+    while first - 1 in kept or (first - 2 in kept and _slight(head.doc[first - 1])):
         first -= 1
-    while last + 1 in kept:
+    while last + 1 in kept or (last + 2 in kept and _slight(head.doc[last + 1])):
         last += 1
+    while last > head.i and head.doc[last].pos_ in {"ADP", "DET", "CCONJ"}:
+        last -= 1
     own = {child.i for child in head.children if relation(child) == "case"}
     while first < head.i and first in own:
         first += 1
     return head.doc[first : last + 1]
+
+
+def _slight(token: Token) -> bool:
+    """A quotation mark or white space, which a name may hold (« les « gilets jaunes » »)."""
+    return token.is_space or token.text in _QUOTES
 
 
 def _comma_between(child: Token) -> bool:
@@ -82,13 +91,14 @@ def coordinated(head: Token) -> tuple[Token, ...]:
 def arguments(head: Token) -> Arguments:
     """The arguments of a verb, from its parse; a passive swaps who acts and who is acted upon."""
     verbs = group(head)
+    reflexive = any(low(child) in {"se", "s'"} and child.i < head.i for child in head.children)
     actors: list[Token] = []
     patients: list[Token] = []
     others: list[tuple[str, Token]] = []
     for child in head.children:
         name = relation(child)
         if name.startswith(("nsubj", "csubj")):
-            passive = name.endswith(":pass") or verbs.passive
+            passive = (name.endswith(":pass") or verbs.passive) and not reflexive
             (patients if passive else actors).append(_antecedent(child, head))
         elif name in {"obl:agent", "obl"} and case_of(child) in _BY and (verbs.passive or _participle(head)):
             actors.append(child)
@@ -100,11 +110,23 @@ def arguments(head: Token) -> Arguments:
         actors += _shared_subject(head, verbs.passive, patients)
     if not actors and not patients and verbs.finite is not None:
         (patients if verbs.passive else actors).extend(_left_subject(verbs))
+    if not actors and patients and _after_quotation(verbs):
+        actors, patients = patients, []
     return Arguments(tuple(_spread(actors)), tuple(_spread(patients)), tuple(others))
 
 
+def _after_quotation(verbs: VerbGroup) -> bool:
+    """« …», a dénoncé le ministre »: the noun after the verb of a quotation speaks."""
+    at = verbs.start
+    if verbs.passive or at < 2:
+        return False
+    doc = verbs.head.doc
+    return doc[at - 1].text in _QUOTES or (doc[at - 1].text == "," and doc[at - 2].text in _QUOTES)
+
+
 def _spread(heads: list[Token]) -> list[Token]:
-    return [token for head in heads for token in coordinated(_solid(head)) if not (token.is_punct or token.is_space)]
+    spread = [token for head in heads for token in coordinated(_solid(head))]
+    return [t for t in spread if not (t.is_punct or t.is_space or t.pos_ in {"ADV", "SCONJ"} or low(t) in _WHERE)]
 
 
 def _solid(token: Token) -> Token:
@@ -138,7 +160,7 @@ def _shared_subject(head: Token, passive: bool, patients: list[Token]) -> list[T
             patients.append(head.head)
             return []
         return [head.head]
-    if name not in {"xcomp", "conj", "advcl"} or head.head == head:
+    if name not in {"xcomp", "conj", "advcl"} or head.head == head or (name == "advcl" and not _participle(head)):
         return []
     over = head.head
     found: list[Token] = []
@@ -158,7 +180,7 @@ def _left_subject(verbs: VerbGroup) -> list[Token]:
     """The noun phrase that ends just before the verb, when the parse ties no subject to it."""
     i = verbs.start - 1
     doc = verbs.head.doc
-    while i >= 0 and (doc[i].pos_ == "ADV" or low(doc[i]) in _BETWEEN):
+    while i >= 0 and (doc[i].pos_ == "ADV" or low(doc[i]) in _BETWEEN or _slight(doc[i])):
         i -= 1
     if i < 0 or doc[i].pos_ not in NOMINAL or doc[i].sent != verbs.head.sent:
         return []

@@ -177,7 +177,7 @@ def _is_thing(token: Token, words: Lexicon) -> bool:
 
 
 def _duty(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
-    """« doit être discuté à partir du 17 », *must be returned by Friday*: a duty with its date; « devrait annoncer »."""
+    """« doit être discuté le 17 », *must be returned by Friday*: a duty with its date; « devrait annoncer »."""
     modal = next((t for t in verbs.words if lemma_in(t, words.duties)), None)
     done = infinitive(token) if modal is token else token
     if modal is None or done is None or verbs.tense == "past":

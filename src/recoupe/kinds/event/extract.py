@@ -12,7 +12,7 @@ from recoupe.annotate.factuality import assess_head
 from recoupe.kinds.event.body import EventBody
 from recoupe.kinds.event.frames import Match, match
 from recoupe.kinds.event.participants import Participants, participants
-from recoupe.types import Anchor, Statement, Timex
+from recoupe.types import Anchor, EntityType, Statement, Timex
 
 BY = "event/1"
 SILENT = ("credit-line", "page-furniture", "stray")
@@ -23,30 +23,39 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
     """The events of one account in text order; nothing is taken from passages marked as credit lines or furniture."""
     silent = [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "").startswith(SILENT)]
     times = [s for s in found if s.kind == "time" and isinstance(s.value, Timex)]
-    named = _named_characters(annotated)
+    named = _types(annotated)
     seen: set[tuple[int, int]] = set()
     for token in annotated.doc:
-        hit = match(token, lambda word: _is_participant(word, named))
-        if hit is None or any(a.start <= token.idx < a.end for a in silent):
+        hit = match(token, lambda word: word.idx in named)
+        if (
+            hit is None
+            or (not hit.verbal and _bare(hit, times, named))
+            or any(a.start <= token.idx < a.end for a in silent)
+        ):
             continue
-        statement = _statement(annotated, hit, times)
+        statement = _statement(annotated, hit, times, named)
         key = (statement.anchor.start, statement.anchor.end)
         if key not in seen:
             seen.add(key)
             yield statement
 
 
-def _named_characters(annotated: Annotated) -> frozenset[int]:
-    """Offsets of the characters that belong to a name or a role."""
-    return frozenset(i for m in annotated.mentions for i in range(m.anchor.start, m.anchor.end))
+def _types(annotated: Annotated) -> dict[int, EntityType]:
+    """For each character of a name or a role, the type of what it names."""
+    return {i: m.type for m in annotated.mentions for i in range(m.anchor.start, m.anchor.end)}
 
 
-def _is_participant(token: Token, named: frozenset[int]) -> bool:
-    return token.idx in named
+def _bare(hit: Match, times: list[Statement], named: dict[int, EntityType]) -> bool:
+    """A noun with nobody, nothing, no place and no moment is too little to be compared."""
+    who = participants(hit, named)
+    if who.actors or who.recipients or who.objects or who.places:
+        return False
+    span = phrase(hit.token)
+    return not any(span.start_char <= s.anchor.start and s.anchor.end <= span.end_char for s in times)
 
 
-def _statement(annotated: Annotated, hit: Match, times: list[Statement]) -> Statement:
-    who = participants(hit)
+def _statement(annotated: Annotated, hit: Match, times: list[Statement], named: dict[int, EntityType]) -> Statement:
+    who = _without_times(participants(hit, named), times)
     span = _extent(hit, who)
     anchor = annotated.anchor(span.start_char, span.end_char)
     facts = assess_head(annotated, hit.token)
@@ -72,6 +81,15 @@ def _statement(annotated: Annotated, hit: Match, times: list[Statement]) -> Stat
     )
 
 
+def _without_times(who: Participants, times: list[Statement]) -> Participants:
+    """A day the parse took for a subject or an object takes no part."""
+
+    def kept(heads: tuple[Token, ...]) -> tuple[Token, ...]:
+        return tuple(h for h in heads if not any(s.anchor.start <= h.idx < s.anchor.end for s in times))
+
+    return Participants(kept(who.actors), kept(who.recipients), kept(who.objects), kept(who.places))
+
+
 def _anchors(annotated: Annotated, heads: tuple[Token, ...]) -> tuple[Anchor, ...]:
     found = {}
     for head in heads:
@@ -82,10 +100,13 @@ def _anchors(annotated: Annotated, heads: tuple[Token, ...]) -> tuple[Anchor, ..
 
 def _extent(hit: Match, who: Participants) -> Span:
     """The smallest passage that holds the trigger, its auxiliaries and the phrases that take part."""
-    spans = [phrase(head) for head in (*who.actors, *who.recipients, *who.objects, *who.places)]
-    near = [span for span in spans if span.sent == hit.token.sent]
+    spans = [phrase(head) for head in (*who.actors, *who.recipients, *who.objects)]
+    places = [phrase(head) for head in who.places if head.i > hit.token.i]
+    near = [span for span in (*spans, *places) if span.sent == hit.token.sent]
     first = min([hit.start, *(span.start for span in near)])
     last = max([hit.end, *(span.end for span in near)])
+    while last > hit.end and hit.token.doc[last - 1].is_space:
+        last -= 1
     return hit.token.doc[first:last]
 
 

@@ -62,7 +62,8 @@ def _follows(token: Token, parts: tuple[str, ...]) -> int | None:
     for part in parts:
         at += 1
         while at < bound and not _is_word(token.doc[at], part):
-            if token.doc[at].pos_ not in {"DET", "ADV", "ADJ", "NUM", "PRON"}:
+            other = token.doc[at]
+            if other.pos_ not in {"DET", "ADV", "ADJ", "NUM", "PRON"} and relation(other) != "compound":
                 return None
             at += 1
         if at >= bound:
@@ -71,7 +72,7 @@ def _follows(token: Token, parts: tuple[str, ...]) -> int | None:
 
 
 def _is_word(token: Token, word: str) -> bool:
-    return low(token) == word or token.lemma_.lower() == word
+    return low(token) == word or lemma_in(token, {word}, verb=False) is not None
 
 
 def _verb_frame(
@@ -93,12 +94,16 @@ def is_person(token: Token, words: Lexicon, is_named: IsNamed) -> bool:
     """The noun names a person, a body or a place: by name, or by a noun that can only mean one."""
     if is_named(token) or token.pos_ == "PROPN":
         return True
+    if token.pos_ == "NOUN" and token.text[:1].isupper() and token.i > sentence(token).start:
+        return True
+    if any(relation(t) in {"compound", "nmod:poss"} and (t.pos_ == "PROPN" or is_named(t)) for t in token.children):
+        return True
     return lemma_in(token, words.participants, verb=False) is not None
 
 
 def _noun(token: Token, words: Lexicon, is_named: IsNamed) -> Match | None:
     frames = words.nouns.get(lemma_in(token, words.nouns, verb=False) or "")
-    if not frames or is_named(token):
+    if not frames or is_named(token) or _modifier(token):
         return None
     tied = noun_arguments(token)
     near = (*tied.actors, *(t for _, t in tied.others))
@@ -112,6 +117,15 @@ def _noun(token: Token, words: Lexicon, is_named: IsNamed) -> Match | None:
             continue
         return Match(token, frame, False, token.i, token.i + 1, tied, is_named)
     return None
+
+
+def _modifier(token: Token) -> bool:
+    """« troupes de combat », *protest movement*: the noun says of what sort another is, and names no event."""
+    if relation(token) == "compound":
+        return True
+    bare = not any(relation(child).startswith(("det", "nmod:poss", "amod")) for child in token.children)
+    singular = token.morph.get("Number", []) != ["Plur"]
+    return relation(token).startswith("nmod") and bare and singular
 
 
 def noun_arguments(token: Token) -> Arguments:

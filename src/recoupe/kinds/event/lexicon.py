@@ -11,6 +11,7 @@ from typing import Literal
 from recoupe.kinds.event.body import PloverClass
 from recoupe.lang import entries, table
 
+_SLIGHT = frozenset({"se", "s'", "un", "une", "des", "le", "la", "les", "son", "sa", "ses", "a", "an", "the"})
 Of = Literal["actor", "recipient", "object"]
 
 
@@ -59,7 +60,7 @@ def lexicon(lang: str) -> Lexicon:
         for word in row.get("nouns", ()):
             nouns.setdefault(word, []).append(frame)
         for words in row.get("phrases", ()):
-            parts = tuple(part for part in words.replace("'", "' ").split() if part not in {"se", "s'"})
+            parts = tuple(part for part in words.replace("'", "' ").split() if part not in _SLIGHT)
             phrases.setdefault(parts[0], []).append((parts[1:], Frame(frame.plover, of=frame.of)))
     return Lexicon(
         MappingProxyType({word: tuple(frames) for word, frames in verbs.items()}),

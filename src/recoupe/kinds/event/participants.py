@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -9,9 +10,10 @@ from spacy.tokens import Token
 from recoupe.annotate.verbgroup import language, relation
 from recoupe.kinds.event.frames import Match, is_person
 from recoupe.kinds.event.lexicon import lexicon
+from recoupe.types import EntityType
 
 _TOWARDS = frozenset({"à", "avec", "contre", "envers", "auprès", "to", "with", "against", "on", "upon", "for", "vers"})
-_PLACE = frozenset({"à", "en", "dans", "sur", "vers", "in", "at", "into", "from", "out"})
+_PLACE = frozenset({"à", "en", "dans", "sur", "vers", "in", "at", "on", "to", "into", "from", "out"})
 _BY = frozenset({"par", "by"})
 _BETWEEN = frozenset({"entre", "between", "among"})
 
@@ -26,12 +28,12 @@ class Participants:
     places: tuple[Token, ...] = ()
 
 
-def participants(hit: Match) -> Participants:
+def participants(hit: Match, types: Mapping[int, EntityType]) -> Participants:
     """The participants of a matched trigger; a person counts as recipient, a thing as object."""
-    return _of_verb(hit) if hit.verbal else _of_noun(hit)
+    return _of_verb(hit, types) if hit.verbal else _of_noun(hit, types)
 
 
-def _of_verb(hit: Match) -> Participants:
+def _of_verb(hit: Match, types: Mapping[int, EntityType]) -> Participants:
     words = lexicon(language(hit.token))
     recipients: list[Token] = []
     objects: list[Token] = []
@@ -39,9 +41,13 @@ def _of_verb(hit: Match) -> Participants:
     for head in hit.arguments.patients:
         (recipients if is_person(head, words, hit.is_named) else objects).append(head)
     for case, head in hit.arguments.others:
+        within = head.i > hit.token.i and any(child.i < hit.end for child in head.children if relation(child) == "case")
+        if within and case:
+            objects.append(head)
         if not is_person(head, words, hit.is_named):
             continue
-        if case in _TOWARDS and not (case == "à" and head.ent_type_ == "LOC"):
+        place = case in _PLACE and types.get(head.idx) == "LOC"
+        if case in _TOWARDS and not place:
             recipients.append(head)
         elif case in _PLACE:
             places.append(head)
@@ -49,7 +55,7 @@ def _of_verb(hit: Match) -> Participants:
     return Participants(actors, tuple(recipients), tuple(objects), tuple(places))
 
 
-def _of_noun(hit: Match) -> Participants:
+def _of_noun(hit: Match, types: Mapping[int, EntityType]) -> Participants:
     words = lexicon(language(hit.token))
     actors: list[Token] = []
     recipients: list[Token] = []
@@ -68,7 +74,7 @@ def _of_noun(hit: Match) -> Participants:
             continue
         if case in _BY or case in _BETWEEN:
             actors.append(head)
-        elif case in _TOWARDS:
+        elif case in _TOWARDS and not (case in _PLACE and types.get(head.idx) == "LOC"):
             recipients.append(head)
         elif case in _PLACE:
             places.append(head)
