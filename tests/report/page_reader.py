@@ -17,7 +17,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         found = dict(attrs)
-        self.acting += [name for name in found if name.startswith('on') or name == 'style']
+        self.acting += [name for name in found if name.startswith("on") or name == "style"]
         if ident := found.get("id"):
             self.ids.append(ident)
         if (href := found.get("href", "")) and href.startswith("#"):

@@ -86,22 +86,77 @@ def dossier() -> Dossier:
     rescue = Attribution(Voice("named", None, "les secours régionaux"))
     union = Attribution(Voice("named", None, "Le syndicat des dockers de Port-Salines"))
     quotes = [
-        said(first, "Douze personnes ont été blessées, dont deux grièvement, selon les secours régionaux",
-             ["Douze personnes ont été blessées, dont deux grièvement"], "selon", "les secours régionaux", "les secours régionaux"),
-        said(first, "« Le choc a été très violent. Nous avons cru que le quai allait céder », a déclaré Maëlle Quérinac",
-             ["Le choc a été très violent. Nous avons cru que le quai allait céder"], "a déclaré", "Maëlle Quérinac", "Maëlle Quérinac", form="direct"),
-        said(first, "a démenti que le moteur soit tombé en panne avant l'accident", ["le moteur soit tombé en panne avant l'accident"],
-             "a démenti", "La compagnie Lignes de Morvane", "Lignes de Morvane", polarity="negative"),
-        said(copy, "« Le choc a été très violent. Nous avons cru que le quai allait céder », a déclaré Maëlle Quérinac",
-             ["Le choc a été très violent. Nous avons cru que le quai allait céder"], "a déclaré", "Maëlle Quérinac", "Maëlle Quérinac", form="direct"),
-        said(third, "Le capitaine aurait signalé une panne du moteur dix minutes avant le choc, d'après deux personnes proches de l'enquête",
-             ["Le capitaine aurait signalé une panne du moteur dix minutes avant le choc"], "d'après", "deux personnes proches de l'enquête",
-             "deux personnes proches de l'enquête", "unnamed", conditional=True, certainty="unknown"),
-        said(english, "The captain reported an engine failure minutes before the crash, L'Écho du Littoral reported, citing two people close to the investigation",
-             ["The captain reported an engine failure minutes before the crash"], "reported", "L'Écho du Littoral", "L'Écho du Littoral", "outlet",
-             source=Attribution(Voice("unnamed", at(english, "two people close to the investigation"), "two people close to the investigation"))),
-        said(faulty, "<< Le pilote n'a pas vu le quai à cause du brouillard », a indiqué le procureur de Valombre, Ignace Delormont",
-             ["Le pilote n'a pas vu le quai à cause du brouillard"], "a indiqué", "le procureur de Valombre, Ignace Delormont", "Ignace Delormont", form="direct"),
+        said(
+            first,
+            "Douze personnes ont été blessées, dont deux grièvement, selon les secours régionaux",
+            ["Douze personnes ont été blessées, dont deux grièvement"],
+            "selon",
+            "les secours régionaux",
+            "les secours régionaux",
+        ),
+        said(
+            first,
+            "« Le choc a été très violent. Nous avons cru que le quai allait céder », a déclaré Maëlle Quérinac",
+            ["Le choc a été très violent. Nous avons cru que le quai allait céder"],
+            "a déclaré",
+            "Maëlle Quérinac",
+            "Maëlle Quérinac",
+            form="direct",
+        ),
+        said(
+            first,
+            "a démenti que le moteur soit tombé en panne avant l'accident",
+            ["le moteur soit tombé en panne avant l'accident"],
+            "a démenti",
+            "La compagnie Lignes de Morvane",
+            "Lignes de Morvane",
+            polarity="negative",
+        ),
+        said(
+            copy,
+            "« Le choc a été très violent. Nous avons cru que le quai allait céder », a déclaré Maëlle Quérinac",
+            ["Le choc a été très violent. Nous avons cru que le quai allait céder"],
+            "a déclaré",
+            "Maëlle Quérinac",
+            "Maëlle Quérinac",
+            form="direct",
+        ),
+        said(
+            third,
+            "Le capitaine aurait signalé une panne du moteur dix minutes avant le choc, d'après deux personnes proches de l'enquête",
+            ["Le capitaine aurait signalé une panne du moteur dix minutes avant le choc"],
+            "d'après",
+            "deux personnes proches de l'enquête",
+            "deux personnes proches de l'enquête",
+            "unnamed",
+            conditional=True,
+            certainty="unknown",
+        ),
+        said(
+            english,
+            "The captain reported an engine failure minutes before the crash, L'Écho du Littoral reported, citing two people close to the investigation",
+            ["The captain reported an engine failure minutes before the crash"],
+            "reported",
+            "L'Écho du Littoral",
+            "L'Écho du Littoral",
+            "outlet",
+            source=Attribution(
+                Voice(
+                    "unnamed",
+                    at(english, "two people close to the investigation"),
+                    "two people close to the investigation",
+                )
+            ),
+        ),
+        said(
+            faulty,
+            "<< Le pilote n'a pas vu le quai à cause du brouillard », a indiqué le procureur de Valombre, Ignace Delormont",
+            ["Le pilote n'a pas vu le quai à cause du brouillard"],
+            "a indiqué",
+            "le procureur de Valombre, Ignace Delormont",
+            "Ignace Delormont",
+            form="direct",
+        ),
     ]
     hurt = "personnes ont été blessées"
     figures = [
@@ -124,37 +179,84 @@ def dossier() -> Dossier:
     later = at(third, "Le quai rouvrira d'ici la fin du mois")
     director = Attribution(Voice("named", at(first, "Le directeur du port, Armand Tissevelle"), "Armand Tissevelle"))
     others = [
-        Statement(Statement.make_id("commitment", promise), "commitment", promise,
-                  CommitmentBody(at(first, "rouvrirait"), "firm", promise, at(first, "Le directeur du port, Armand Tissevelle"), day("2026-03-13", "ON_OR_BEFORE")),
-                  director, day("2026-03-13", "ON_OR_BEFORE")),
-        Statement(Statement.make_id("commitment", later), "commitment", later,
-                  CommitmentBody(at(third, "rouvrira"), "planned", later, None, month), director, month),
+        Statement(
+            Statement.make_id("commitment", promise),
+            "commitment",
+            promise,
+            CommitmentBody(
+                at(first, "rouvrirait"),
+                "firm",
+                promise,
+                at(first, "Le directeur du port, Armand Tissevelle"),
+                day("2026-03-13", "ON_OR_BEFORE"),
+            ),
+            director,
+            day("2026-03-13", "ON_OR_BEFORE"),
+        ),
+        Statement(
+            Statement.make_id("commitment", later),
+            "commitment",
+            later,
+            CommitmentBody(at(third, "rouvrira"), "planned", later, None, month),
+            director,
+            month,
+        ),
     ]
     crash = at(first, "a heurté mardi matin le quai nord")
-    others.append(Statement(Statement.make_id("event", crash), "event", crash,
-                            EventBody(at(first, "heurté"), "ASSAULT", (at(first, "Le bac « Belle-Anse »"),), (at(first, "le quai nord"),)), None, tuesday))
+    others.append(
+        Statement(
+            Statement.make_id("event", crash),
+            "event",
+            crash,
+            EventBody(
+                at(first, "heurté"), "ASSAULT", (at(first, "Le bac « Belle-Anse »"),), (at(first, "le quai nord"),)
+            ),
+            None,
+            tuesday,
+        )
+    )
     for words in ("sans vergogne", "sous couvert de"):
         anchor = at(third, words)
-        others.append(Statement(Statement.make_id("wording", anchor), "wording", anchor, WordingBody("moral-condemnation", "adjectif")))
-    for words, code in (("<<", "mismatched-marks"), ("m'a dit.", "stray-words"), ("Laisser un commentaire", "page-furniture")):
+        others.append(
+            Statement(
+                Statement.make_id("wording", anchor), "wording", anchor, WordingBody("moral-condemnation", "adjectif")
+            )
+        )
+    for words, code in (
+        ("<<", "mismatched-marks"),
+        ("m'a dit.", "stray-words"),
+        ("Laisser un commentaire", "page-furniture"),
+    ):
         anchor = at(faulty, words)
         others.append(Statement(Statement.make_id("fault", anchor), "fault", anchor, FaultBody(code)))
     # Two passages that cross, one of them over the end of a paragraph.
     crossing = first.anchor(first.text.index("Nous travaillons"), first.text.index("exploite le bac"))
-    others.append(Statement(Statement.make_id("wording", crossing), "wording", crossing, WordingBody("evaluation", "jugement")))
+    others.append(
+        Statement(Statement.make_id("wording", crossing), "wording", crossing, WordingBody("evaluation", "jugement"))
+    )
     crossed = first.anchor(first.text.index("d'ici vendredi. « Nous"), first.text.index("jour et nuit"))
-    others.append(Statement(Statement.make_id("wording", crossed), "wording", crossed, WordingBody("an-unknown-code", "inconnu")))
+    others.append(
+        Statement(Statement.make_id("wording", crossed), "wording", crossed, WordingBody("an-unknown-code", "inconnu"))
+    )
     statements = [*quotes, *figures, *times, *others]
     links = [
-        _link(figures[0], figures[1], "contradicts", Reason("no-such-code", (("left", "12"), ("right", "15")), (at(first, hurt),)), "injured"),
+        _link(
+            figures[0],
+            figures[1],
+            "contradicts",
+            Reason("no-such-code", (("left", "12"), ("right", "15")), (at(first, hurt),)),
+            "injured",
+        ),
         _link(figures[1], figures[2], "changed", Reason("later", (("days", "2"),)), "injured"),
         _link(figures[2], figures[3], "agrees", Reason("same", ()), "injured"),
         _link(others[0], others[1], "changed", Reason("deadline-moved", ()), "reopening of the quay"),
         _link(quotes[2], quotes[5], "unsure", Reason("polarity", ()), "engine"),
     ]
     names = [
-        Mention(at(first, "Armand Tissevelle"), "PER"), Mention(at(first, "Le directeur du port"), "PER", "role"),
-        Mention(at(third, "Armand Tissevelle"), "PER"), Mention(at(english, "Tissevelle"), "PER"),
+        Mention(at(first, "Armand Tissevelle"), "PER"),
+        Mention(at(first, "Le directeur du port"), "PER", "role"),
+        Mention(at(third, "Armand Tissevelle"), "PER"),
+        Mention(at(english, "Tissevelle"), "PER"),
     ]
     return Dossier(
         documents=tuple(docs),
@@ -163,7 +265,10 @@ def dossier() -> Dossier:
         links=tuple(links),
         origins=(Origin("o-1", "Agence Océanis", (first.id, copy.id, quotes[1].id, quotes[3].id), "near-duplicate"),),
         issues=(
-            replace(Issue.make("annotate", "no-date", "no publication date.", faulty.id, severity="note"), anchor=at(faulty, "mardi matin")),
+            replace(
+                Issue.make("annotate", "no-date", "no publication date.", faulty.id, severity="note"),
+                anchor=at(faulty, "mardi matin"),
+            ),
             Issue.make("read", "empty-file", "the file is empty.", None, "6-vide.txt"),
         ),
         manifest={"recoupe": "0.1.0", "kinds": "fault time figure"},

@@ -81,8 +81,12 @@ def test_it_runs_under_its_policy_and_asks_for_nothing(opened, address):
 
 def test_an_injected_script_does_not_run(opened):
     page = opened()
-    page.evaluate("() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s); }")
-    page.evaluate("() => { const i = document.createElement('img'); i.setAttribute('onerror', 'window.ran = 1'); i.src = 'data:,'; document.body.append(i); }")
+    page.evaluate(
+        "() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s); }"
+    )
+    page.evaluate(
+        "() => { const i = document.createElement('img'); i.setAttribute('onerror', 'window.ran = 1'); i.src = 'data:,'; document.body.append(i); }"
+    )
     assert page.evaluate("window.ran") is None
 
 
@@ -106,10 +110,16 @@ def test_only_two_texts_show_until_another_is_asked_for(opened):
 
 
 def test_a_cut_mark_is_lit_in_all_its_pieces_without_a_script(opened):
-    crossing = next(s for s in DOSSIER.statements if "Nous travaillons" in s.anchor.exact and "exploite" not in s.anchor.exact and s.kind == "wording")
+    crossing = next(
+        s
+        for s in DOSSIER.statements
+        if "Nous travaillons" in s.anchor.exact and "exploite" not in s.anchor.exact and s.kind == "wording"
+    )
     place = f"s-{crossing.id}"
     page = opened(f"#{place}", java_script_enabled=False)
-    colours = page.eval_on_selector_all(f"#{place},[data-of={place}]", "all => all.map(e => getComputedStyle(e).backgroundColor)")
+    colours = page.eval_on_selector_all(
+        f"#{place},[data-of={place}]", "all => all.map(e => getComputedStyle(e).backgroundColor)"
+    )
     assert len(colours) > 1
     assert len(set(colours)) == 1
 

@@ -30,7 +30,7 @@ ATTACKS = [
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
     "</style><img src=x onerror=alert(1)>",
-    "\"><svg onload=alert(1)>",
+    '"><svg onload=alert(1)>',
     "' onmouseover='alert(1)",
     "{{ 7 * 7 }}{% for x in y %}",
     "javascript:alert(1)",
@@ -48,7 +48,16 @@ def hostile(attack):
         anchor = doc.anchor(9, 9 + len(attack))
         voice = Voice("named", anchor, attack)
         made.append(Statement(f'f-"{doc.id}', "fault", anchor, FaultBody("garbled"), Attribution(voice, via=attack)))
-    link = Link('l-"><b>', made[0].id, made[1].id, "contradicts", (Reason(attack, ((attack, attack),), (made[0].anchor,)),), attack, 1.0, attack)
+    link = Link(
+        'l-"><b>',
+        made[0].id,
+        made[1].id,
+        "contradicts",
+        (Reason(attack, ((attack, attack),), (made[0].anchor,)),),
+        attack,
+        1.0,
+        attack,
+    )
     return Dossier(
         (document, other),
         tuple(made),

@@ -71,7 +71,9 @@ def test_headings_go_down_one_level_at_a_time(page):
 
 def test_the_summary_is_a_plain_sentence():
     summary = re.search(r'<p class="summary">(.*?)</p>', render(DOSSIER, "fr"))[1]
-    assert summary == "5 récits, 7 passages attribués, 1 contradiction, 2 changements, 1 accord, 1 cas ouvert, 1 origine."
+    assert (
+        summary == "5 récits, 7 passages attribués, 1 contradiction, 2 changements, 1 accord, 1 cas ouvert, 1 origine."
+    )
 
 
 def test_nothing_is_fetched_and_nothing_inline_runs_but_the_two_hashed_parts():
@@ -80,12 +82,18 @@ def test_nothing_is_fetched_and_nothing_inline_runs_but_the_two_hashed_parts():
     assert not re.search(r"<[^>]+\sstyle=", html)
     assert not re.search(r"<[^>]+\son[a-z]+=", html)
     assert "url(" not in html and "@import" not in html
-    assert re.search(r'http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-', html)
+    assert re.search(
+        r'http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-', html
+    )
 
 
 def test_french_spacing_in_the_french_interface():
-    text = re.sub(r'<(?:article class="text"|style|script).*?</(?:article|style|script)>', "", render(DOSSIER, "fr"), flags=re.S)
-    words = re.findall(r'<p class="(?:lede|help|none|summary)">(.*?)</p>', text) + re.findall(r"<h2[^>]*>(.*?)</h2>", text)
+    text = re.sub(
+        r'<(?:article class="text"|style|script).*?</(?:article|style|script)>', "", render(DOSSIER, "fr"), flags=re.S
+    )
+    words = re.findall(r'<p class="(?:lede|help|none|summary)">(.*?)</p>', text) + re.findall(
+        r"<h2[^>]*>(.*?)</h2>", text
+    )
     assert words
     for sentence in words:
         assert not re.search(r" [:;?!»]|« ", sentence), sentence
@@ -132,7 +140,10 @@ def test_five_accounts_take_under_half_a_second_and_a_megabyte():
 
 def test_the_order_of_reading_does_not_need_a_model():
     code = "import sys; import recoupe.report; print(any(name.split('.')[0] == 'spacy' for name in sys.modules))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "False"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+        == "False"
+    )
 
 
 def test_a_link_to_a_statement_that_is_not_there_is_left_out():
@@ -145,9 +156,12 @@ def test_the_words_of_the_two_interfaces_have_the_same_keys():
     from importlib import resources
 
     def keys(node, path=""):
-        return {p for k, v in node.items() for p in (keys(v, f"{path}.{k}") if isinstance(v, dict) else {f"{path}.{k}"})}
+        return {
+            p for k, v in node.items() for p in (keys(v, f"{path}.{k}") if isinstance(v, dict) else {f"{path}.{k}"})
+        }
 
     found = [
-        keys(tomllib.loads(resources.files("recoupe.lang").joinpath(ui, "ui.toml").read_text("utf-8"))) for ui in ("en", "fr")
+        keys(tomllib.loads(resources.files("recoupe.lang").joinpath(ui, "ui.toml").read_text("utf-8")))
+        for ui in ("en", "fr")
     ]
     assert found[0] == found[1], json.dumps(sorted(found[0] ^ found[1]))
