@@ -71,7 +71,7 @@ def dossier() -> Dossier:
     b = Document("d-ledger", LEDGER, "en", "story/ledger.txt", "The Ledger", "https://ledger.example/1")
     maire = Voice("named", at(a, "La maire de Morvane"), "la maire de Morvane", "e-1", gender="fem", number="sing")
     mayor = Voice("named", at(b, "The mayor"), "Ada Roule", "e-1")
-    quoted = quotation(a, VIGIE[2:66], "12 personnes étaient blessées", "a déclaré", maire)
+    quoted = quotation(a, VIGIE[2 : VIGIE.index(".")], "12 personnes étaient blessées", "a déclaré", maire)
     reopening = at(a, "Le quai rouvrira le 30 mars")
     promise = Statement(
         Statement.make_id("commitment", reopening),

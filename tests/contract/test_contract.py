@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "store"))
-from any_dossier import dossiers
-
 from recoupe.export import FORMATS
 from recoupe.export.contract import ROWS, json_schema
 from recoupe.kinds.registry import kinds
 from recoupe.lang import LANGUAGES, table
 from recoupe.types import Dossier
+from tests.store.any_dossier import dossiers
 
 # The contract is fixed: a field may be added here on purpose, never renamed or dropped.
 FIELDS = {

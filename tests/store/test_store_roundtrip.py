@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from any_dossier import dossiers
 from hypothesis import HealthCheck, given, settings
 
 from recoupe.errors import SetupError
 from recoupe.store import Judgement, judge, judgements, load, save
 from recoupe.types import Dossier
+from tests.store.any_dossier import dossiers
 
 
 @settings(

@@ -6,12 +6,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from any_dossier import DOCUMENT, dossiers
 from hypothesis import HealthCheck, given, settings
 
 from recoupe.errors import SetupError
 from recoupe.store import save, verify
 from recoupe.types import Dossier
+from tests.store.any_dossier import DOCUMENT, dossiers
 
 DAMAGE = {
     "a text edited outside every passage": "UPDATE document SET text = text || ' Fin.'",

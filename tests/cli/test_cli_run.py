@@ -1,0 +1,136 @@
+"""`recoupe run`: what is written, what is said, and how it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from recoupe.store import Judgement, judge, judgements, load
+from tests.cli.running import Run
+
+TEXT = "Le maire a promis, mardi, de rouvrir le pont « avant l’été »."
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_a_good_run_says_what_to_do_next(recoupe_: Run, analysed: list, tmp_path: Path, article: Path) -> None:
+    story = tmp_path / "story.db"
+    ended = recoupe_("run", article, "-o", story, "--published", "2026-03-10", "--outlet", "La Vigie")
+    assert (ended.code, ended.out) == (0, "")
+    assert "1 account(s)" in ended.err
+    assert "recoupe report" in ended.err
+    [document] = load(story).documents
+    assert (document.text, document.outlet, str(document.published)) == (TEXT, "La Vigie", "2026-03-10")
+    assert analysed == [None]
+
+
+def test_running_again_changes_nothing(recoupe_: Run, analysed: list, tmp_path: Path, article: Path) -> None:
+    story = tmp_path / "story.db"
+    recoupe_("run", article, "-o", story)
+    judge(story, Judgement("2026-03-14", "Ada", "q-1", "right"))
+    before = story.read_bytes()
+    ended = recoupe_("run", article, "-o", story)
+    assert "left untouched" in ended.err
+    assert story.read_bytes() == before
+    article.write_text(TEXT + " Enfin.", "utf-8")
+    recoupe_("run", article, "-o", story)
+    assert load(story).documents[0].text.endswith("Enfin.")
+    assert len(judgements(story)) == 1
+
+
+def test_problems_end_with_3_and_notes_with_0(recoupe_: Run, analysed: list, tmp_path: Path, article: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    ended = recoupe_("run", article, tmp_path / "empty.txt", "-o", tmp_path / "story.db")
+    assert ended.code == 3
+    assert "empty.txt" in ended.err
+    assert "1 problem(s), 0 note(s)" in ended.err
+    assert len(load(tmp_path / "story.db").documents) == 1
+    assert recoupe_("run", article, article, "-o", tmp_path / "story.db").code == 0
+
+
+def test_quiet_says_only_errors(recoupe_: Run, analysed: list, tmp_path: Path, article: Path) -> None:
+    assert recoupe_("run", article, article, "-o", tmp_path / "story.db", "--quiet").err == ""
+    ended = recoupe_("run", article, tmp_path / "no.txt", "-o", tmp_path / "story.db", "-q")
+    assert ended.err.count("\n") == 1
+    assert ended.err.startswith("error: ")
+
+
+def test_nothing_readable_writes_nothing(recoupe_: Run, analysed: list, tmp_path: Path) -> None:
+    ended = recoupe_("run", tmp_path / "no.txt", "-o", tmp_path / "story.db")
+    assert ended.code == 1
+    assert "there is no such file" in ended.err
+    assert "no dossier was written" in ended.err
+    assert not (tmp_path / "story.db").exists()
+    assert analysed == []
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        [],
+        ["a.txt"],
+        ["-o", "story.db"],
+        ["a.txt", "-o", "story.db", "--published", "mardi"],
+        ["a.txt", "-o", "story.db", "--published", "b.txt=2026-03-10"],
+        ["a.txt", "-o", "story.db", "--lang", "de"],
+        ["a.txt", "-o", "story.db", "--model", "fr"],
+        ["a.txt", "-o", "story.db", "--model", "de=x"],
+        ["a.txt", "-o", "story.db", "--max-bytes", "0"],
+        ["a.txt", "-o", "story.db", "--nothing"],
+    ],
+)
+def test_a_wrong_command_line_ends_with_2(
+    recoupe_: Run, analysed: list, article: Path, monkeypatch: pytest.MonkeyPatch, args: list[str]
+) -> None:
+    monkeypatch.chdir(article.parent)
+    assert recoupe_("run", *args).code == 2
+    assert not Path("story.db").exists()
+
+
+def test_an_article_is_never_overwritten(recoupe_: Run, analysed: list, article: Path) -> None:
+    ended = recoupe_("run", article, "-o", article)
+    assert ended.code == 1
+    assert article.read_text("utf-8") == TEXT
+    assert analysed == [], "said before the work, not after it"
+
+
+def test_a_place_that_cannot_be_written_is_said_first(
+    recoupe_: Run, analysed: list, tmp_path: Path, article: Path
+) -> None:
+    assert recoupe_("run", article, "-o", tmp_path / "no" / "story.db").code == 1
+    assert recoupe_("run", article, "-o", tmp_path / "s.db", "--report", tmp_path / "no" / "s.html").code == 1
+    assert analysed == []
+
+
+def test_models_are_passed_on(recoupe_: Run, analysed: list, tmp_path: Path, article: Path) -> None:
+    recoupe_("run", article, "-o", tmp_path / "s.db", "--model", "fr=mine", "--model", "en=/x/y")
+    assert analysed == [{"fr": "mine", "en": "/x/y"}]
+
+
+def test_ctrl_c(recoupe_: Run, analysed: list, tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("recoupe.cli.commands.run._write", stop)
+    ended = recoupe_("run", article, "-o", tmp_path / "s.db")
+    assert ended.code == 130
+    assert ended.err.strip().endswith("left behind.")
+
+
+def test_what_nobody_expected_is_one_line(
+    recoupe_: Run, analysed: list, tmp_path: Path, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("by\x1b[2Jzero")
+
+    monkeypatch.setattr("recoupe.cli.commands.run._write", fail)
+    ended = recoupe_("run", article, "-o", tmp_path / "s.db")
+    assert ended.code == 1
+    assert "ZeroDivisionError" in ended.err
+    assert "\x1b" not in ended.err
