@@ -17,7 +17,8 @@ MASKS = re.compile(
     r"|(?<![\d.,])\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d,])"  # dates in digits
     r"|(?<!\d)(?:\+\d{2,3}[\s.-]?(?:\(0\))?\d?|0\d)(?:[\s.-]\d{2}){4}(?!\d)"  # French telephone numbers
     r"|\(?\b\d{3}\)?[\s.-]\d{3}-\d{4}\b|\+\d{1,3}(?:[\s.-]\d{2,4}){3,5}"
-    r"|(?<!\d)(?<!\d[\s.-])0\d{2,4}[\s.-]\d{3}[\s.-]\d{3,4}\b|\b(?:call|dial|composez le|appel\w+ le)\s\d{2,5}\b(?:[\s.-]\d{2,4}\b)*"
+    r"|(?<!\d)(?<!\d[\s.-])0\d{2,4}[\s.-]\d{3}[\s.-]\d{3,4}\b"
+    r"|\b(?:call|dial|composez le|appel\w+ le)\s\d{2,5}\b(?:[\s.-]\d{2,4}\b)*"
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?h\s?\d{0,2}\b|\b\d+/\d+\b|\b\d{1,2}(?:[.]\d{1,2}){2,}\b"
     r"|^\s*\d{1,2}[.)]\s",
     re.IGNORECASE | re.MULTILINE,
