@@ -123,7 +123,8 @@ def dossier() -> Dossier:
         ),
         said(
             third,
-            "Le capitaine aurait signalé une panne du moteur dix minutes avant le choc, d'après deux personnes proches de l'enquête",
+            "Le capitaine aurait signalé une panne du moteur dix minutes avant le choc, "
+            "d'après deux personnes proches de l'enquête",
             ["Le capitaine aurait signalé une panne du moteur dix minutes avant le choc"],
             "d'après",
             "deux personnes proches de l'enquête",
@@ -134,7 +135,8 @@ def dossier() -> Dossier:
         ),
         said(
             english,
-            "The captain reported an engine failure minutes before the crash, L'Écho du Littoral reported, citing two people close to the investigation",
+            "The captain reported an engine failure minutes before the crash, "
+            "L'Écho du Littoral reported, citing two people close to the investigation",
             ["The captain reported an engine failure minutes before the crash"],
             "reported",
             "L'Écho du Littoral",
@@ -150,7 +152,8 @@ def dossier() -> Dossier:
         ),
         said(
             faulty,
-            "<< Le pilote n'a pas vu le quai à cause du brouillard », a indiqué le procureur de Valombre, Ignace Delormont",
+            "<< Le pilote n'a pas vu le quai à cause du brouillard », "
+            "a indiqué le procureur de Valombre, Ignace Delormont",
             ["Le pilote n'a pas vu le quai à cause du brouillard"],
             "a indiqué",
             "le procureur de Valombre, Ignace Delormont",

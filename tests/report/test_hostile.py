@@ -7,12 +7,12 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from page_reader import Page  # noqa: E402
+from page_reader import Page
 
-from recoupe.kinds.fault.body import FaultBody  # noqa: E402
-from recoupe.report import render  # noqa: E402
-from recoupe.report.safe import key, plain, shown  # noqa: E402
-from recoupe.types import (  # noqa: E402
+from recoupe.kinds.fault.body import FaultBody
+from recoupe.report import render
+from recoupe.report.safe import key, plain, shown
+from recoupe.types import (
     Attribution,
     Document,
     Dossier,

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from page_reader import Page  # noqa: E402
+from page_reader import Page
 
-from recoupe.report.view.context import after, before  # noqa: E402
-from recoupe.report.view.marks import Mark  # noqa: E402
-from recoupe.report.view.text import crossing_rules, laid_out  # noqa: E402
+from recoupe.report.view.context import after, before
+from recoupe.report.view.marks import Mark
+from recoupe.report.view.text import crossing_rules, laid_out
 
 
 def read(text, marks):
