@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 _SHAPE = regex.compile(
     r"(?P<year>\d{2,4})(?:-(?:W(?P<week>\d\d)(?P<we>-WE)?|Q(?P<quarter>[1-4])|H(?P<half>[12])"
-    r"|(?P<season>SP|SU|FA|WI)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?(?:T.*)?"
+    r"|(?P<season>SP|SU|FA|WI)|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?))?(?:T.*)?"
 )
 Days = tuple[dt.date | None, dt.date | None]
 
@@ -42,17 +42,9 @@ def shift(day: dt.date, count: int, code: str) -> dt.date:
     """The day so many units away; months and years keep the day of the month where they can."""
     multiple, letter = unit_of(code)
     count *= multiple
-    if letter == "D":
-        return day + relativedelta(days=count)
-    if letter == "W":
-        return day + relativedelta(weeks=count)
-    if letter == "M":
-        return day + relativedelta(months=count)
-    if letter == "Q":
-        return day + relativedelta(months=3 * count)
-    if letter == "Y":
-        return day + relativedelta(years=count)
-    return day
+    months = {"M": 1, "Q": 3, "Y": 12}.get(letter, 0) * count
+    moved: dt.date = day + relativedelta(months=months)
+    return moved + dt.timedelta(days={"D": 1, "W": 7}.get(letter, 0) * count)
 
 
 def at(day: dt.date, code: str) -> str:
@@ -88,7 +80,8 @@ def weekday_near(day: dt.date, weekday: int, direction: int) -> dt.date:
 def feast(code: str, year: int) -> dt.date:
     """A feast's day: « 12-25 », « E+39 » (days from Easter) or « 11-4TH » (fourth Thursday of November)."""
     if code.startswith("E"):
-        return easter(year) + dt.timedelta(days=int(code[1:]))
+        sunday: dt.date = easter(year)
+        return sunday + dt.timedelta(days=int(code[1:]))
     month, day = code.split("-")
     if day.isdigit():
         return dt.date(year, int(month), int(day))

@@ -9,6 +9,8 @@ from recoupe.kinds.timing.dates import date, edge, weekday
 from recoupe.kinds.timing.grammar import Found
 from recoupe.types import Timex
 
+_SAME_NIGHT = 120
+_DAWN = 8
 _QUARTERS = {"et quart": 15, "et demie": 30, "et demi": 30, "trente": 30, "quinze": 15}
 
 
@@ -21,6 +23,8 @@ def clock(found: Found, ctx: Context) -> Timex | None:
     day, why = ctx.base(found.start)
     if day is None:
         return unresolved("TIME")
+    if ctx.night and 0 <= found.start - ctx.night[0] < _SAME_NIGHT and ctx.night[1] == day and hour < _DAWN:
+        day_shift = 1
     day += dt.timedelta(days=day_shift)
     zone = ctx.words.value("zone", found.groups.get("zone")) or ""
     offset = found.groups.get("offset")

@@ -36,9 +36,12 @@ class Context:
     numeric_order: str = "dmy"
     named: list[tuple[int, dt.date]] = field(default_factory=list)
     starts: list[tuple[int, dt.date]] = field(default_factory=list)
+    night: tuple[int, dt.date] | None = None
 
     def remember(self, position: int, timex: Timex) -> None:
         """Keep a day the text has named, for « la veille » and for clock times, and where any date begins."""
+        if timex.earliest and timex.value and timex.value.endswith("TNI"):
+            self.night = (position, timex.earliest)
         if timex.earliest:
             self.starts.append((position, timex.earliest))
         if timex.earliest and timex.earliest == timex.latest:

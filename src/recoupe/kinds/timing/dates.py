@@ -1,11 +1,11 @@
-"""What dates mean: days, months, years, weekdays, feasts, seasons and longer stretches."""
+"""What dates mean: days, months and years, weekdays, and days told from another day."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from recoupe.kinds.timing.calendar import at, days, feast, week_end, weekday_near
-from recoupe.kinds.timing.context import NO_DATE, Context, Sense, timex, unresolved
+from recoupe.kinds.timing.calendar import weekday_near
+from recoupe.kinds.timing.context import Context, Sense, timex, unresolved
 from recoupe.kinds.timing.grammar import Found
 from recoupe.types import Timex, TimexType
 
@@ -31,7 +31,7 @@ def with_part(day: str, found: Found, ctx: Context, why: str) -> Timex:
     return timex("TIME" if part else "DATE", f"{day}T{part}" if part else day, why, edge(found, ctx))
 
 
-def _choose(options: list[dt.date], ctx: Context, sense: Sense, rel: int | None, same: bool) -> tuple[dt.date, str]:
+def choose(options: list[dt.date], ctx: Context, sense: Sense, rel: int | None, same: bool) -> tuple[dt.date, str]:
     """The occurrence meant, among the same date of several years; `same`: today's own date or month is in reach."""
     published = ctx.published
     assert published is not None
@@ -39,11 +39,11 @@ def _choose(options: list[dt.date], ctx: Context, sense: Sense, rel: int | None,
     future = [day for day in options if day > published or (same and day == published)]
     nearest = min(options, key=lambda day: (abs((day - published).days), day))
     if rel:
-        return (past[-1] if rel < 0 else future[0]), "published"
+        return ((past or options)[-1] if rel < 0 else (future or options)[0]), "published"
     if sense.way == "none":
         near = abs((nearest - published).days) <= _CLOSE_DAYS
         return (nearest if near or not past else past[-1]), "published"
-    chosen = past[-1] if sense.way == "past" else future[0]
+    chosen = (past or options)[-1] if sense.way == "past" else (future or options)[0]
     far = abs((chosen - published).days) > _FAR_DAYS and abs((nearest - published).days) < _NEAR_DAYS
     if far and not sense.sure:
         return nearest, "published"
@@ -53,7 +53,7 @@ def _choose(options: list[dt.date], ctx: Context, sense: Sense, rel: int | None,
 def date(found: Found, ctx: Context) -> Timex | None:
     """A date by its figures: year, month, day, as far as they are given."""
     part = found.groups
-    year = int(part["year"]) if part.get("year") else None
+    year = int(part["year"] or 0) if part.get("year") else None
     month, day = _month_and_day(found, ctx)
     if part.get("mm") and month is None:
         return unresolved("DATE", "day and month could be either way round")
@@ -66,7 +66,10 @@ def date(found: Found, ctx: Context) -> Timex | None:
     if year is None:
         if ctx.published is None:
             return unresolved("TIME" if part.get("part") else "DATE", mod=edge(found, ctx))
-        year, why = _year_of(found, ctx, month, day, rel)
+        dated = _year_of(found, ctx, month, day, rel)
+        if dated is None:
+            return None
+        year, why = dated
     if day is None:
         return timex("DATE", f"{year:04d}-{month:02d}", why, edge(found, ctx))
     try:
@@ -94,7 +97,7 @@ def _month_and_day(found: Found, ctx: Context) -> tuple[int | None, int | None]:
     return month, day
 
 
-def _year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int | None) -> tuple[int, str]:
+def _year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int | None) -> tuple[int, str] | None:
     published = ctx.published
     assert published is not None
     options = []
@@ -103,6 +106,11 @@ def _year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int |
             options.append(dt.date(year, month, day or 1))
         except ValueError:
             continue
+    if not options:
+        return None
+    weekday = ctx.words.value("weekday", found.groups.get("weekday"))
+    if weekday is not None and day is not None:
+        options = [option for option in options if option.weekday() == weekday] or options
     if day is None:
         this = dt.date(published.year, month, 1)
         if month == published.month and not rel:
@@ -112,9 +120,9 @@ def _year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int |
             sense = Sense("past")
             if not found.groups.get("edge") and 0 < (month - published.month) % 12 <= 3:
                 sense = Sense("none")
-        chosen, why = _choose(options, ctx, sense, rel, same=False)
+        chosen, why = choose(options, ctx, sense, rel, same=False)
         return chosen.year, why
-    chosen, why = _choose(options, ctx, ctx.sense(found), rel, same=True)
+    chosen, why = choose(options, ctx, ctx.sense(found), rel, same=True)
     return chosen.year, why
 
 
@@ -186,84 +194,3 @@ def anaphor(found: Found, ctx: Context) -> Timex:
         return unresolved(kind)
     day = ctx.published + dt.timedelta(days=shift)
     return with_part(day.isoformat(), found, ctx, "published: no day named before")
-
-
-def feast_day(found: Found, ctx: Context) -> Timex | None:
-    """A feast, in the year given or the one meant."""
-    code = ctx.words.value("feast", found.groups["feast"])
-    if found.groups.get("year"):
-        return timex("DATE", feast(code, int(found.groups["year"] or 0)).isoformat(), "absolute")
-    if ctx.published is None:
-        return unresolved("DATE")
-    options = [feast(code, year) for year in range(ctx.published.year - 2, ctx.published.year + 3)]
-    rel = ctx.words.value("rel", found.groups.get("rel"))
-    chosen, why = _choose(options, ctx, ctx.sense(found), rel, same=True)
-    return timex("DATE", chosen.isoformat(), why)
-
-
-def season(found: Found, ctx: Context) -> Timex:
-    """A season; a winter bears the year it begins in."""
-    code = ctx.words.value("season", found.groups["season"])
-    mod = edge(found, ctx)
-    if found.groups.get("year"):
-        return timex("DATE", f"{found.groups['year']}-{code}", "absolute", mod)
-    if ctx.published is None:
-        return unresolved("DATE", mod=mod)
-    values = [f"{year}-{code}" for year in range(ctx.published.year - 2, ctx.published.year + 3)]
-    starts = [(days(value)[0], value) for value in values]
-    middle = {first + dt.timedelta(days=45): value for first, value in starts if first}
-    running = next((value for value in values if _within(ctx.published, value)), None)
-    rel = ctx.words.value("rel", found.groups.get("rel"))
-    if running and (found.groups.get("this") or not rel):
-        return timex("DATE", running, "published", mod)
-    chosen, why = _choose(list(middle), ctx, ctx.sense(found), rel, same=False)
-    return timex("DATE", middle[chosen], why, mod)
-
-
-def _within(day: dt.date, value: str) -> bool:
-    first, last = days(value)
-    return first is not None and last is not None and first <= day <= last
-
-
-def weekend(found: Found, ctx: Context) -> Timex:
-    """A week-end by the sense of its clause."""
-    turn = ctx.words.value("turn", found.groups.get("turn"))
-    rel = ctx.words.value("rel", found.groups.get("rel"))
-    base, why = ctx.base(found.start) if turn else (ctx.published, "published" if ctx.published else NO_DATE)
-    if base is None:
-        return unresolved("DATE")
-    if turn or rel:
-        back = (turn or rel) < 0
-        return timex("DATE", week_end(base + dt.timedelta(days=-7 if back else 7 if base.weekday() >= 5 else 0)), why)
-    if base.weekday() >= 5:
-        return timex("DATE", week_end(base), why)
-    sense = ctx.sense(found)
-    past = sense.way == "past" or (sense.way == "none" and not found.groups.get("this") and base.weekday() < 3)
-    if found.groups.get("this") and sense.way != "past":
-        past = False
-    if found.groups.get("this") and base.weekday() >= 2 and not sense.sure:
-        past = False
-    return timex("DATE", week_end(base - dt.timedelta(days=7) if past else base), why)
-
-
-def quarter(found: Found, ctx: Context) -> Timex | None:
-    """« premier trimestre 2020 », *the fourth quarter*."""
-    number = ctx.words.value("ordinal", found.groups["ordinal"])
-    letter = "Q" if ctx.words.value("unit", found.groups["unit"]) == "Q" else "H"
-    if number is None or number > (4 if letter == "Q" else 2):
-        return None
-    if found.groups.get("year"):
-        return timex("DATE", f"{found.groups['year']}-{letter}{number}", "absolute")
-    if ctx.published is None:
-        return unresolved("DATE")
-    first = (number - 1) * (3 if letter == "Q" else 6) + 1
-    past = ctx.sense(found).way != "future" and first > ctx.published.month
-    return timex("DATE", f"{ctx.published.year - past}-{letter}{number}", "published")
-
-
-def nth(found: Found, ctx: Context) -> Timex | None:
-    """« pour le 3e mois de… »: the unit now running, more or less."""
-    unit = ctx.words.value("unit", found.groups["unit"])
-    if ctx.published is None or unit is None:
-        return unresolved("DATE", mod="APPROX") if unit else None
-    return timex("DATE", at(ctx.published, unit), "published", "APPROX")

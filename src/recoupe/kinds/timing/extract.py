@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-
-
 from recoupe.annotate.annotated import Annotated
-from recoupe.kinds.timing import clock, dates, spans
+from recoupe.kinds.timing import clock, dates, feasts, spans
 from recoupe.kinds.timing.body import TimeBody
 from recoupe.kinds.timing.context import Context, Sense
 from recoupe.kinds.timing.grammar import Found, scan
@@ -26,11 +24,11 @@ _MEANINGS: dict[str, Callable[[Found, Context], Timex | None]] = {
     "weekday": dates.weekday,
     "dayword": dates.dayword,
     "anaphor": dates.anaphor,
-    "feast": dates.feast_day,
-    "season": dates.season,
-    "weekend": dates.weekend,
-    "quarter": dates.quarter,
-    "nth": dates.nth,
+    "feast": feasts.feast_day,
+    "season": feasts.season,
+    "weekend": feasts.weekend,
+    "quarter": feasts.quarter,
+    "nth": feasts.nth,
     "span": spans.span,
     "shift": spans.shift,
     "that": spans.that,

@@ -33,12 +33,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A context in which the named rules find nothing."""
+    """A context in which the named rules find nothing: what stands before, after and inside the match."""
 
     rules: frozenset[str]
     units: frozenset[str]
     before: Any
     after: Any
+    text: Any
     capital: bool
 
 
@@ -75,10 +76,13 @@ def grammar(lang: str) -> Grammar:
 
 
 def _guard(row: dict[str, Any]) -> Guard:
-    before = regex.compile(rf"(?:(?<!\w)(?=\w)|(?=\W))(?:{loosen(row['before'])}){SPACE}?$", _FLAGS) if "before" in row else None
+    before = None
+    if "before" in row:
+        before = regex.compile(rf"(?:(?<!\w)(?=\w)|(?=\W))(?:{loosen(row['before'])}){SPACE}?$", _FLAGS)
     after = regex.compile(loosen(row["after"])) if "after" in row else None
+    inside = regex.compile(loosen(row["text"]), _FLAGS) if "text" in row else None
     capital = bool(row.get("needs_capital"))
-    return Guard(frozenset(row["rules"]), frozenset(row.get("units", ())), before, after, capital)
+    return Guard(frozenset(row["rules"]), frozenset(row.get("units", ())), before, after, inside, capital)
 
 
 def _triggers(lang: str, known: Words) -> dict[str, tuple[str, ...]]:
@@ -137,6 +141,8 @@ def _guarded(text: str, found: Found, known: Grammar) -> bool:
         if found.rule.name not in guard.rules or (guard.units and unit not in guard.units):
             continue
         if guard.capital and not text[found.start].isupper():
+            continue
+        if guard.text is not None and not guard.text.match(text, found.start, found.end):
             continue
         before = guard.before is None or guard.before.search(text[max(0, found.start - 60) : found.start])
         if before and (guard.after is None or guard.after.match(text, found.end)):

@@ -6,17 +6,23 @@ from functools import cache
 from typing import Any
 
 import regex
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from recoupe.annotate.conjugation import read
 from recoupe.annotate.verbgroup import VERBAL, group, language
 from recoupe.kinds.timing.context import Sense
 from recoupe.kinds.timing.words import SPACE, loosen
-from recoupe.lang import table
+from recoupe.lang import LANGUAGES, table
 
 NONE = Sense("none")
 _STEPS = 8
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def _lang(token: Token) -> str:
+    """The language whose table to ask: that of the pipeline, English when it is none of ours."""
+    found = language(token)
+    return found if found in LANGUAGES else "en"
 
 
 @cache
@@ -31,7 +37,7 @@ def _stems(lang: str) -> tuple[str, ...]:
 
 def _plans(token: Token) -> bool:
     """A verb or noun of intent: what it governs is still to come."""
-    lang = language(token)
+    lang = _lang(token)
     if token.pos_ in VERBAL:
         return token.lower_.startswith(_stems(lang))
     return token.lower_ in _forms(lang, "plan_nouns")
@@ -45,7 +51,9 @@ def sense_of(doc: Doc, start: int, end: int) -> Sense:
     lead = _lead(doc, span[0])
     if lead == "ahead" or _announced(span[0]):
         return Sense("future", True)
-    noun = _hangs_on_noun(span[0])
+    if lead == "back":
+        return Sense("past", True)
+    noun = _hangs_on_noun(span)
     verb, sure = _governor(span.root if doc.has_annotation("DEP") else None, span.start, span.end, doc)
     if verb is None:
         return Sense("none", noun=noun)
@@ -61,14 +69,30 @@ def sense_of(doc: Doc, start: int, end: int) -> Sense:
 def _leads(lang: str) -> tuple[tuple[str, Any], ...]:
     data = table(lang, "time")["sense"]
     return tuple(
-        (name, regex.compile(rf"\b(?:{loosen(data[name])}){SPACE}?$", regex.IGNORECASE)) for name in ("ahead", "onward")
+        (name, regex.compile(rf"\b(?:{loosen(data[name])}){SPACE}?$", regex.IGNORECASE))
+        for name in ("ahead", "back", "onward")
     )
 
 
 def _lead(doc: Doc, token: Token) -> str | None:
-    """Which of the leading words (`ahead`, `onward`) stand just before an expression."""
+    """Which of the leading words (`ahead`, `back`, `onward`) stand just before an expression."""
     before = doc.text[max(0, token.idx - 30) : token.idx]
-    return next((name for name, pattern in _leads(language(token)) if pattern.search(before)), None)
+    return next((name for name, pattern in _leads(_lang(token)) if pattern.search(before)), None)
+
+
+def told(doc: Doc, start: int, end: int) -> bool:
+    """The passage surely dates something that has happened: a located date under a past verb of no intent.
+
+    « a adopté en janvier » is told, « a promis une loi en 2030 » and « annulée pour l'année 2030 » are not.
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span) or not span.start or not doc.has_annotation("DEP"):
+        return False
+    if doc[span.start - 1].lower_ not in _forms(_lang(span[0]), "located"):
+        return False
+    verb, governs = _governor(span.root, span.start, span.end, doc)
+    way = sense_of(doc, start, end)
+    return verb is not None and governs and way.way == "past" and way.sure and not _plans(verb)
 
 
 def _announced(token: Token) -> bool:
@@ -87,21 +111,21 @@ def _is_subject(token: Token, verb: Token) -> bool:
     for _ in range(_STEPS):
         if token.dep_.lower().startswith("nsubj") and token.head.i == verb.i:
             return True
-        if token.head.i == token.i or token.i == verb.i:
+        if token.i in (token.head.i, verb.i):
             return False
         token = token.head
     return False
 
 
-def _hangs_on_noun(token: Token) -> bool:
+def _hangs_on_noun(span: Span) -> bool:
     """« la manifestation de samedi »: the expression completes a noun, so the clause's tense need not be its own."""
-    if token.i == 0:
-        return False
-    before = token.nbor(-1)
-    if before.lower_ in {"de", "du", "d'", "d’", "of", "'s", "’s"}:
+    doc = span.doc
+    if span.start and doc[span.start - 1].lower_ in {"de", "du", "d'", "d’", "of", "'s", "’s"}:
         return True
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return language(token) == "en" and after is not None and (after.lower_ in {"'s", "’s"} or token.dep_ == "compound")
+    if span.end >= len(doc) or _lang(span[0]) != "en":
+        return False
+    after, root = doc[span.end], span.root
+    return after.lower_ in {"'s", "’s"} or (root.dep_ in {"compound", "nmod"} and root.head.i == after.i)
 
 
 def _governor(root: Token | None, start: int, end: int, doc: Doc) -> tuple[Token | None, bool]:
@@ -141,17 +165,17 @@ def _bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _verbal(token: Token) -> bool:
     if token.pos_ in VERBAL:
         return True
-    return not token.pos_ and (token.lower_ in _forms(language(token), "past_forms") or _future_form(token))
+    return not token.pos_ and (token.lower_ in _forms(_lang(token), "past_forms") or _future_form(token))
 
 
 def _future_form(token: Token) -> bool:
-    return token.lower_ in _forms(language(token), "future_forms") or bool(language(token) == "fr" and read(token.lower_))
+    return token.lower_ in _forms(_lang(token), "future_forms") or bool(_lang(token) == "fr" and read(token.lower_))
 
 
 def _planned(token: Token) -> bool:
     """« prévu », « attendu », *due*: a word that says the thing is still to come."""
-    past = "Past" in token.morph.get("Tense") and "Fin" in token.morph.get("VerbForm")
-    return token.lower_ in _forms(language(token), "planned") and not past
+    past = "Past" in token.morph.get("Tense", []) and "Fin" in token.morph.get("VerbForm", [])
+    return token.lower_ in _forms(_lang(token), "planned") and not past
 
 
 def _way(verb: Token, depth: int = 0) -> Sense:
@@ -169,14 +193,14 @@ def _way(verb: Token, depth: int = 0) -> Sense:
         return Sense("past", True)
     if predicate.mood == "nonfinite" or predicate.finite is None:
         return _nonfinite(verb, depth)
-    if _plans(verb) or any(child.lower_ in _forms(language(verb), "planned") for child in verb.children):
+    if _plans(verb) or any(child.lower_ in _forms(_lang(verb), "planned") for child in verb.children):
         return Sense("future", True)
     return NONE
 
 
 def _plan_left(verb: Token) -> bool:
     """« doit être discuté », *is going to meet*: a form of plan or duty in the run of verbs and adverbs before it."""
-    going = _forms(language(verb), "going")
+    going = _forms(_lang(verb), "going")
     for i in range(verb.i, max(-1, verb.i - 5), -1):
         token = verb.doc[i]
         if token.lower_ in going:
@@ -188,10 +212,10 @@ def _plan_left(verb: Token) -> bool:
 
 def _nonfinite(verb: Token, depth: int) -> Sense:
     """An infinitive under a plan is to come; a bare past participle is past; else what governs it says."""
-    participle = "Part" in verb.morph.get("VerbForm") or verb.tag_ in {"VBN", "VBD"}
-    if participle and "Pres" not in verb.morph.get("Tense"):
+    participle = "Part" in verb.morph.get("VerbForm", []) or verb.tag_ in {"VBN", "VBD"}
+    if participle and "Pres" not in verb.morph.get("Tense", []):
         return Sense("past", True)
-    if any(child.lower_ in _forms(language(verb), "purpose") for child in verb.children if child.i < verb.i):
+    if any(child.lower_ in _forms(_lang(verb), "purpose") for child in verb.children if child.i < verb.i):
         return Sense("future", False)
     head = verb.head
     if head.i == verb.i or depth > 3:

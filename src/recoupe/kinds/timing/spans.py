@@ -81,12 +81,12 @@ def shift(found: Found, ctx: Context) -> Timex:
         return timex(kind, "PAST_REF" if sign < 0 else "FUTURE_REF", "vague")
     if ctx.published is None:
         return unresolved(kind, mod=mod)
+    if kind == "TIME" and (unit != "H" or number < 24):
+        return timex("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", "vague")
     if kind == "TIME":
-        whole = number >= 24 and unit == "H"
-        return _from_day(ctx.published, sign * (number // 24), "D", "published") if whole else timex(
-            "TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", "vague"
-        )
-    return _from_day(ctx.published, sign * number, unit, "published", mod or ("APPROX" if found.groups.get("dozen") else None))
+        number, unit = number // 24, "D"
+    mod = mod or ("APPROX" if found.groups.get("dozen") else None)
+    return _from_day(ctx.published, sign * number, unit, "published", mod)
 
 
 def _from_day(day: dt.date, steps: int, unit: str, why: str, mod: str | None = None) -> Timex:
@@ -115,7 +115,8 @@ def later(found: Found, ctx: Context) -> Timex:
 def reference(found: Found, ctx: Context) -> Timex:
     """A vague past, present or future: the rule says which."""
     unit = ctx.words.value("unit", found.groups.get("unit"))
-    return timex("TIME" if unit in _FINE else "DATE", found.rule.row["value"], "vague")
+    value: str = found.rule.row["value"]
+    return timex("TIME" if unit in _FINE else "DATE", value, "absolute" if value[0].isdigit() else "vague")
 
 
 def decade(found: Found, ctx: Context) -> Timex | None:
@@ -153,7 +154,7 @@ def recurring(found: Found, ctx: Context) -> Timex | None:
     """« chaque samedi », « tous les deux ans », *daily*: a set."""
     part = found.groups
     number = ctx.words.value("weekday", part.get("weekday"))
-    hours = ctx.words.value("part", part.get("part"))
+    hours = ctx.words.value("part", (part.get("part") or "").removesuffix("s"))
     if number is not None:
         return timex("SET", f"XXXX-WXX-{number + 1}" + (f"T{hours}" if hours else ""), "absolute")
     if part.get("unit"):

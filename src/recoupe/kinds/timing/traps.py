@@ -32,6 +32,9 @@ def refused(found: Found, annotated: Annotated) -> bool:
 def _named_title(found: Found, annotated: Annotated) -> bool:
     """« 20 Minutes » is a newspaper; « un jour » and *a second* are durations only after a word of duration."""
     words = annotated.document.text[found.start : found.end]
+    unit = words.split()[-1]
+    if annotated.lang == "fr" and len(words.split()) > 1 and unit[0].isupper() and not unit.isupper():
+        return True
     names = table(annotated.lang, "time")["names"]
     if words.lower() not in names["durations"]:
         return False
@@ -53,7 +56,7 @@ def _bare_month(found: Found, annotated: Annotated) -> bool:
     if word in {"May", "March", "August"}:
         years = table("en", "time")["years"]
         before = text[max(0, found.start - 30) : found.start].split()
-        return not before or before[-1].lower().strip("(,\"“") not in {*years["intro"], *years["strong"]}
+        return not before or before[-1].lower().strip('(,"“') not in {*years["intro"], *years["strong"]}
     return False
 
 
@@ -82,6 +85,6 @@ def _counted(after: Token, gap: str) -> bool:
     if not gap.isspace() or "\n" in gap or not after.is_alpha or not after.is_lower:
         return False
     if after.pos_:
-        plural = "Plur" in after.morph.get("Number") or after.lower_.endswith(("s", "x"))
+        plural = "Plur" in after.morph.get("Number", []) or after.lower_.endswith(("s", "x"))
         return after.pos_ == "NOUN" and plural
     return after.lower_.endswith(("s", "x")) and len(after) > 4
