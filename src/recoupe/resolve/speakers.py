@@ -19,6 +19,7 @@ SINGULAR = frozenset({"il", "elle", "he", "she", "lui", "celui-ci", "celle-ci", 
 PLURAL = frozenset({"ils", "elles", "eux", "they", "ceux-ci", "celles-ci"})
 REACH = 2500
 _OF = regex.compile(r"\b(?:de|du|des|of|for|from|to|à|au|aux|pour|avec|with)\s(?:\S+\s){0,4}$|\bd['’]\s?(?:\S+\s){0,3}$", regex.I)
+_NAME = regex.compile(r"\b\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|du|des|von|van|al|el|ben|bin|Le|La)\s+)?\p{Lu}[\p{L}'’-]+)+")
 _ARTICLE = regex.compile(r"^(?:les?|la|l['’]|the)\s*", regex.I)
 
 
@@ -62,6 +63,11 @@ class _Reader:
             key=lambda pair: (pair[0].anchor.start, -pair[0].anchor.end, pair[1].id),
         )
         self.past: list[Known] = []
+        self.offices: dict[str, list[Entity]] = {}
+        for entity in entities:
+            if any(m.form == "name" for m in entity.names):
+                for office in sorted({m.anchor.exact.lower() for m in entity.names if m.form == "role"}):
+                    self.offices.setdefault(office, []).append(entity)
 
     def read(self, statement: Statement) -> Statement:
         """The statement with its speaker and the rest of its chain named."""
@@ -106,6 +112,11 @@ class _Reader:
             entity = self._office(voice, body)
         if entity is None:
             return voice
+        if all(m.form == "role" for m in entity.names):
+            fuller = self._same_office(voice)
+            if fuller is None:
+                return replace(voice, entity=entity.id)
+            entity = fuller
         role = voice.mention.exact if voice.mention and _ARTICLE.sub("", voice.mention.exact) != entity.named else None
         return replace(voice, named=entity.named, entity=entity.id, role=role, gender=voice.gender or self._gender(entity))
 
@@ -156,6 +167,16 @@ class _Reader:
         genders = {voice.gender, before.gender} - {None}
         return before.entity if len(genders) < 2 and not self._holds_another(before.entity, words[0]) else None
 
+    def _same_office(self, voice: Voice) -> Entity | None:
+        """The one person who bears this very office, in two words or more, in any account of the story."""
+        if voice.mention is None or voice.named != voice.mention.exact:
+            return None
+        office = _ARTICLE.sub("", voice.mention.exact).lower()
+        if " " not in office:
+            return None
+        bearers = self.offices.get(office, [])
+        return bearers[0] if len(bearers) == 1 else None
+
     def _holds_another(self, entity: Entity, head: str) -> bool:
         """The office's noun belongs to somebody else of the account."""
         return any(
@@ -171,15 +192,32 @@ class _Reader:
             entity = self._entity_in(anchor)
             if entity is not None:
                 candidates.append(Known(anchor.start, entity.named, entity, self._gender(entity), None, "named"))
+            elif (name := _full_name(anchor.exact)) is not None:
+                candidates.append(Known(anchor.start, name, None, None, "sing", "named"))
         candidates.sort(key=lambda k: (-k.at, k.named))
-        for known in candidates:
-            if _agrees(voice, known, plural):
-                return known
-        return None
+        fitting = [known for known in candidates if _agrees(voice, known, plural)]
+        people = [known for known in fitting if _is_person(known)]
+        if people and not plural:
+            return people[0]
+        return next((known for known in fitting if plural or body.sentence - known.sentence <= 2), None)
 
     def _gender(self, entity: Entity) -> Gender | None:
         genders = [m.gender for m in entity.names if m.gender]
         return genders[0] if genders and len(set(genders)) == 1 else None
+
+
+def _full_name(text: str) -> str | None:
+    """A name of two capitalised words or more that stands by itself or in apposition."""
+    match = _NAME.search(text)
+    if match is None or _OF.search(text[: match.start()].rsplit(",", 1)[-1]):
+        return None
+    return match.group().strip()
+
+
+def _is_person(known: Known) -> bool:
+    if known.entity is not None:
+        return known.entity.type == "PER" and any(m.form == "name" for m in known.entity.names)
+    return _full_name(known.named) is not None and known.kind in {"named", "unnamed"}
 
 
 def _agrees(voice: Voice, known: Known, plural: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.annotate.conjugation import read as read_form
 from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
@@ -88,7 +89,9 @@ def _clause_before(scene: Scene, cue: Cue, at: int) -> bool:
             relative = True
         elif item.low == ",":
             relative = False
-        finite = finite or (not relative and item.pos in {"VERB", "AUX"} and _finite(item))
+        finite = finite or (not relative and item.pos not in {"NOUN", "DET", "PUNCT"} and _finite(item))
+    if _subject_right(scene, cue) and not _subject_left(scene, cue):
+        return True
     return finite and (not _subject_left(scene, cue) or _could_speak(scene, cue))
 
 
@@ -99,7 +102,9 @@ def _could_speak(scene: Scene, cue: Cue) -> bool:
         return False
     span = scene.items[cue.end : found.after]
     heads = subjects.speaking_nouns(scene.lang)
-    return any(item.low in heads for item in span[:3]) or any(i.pos == "PROPN" and nominal.is_capital(i) for i in span[:2])
+    return any(item.low in heads for item in span[:3]) or any(
+        i.pos == "PROPN" and nominal.is_capital(i) for i in span[:2]
+    )
 
 
 def _has_own_clause(scene: Scene, cue: Cue, speaker: Speaker) -> bool:
@@ -138,7 +143,16 @@ def _subject_left(scene: Scene, cue: Cue) -> bool:
     if token is None:
         return False
     left = scene.items[0].start
-    return any(child.dep_.startswith("nsubj") and left <= child.idx < scene.items[cue.start].start for child in token.children)
+    return any(
+        child.dep_.startswith("nsubj") and left <= child.idx < scene.items[cue.start].start for child in token.children
+    )
+
+
+def _subject_right(scene: Scene, cue: Cue) -> bool:
+    """The parse gives the verb a subject after it."""
+    token = scene.items[cue.verb].token
+    end = scene.items[cue.end - 1].end
+    return token is not None and any(child.dep_.startswith("nsubj") and child.idx >= end for child in token.children)
 
 
 def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point | None:
@@ -162,7 +176,9 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
         region = items[:at]
         if before.quote is None and not any(_finite(i) for i in region if i.pos in {"VERB", "AUX"}):
             return None
-        return Point(at, _past_tail(scene, cue.end), cue_span, subjects.make(items, found, lang), verb, "subject-verb", 0.92)
+        return Point(
+            at, _past_tail(scene, cue.end), cue_span, subjects.make(items, found, lang), verb, "subject-verb", 0.92
+        )
     return None
 
 
@@ -196,13 +212,18 @@ def _by_preposition(scene: Scene) -> list[Point]:
             if speaker_np is None:
                 continue
             head = items[speaker_np.head]
-            if head.low in table(lang, "reporting")["according"]["not"] or items[end].low in table(lang, "reporting")["according"]["not"]:
+            if (
+                head.low in table(lang, "reporting")["according"]["not"]
+                or items[end].low in table(lang, "reporting")["according"]["not"]
+            ):
                 continue
             rates = table(lang, "reporting")["according"]["not_rates"]
             if items[start].low == "per" and (head.low in rates or not nominal.is_capital(head)):
                 continue
             speaker = subjects.make(items, speaker_np, lang)
-            found.append(Point(start, speaker_np.end, (items[start].start, items[end - 1].end), speaker, None, "according", 0.94))
+            found.append(
+                Point(start, speaker_np.end, (items[start].start, items[end - 1].end), speaker, None, "according", 0.94)
+            )
             break
     return found + _of_source(scene) + _learned(scene) + _opinion(scene)
 
@@ -240,7 +261,9 @@ def _of_source(scene: Scene) -> list[Point]:
     for phrase in table(scene.lang, "reporting")["according"]["of_source"]:
         parts = phrase.split()
         for i in range(len(items) - len(parts)):
-            if [item.low for item in items[i : i + len(parts)]] != parts or (i and items[i - 1].low in {"appris", "apprend"}):
+            if [item.low for item in items[i : i + len(parts)]] != parts or (
+                i and items[i - 1].low in {"appris", "apprend"}
+            ):
                 continue
             if i and not items[i - 1].is_punct and i + 3 < len(items):
                 continue
@@ -264,17 +287,34 @@ def _learned(scene: Scene) -> list[Point]:
         if not any(w in {"-t-on", "-on"} for w in around):
             continue
         j = i + 1
-        while j < len(items) and items[j].low in {"-t-on", "-on", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lundi", "mardi", "auprès"}:
+        while j < len(items) and items[j].low in {
+            "-t-on",
+            "-on",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+            "lundi",
+            "mardi",
+            "auprès",
+        }:
             j += 1
         if j < len(items) and items[j].low in {"de", "du", "des", "d'"}:
             j += 1
-        speaker_np = nominal.right(items, j, scene.lang) if j < len(items) and items[j - 1].low in {"de", "du", "des", "d'"} else None
+        speaker_np = (
+            nominal.right(items, j, scene.lang)
+            if j < len(items) and items[j - 1].low in {"de", "du", "des", "d'"}
+            else None
+        )
         start = i - 2 if i >= 2 and items[i - 1].low in {"-t-on", "-on"} else i
         if speaker_np is None or start == 0:
             continue
         end = i + 2 if items[i - 1].low not in {"-t-on", "-on"} else i + 1
         span = (items[start].start, items[end - 1].end)
-        found.append(Point(start, speaker_np.end, span, subjects.make(items, speaker_np, scene.lang), None, "learned", 0.9))
+        found.append(
+            Point(start, speaker_np.end, span, subjects.make(items, speaker_np, scene.lang), None, "learned", 0.9)
+        )
     return found
 
 
@@ -288,7 +328,12 @@ def _opinion(scene: Scene) -> list[Point]:
         return []
     speaker = subjects.make(items, found, lang)
     named = nominal.is_capital(items[1]) and items[1].pos == "PROPN" and items[1].token is not None
-    if named and items[1].token is not None and items[1].token.ent_type_ in {"", "PER"} or found.pronoun in {"lui", "elle", "eux"}:
+    if (
+        named
+        and items[1].token is not None
+        and items[1].token.ent_type_ in {"", "PER"}
+        or found.pronoun in {"lui", "elle", "eux"}
+    ):
         return [Point(0, found.end, (items[0].start, items[0].end), speaker, None, "opinion", 0.75)]
     return []
 
@@ -338,7 +383,14 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
 
 def _draft(scene: Scene, point: Point, contents: list[Span], form: str) -> Draft:
     return Draft(
-        contents, form, point.construction, point.score, scene.sentence.number, point.cue, point.speaker, point.verb  # type: ignore[arg-type]
+        contents,
+        form,
+        point.construction,
+        point.score,
+        scene.sentence.number,
+        point.cue,
+        point.speaker,
+        point.verb,  # type: ignore[arg-type]
     )
 
 
@@ -365,7 +417,12 @@ def _pieces(scene: Scene, start: int, end: int) -> tuple[list[Span], str]:
     scene.quoted.update(quoted)
     if not plain:
         return [inner(items[i]) for i in quoted], "direct"
-    if quoted and quoted[-1] == end - 1 and items[end - 2].low in {":", ".", "?", "!"} and speechlike(scene.text, items[end - 1]):
+    if (
+        quoted
+        and quoted[-1] == end - 1
+        and items[end - 2].low in {":", ".", "?", "!"}
+        and speechlike(scene.text, items[end - 1])
+    ):
         return [inner(items[end - 1])], "direct"
     if quoted and quoted[0] == start and speechlike(scene.text, items[start]):
         rest = scene.span(start + 1, end)
@@ -389,7 +446,12 @@ def _narrow(
     opening = items[point.start - 1].low if point.start else ""
     if items[end - 1].quote is not None and end - start > 2 and not speechlike(scene.text, items[end - 1]):
         return end - 1, [inner(items[end - 1])], "mixed"
-    if opening in {"(", "–", "—", "-"} and point.end < len(items) and items[point.end].is_punct and point.end + 1 < len(items):
+    if (
+        opening in {"(", "–", "—", "-"}
+        and point.end < len(items)
+        and items[point.end].is_punct
+        and point.end + 1 < len(items)
+    ):
         for at in range(start, end):
             found = nominal.right(items, at, scene.lang, end)
             numbered = any(c.isdigit() for c in items[at].low)
@@ -439,9 +501,15 @@ def _goes_on(scene: Scene, point: Point, limit: int, more: bool, start: int, end
     if any(items[i].quote is not None for i in range(start, end)) or items[at].low.endswith(("ing", "ant")):
         return point.end
     rest_verb = next((i for i in items[at:limit] if i.pos in {"VERB", "AUX"}), None)
-    return limit if rest_verb is not None and _finite(rest_verb) and items[at].low not in words(scene.lang, "relative") else point.end
+    return (
+        limit
+        if rest_verb is not None and _finite(rest_verb) and items[at].low not in words(scene.lang, "relative")
+        else point.end
+    )
 
 
 def _finite(item: object) -> bool:
     token = getattr(item, "token", None)
-    return token is not None and "Fin" in token.morph.get("VerbForm")
+    if token is None:
+        return False
+    return "Fin" in token.morph.get("VerbForm") or (token.doc.lang_ == "fr" and read_form(token.text) is not None)

@@ -8,12 +8,14 @@ import regex
 from spacy.tokens import Token
 
 from recoupe.annotate.annotated import Annotated
+from recoupe.annotate.factuality import assess
 from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.body import QuotationBody
 from recoupe.kinds.quotation.draft import Draft, Span
 from recoupe.kinds.quotation.frame import Item, Sentence
-from recoupe.kinds.quotation.lexicon import low, media, source_words
+from recoupe.kinds.quotation.lexicon import low, source_words
 from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.lang import table
 from recoupe.types import Anchor, Attribution, Factuality, Statement, Voice
 
 BY = "quotation/1"
@@ -46,7 +48,8 @@ def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, told: lis
         parts.append((draft.speaker.start, draft.speaker.end))
     anchor = annotated.anchor(min(s for s, _ in parts), max(e for _, e in parts))
     contents = tuple(annotated.anchor(s, e) for s, e in draft.contents)
-    via = _via(annotated, draft, sentence)
+    via = (annotated.document.text[slice(*draft.via_span)], annotated.anchor(*draft.via_span)) if draft.via_span else None
+    via = via or _via(annotated, draft, sentence)
     voice = _voice(annotated, draft.speaker, draft.same and draft.cue is None)
     source = _source(annotated, draft, sentence)
     cue = annotated.anchor(*draft.cue) if draft.cue else None
@@ -66,10 +69,6 @@ def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, told: lis
 
 
 def _factuality(annotated: Annotated, content: Anchor) -> Factuality:
-    try:
-        from recoupe.annotate.factuality import assess  # noqa: PLC0415
-    except ImportError:
-        return Factuality()
     return assess(annotated, content.start, content.end)
 
 
@@ -77,7 +76,9 @@ def _voice(annotated: Annotated, speaker: Speaker | None, implicit: bool) -> Voi
     if speaker is None:
         return Voice("named")
     mention = annotated.anchor(speaker.start, speaker.end)
-    named = None if speaker.pronoun else annotated.document.text[slice(*speaker.name)] if speaker.name else mention.exact
+    named = (
+        None if speaker.pronoun else annotated.document.text[slice(*speaker.name)] if speaker.name else mention.exact
+    )
     return Voice(
         speaker.kind, None if implicit else mention, named, None, None, speaker.gender, speaker.number, speaker.count
     )
@@ -111,43 +112,38 @@ def _via(annotated: Annotated, draft: Draft, sentence: Sentence) -> tuple[str, A
         or (draft.speaker is not None and draft.speaker.start <= items[i].start < draft.speaker.end)
     ]  # fmt: skip
     carried = source_words(annotated.lang, "carried_by")
-    for i in range(len(items)):
-        if i in inside or items[i].low not in carried or i + 1 >= len(items) or i + 1 in inside:
-            continue
-        found = _medium(annotated, items, i + 1)
+    places = [i for i in range(len(items) - 1) if i not in inside and items[i].low in carried and i + 1 not in inside]
+    for i in places:
+        outlet = nominal.medium(items, i + 1, annotated.lang)
+        if outlet is not None and outlet[0] not in inside:
+            span = annotated.anchor(items[outlet[0]].start, items[outlet[1] - 1].end)
+            return span.exact, span
+    for i in places:
+        found = _carrier(annotated, items, i + 1)
         if found is not None:
             return found
     return None
 
 
-def _medium(annotated: Annotated, items: tuple[Item, ...], at: int) -> tuple[str, Anchor] | None:
-    text = annotated.document.text
-    j = at
-    while j < len(items) and items[j].low in nominal._PRE[annotated.lang] and j - at < 2:
-        j += 1
-    if j >= len(items):
-        return None
-    for width in range(5, 0, -1):
-        for start in (at, j):
-            if start + width <= len(items):
-                name = text[items[start].start : items[start + width - 1].end]
-                if name in media(annotated.lang):
-                    return name, annotated.anchor(items[start].start, items[start + width - 1].end)
-    announced = frozenset(media_nouns(annotated.lang))
+def _carrier(annotated: Annotated, items: tuple[Item, ...], at: int) -> tuple[str, Anchor] | None:
+    """« dans un communiqué », « dans les pages du Parisien »: the outlet when one is named, else the words."""
     found = nominal.right(items, at, annotated.lang, appose=False)
     if found is None or found.pronoun:
         return None
-    heads = [items[k].low for k in range(found.start, min(found.end, found.head + 2))]
-    if items[found.head].low in source_words(annotated.lang, "carriers") or set(heads) & announced:
-        span = annotated.anchor(items[found.start].start, items[found.end - 1].end)
-        return span.exact, span
-    return None
+    heads = {items[k].low for k in range(found.start, min(found.end, found.head + 2))}
+    if not heads & (set(source_words(annotated.lang, "carriers")) | set(media_nouns(annotated.lang))):
+        return None
+    for k in range(found.head + 1, found.end):
+        outlet = nominal.medium(items, k, annotated.lang)
+        if outlet is not None:
+            span = annotated.anchor(items[outlet[0]].start, items[outlet[1] - 1].end)
+            return span.exact, span
+    span = annotated.anchor(items[found.start].start, items[found.end - 1].end)
+    return span.exact, span
 
 
 def media_nouns(lang: str) -> list[str]:
     """Nouns that announce an outlet's name."""
-    from recoupe.lang import table  # noqa: PLC0415
-
     return list(table(lang, "media")["announce"])
 
 

@@ -53,6 +53,7 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
                   cue.taking("que"), same=same, negated=False)
         )  # fmt: skip
         speaker_here = speaker or speaker_here
+        drafts[-1].via_span = _said_in(scene, cue)
     return drafts
 
 
@@ -76,7 +77,7 @@ def _speaker(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
     if cue.shape in {"gerund", "infinitive"}:
         if cue.shape == "gerund" and cue.start > 1 and items[cue.start - 1].pos in {"NOUN", "PROPN"}:
             host = subjects.left(items, cue, 0, lang)
-            if host is not None:
+            if host is not None and (host.kind != "document" or _main_subject(scene, cue) is None):
                 return host, False
         main = _main_subject(scene, cue) or _main_after(scene, cue)
         if main is not None:
@@ -91,6 +92,18 @@ def _speaker(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
     if cue.end < len(items):
         return subjects.rightward(items, cue.end, lang) if before in words(lang, "clitics") else None, False
     return None, False
+
+
+def _said_in(scene: Scene, cue: Cue) -> Span | None:
+    """« a publié un communiqué affirmant que »: the document before a gerund is what is spoken through."""
+    items = scene.items
+    if cue.shape != "gerund" or cue.start < 2 or items[cue.start - 1].pos != "NOUN":
+        return None
+    host = subjects.left(items, cue, 0, scene.lang)
+    main = _main_subject(scene, cue)
+    if host is None or host.kind != "document" or main is None or main.start == host.start:
+        return None
+    return host.start, host.end
 
 
 def _main_after(scene: Scene, cue: Cue) -> Speaker | None:
@@ -129,7 +142,9 @@ def root_subject(scene: Scene, limit: int) -> Speaker | None:
                 return found
     for i in range(limit):
         if scene.items[i].token is not None and scene.items[i].token.dep_.startswith("nsubj"):  # type: ignore[union-attr]
-            found_np = nominal.right(scene.items, max(0, i - 1), scene.lang) or nominal.right(scene.items, i, scene.lang)
+            found_np = nominal.right(scene.items, max(0, i - 1), scene.lang) or nominal.right(
+                scene.items, i, scene.lang
+            )
             return subjects.make(scene.items, found_np, scene.lang) if found_np else None
     return None
 
@@ -140,7 +155,13 @@ def _may_speak(scene: Scene, cue: Cue, speaker: Speaker | None, same: bool, cons
         return False
     if speaker.pronoun in words(scene.lang, "first_person"):
         return False
-    if speaker.pronoun in {"ce", "cela", "ça", "it", "that"} or scene.text[speaker.start : speaker.end].lower() in {"it", "this", "that", "ce", "cela"}:
+    if speaker.pronoun in {"ce", "cela", "ça", "it", "that"} or scene.text[speaker.start : speaker.end].lower() in {
+        "it",
+        "this",
+        "that",
+        "ce",
+        "cela",
+    }:
         return speaker.pronoun == "it" and cue.taking("that").classes[0] in {"say", "announce"}
     if cue.shape == "infinitive":
         return _light(scene, cue)
@@ -154,7 +175,9 @@ def _light(scene: Scene, cue: Cue) -> bool:
         return any(w in {"continued", "went"} for w in went)
     if cue.shape == "infinitive" and scene.items[cue.start].low == "avoir":
         return True
-    before = low(scene.text[max(scene.sentence.start, scene.items[cue.start].start - 24) : scene.items[cue.start].start]).rstrip()
+    before = low(
+        scene.text[max(scene.sentence.start, scene.items[cue.start].start - 24) : scene.items[cue.start].start]
+    ).rstrip()
     return before.endswith(tuple(sorted(words("fr", "light"))))
 
 
@@ -169,7 +192,11 @@ def _content(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
     if cue.negated:
         return None
     whether = _after(scene, cue, words(lang, "whether"), 3)
-    if whether is not None and (cue.takes("si") or cue.takes("whether")) and cue.taking("si").classes[0] in {"ask", "believe"}:
+    if (
+        whether is not None
+        and (cue.takes("si") or cue.takes("whether"))
+        and cue.taking("si").classes[0] in {"ask", "believe"}
+    ):
         return whether, _clause_end(scene, cue, whether), "indirect-question", 0.7
     at = cue.end
     if lang == "fr":
@@ -222,7 +249,11 @@ def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
         if i >= len(items) or items[i].is_punct or items[i].quote is not None:
             return None
         found = nominal.right(items, i, "en", appose=True)
-        skip = items[i].low in nominal._STOP["en"] or items[i].pos in {"ADV"} or items[i].low in {"only", "afternoon", "morning"}
+        skip = (
+            items[i].low in nominal._STOP["en"]
+            or items[i].pos in {"ADV"}
+            or items[i].low in {"only", "afternoon", "morning"}
+        )
         if found is not None and not skip:
             if _verb_follows(scene, found.end):
                 return i
@@ -365,7 +396,9 @@ def _new_report(scene: Scene, later: list[Cue], at: int) -> bool:
     """After the comma or « et » at `at` a further report by the same speaker begins: « , ajoutant que », « et a dit »."""
     items = scene.items
     nxt = at + 1
-    while nxt < len(items) and (items[nxt].low in _AND | words(scene.lang, "clitics") or items[nxt].low in words(scene.lang, "between")):
+    while nxt < len(items) and (
+        items[nxt].low in _AND | words(scene.lang, "clitics") or items[nxt].low in words(scene.lang, "between")
+    ):
         nxt += 1
     for cue in later:
         if cue.start == nxt or (cue.start == nxt + 1 and items[nxt].low in {"en", "tout"}):
@@ -410,7 +443,19 @@ def _count(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | Non
         number = any(c.isdigit() for c in items[i].low) or items[i].pos == "NUM"
         if number and i == at:
             return at, _phrase_end(scene, at), "count", 0.8
-        if i == at and items[i].low in {"plus", "environ", "près", "quelque", "au", "about", "some", "more", "à", "entre", "around"}:
+        if i == at and items[i].low in {
+            "plus",
+            "environ",
+            "près",
+            "quelque",
+            "au",
+            "about",
+            "some",
+            "more",
+            "à",
+            "entre",
+            "around",
+        }:
             number_later = any(any(c.isdigit() for c in items[k].low) for k in range(at, min(len(items), at + 8)))
             return (at, _phrase_end(scene, at), "count", 0.8) if number_later else None
     return None
@@ -462,7 +507,11 @@ def _contents(scene: Scene, start: int, end: int, construction: str) -> list[Spa
     that = words(scene.lang, "that")
     cuts, spans = [start], []
     for i in range(start + 1, end - 1):
-        if scene.items[i + 1].low in that and (scene.items[i].low in _AND or scene.items[i].low == ",") and i > cuts[-1] + 2:
+        if (
+            scene.items[i + 1].low in that
+            and (scene.items[i].low in _AND or scene.items[i].low == ",")
+            and i > cuts[-1] + 2
+        ):
             if scene.items[i].low == "," and scene.lang == "en":
                 continue
             left = i - 1 if scene.items[i - 1].low == "," else i

@@ -81,7 +81,11 @@ def _french(items: tuple[Item, ...], at: int) -> Cue | None:
         if items[left].low in inverted("fr"):
             clitic, clitic_at = inverted("fr")[items[left].low], left
         left -= 1
-    if left >= 0 and items[left].low in words("fr", "auxiliaries") and (left < at - 1 or items[left].low not in {"avoir"} or True):
+    if (
+        left >= 0
+        and items[left].low in words("fr", "auxiliaries")
+        and (left < at - 1 or items[left].low not in {"avoir"} or True)
+    ):
         aux = left
     shapes = {shape for shape, _, _ in options}
     reflexive = _reflexive(items, aux if aux is not None else at)
@@ -96,9 +100,13 @@ def _french(items: tuple[Item, ...], at: int) -> Cue | None:
         if not chosen or not _verbal(items, at):
             return None
         shape = chosen[0][0]
-    kept = [o for o in chosen if o[1].reflexive == reflexive] or ([] if reflexive else [o for o in chosen if not o[1].reflexive])
+    kept = [o for o in chosen if o[1].reflexive == reflexive] or (
+        [] if reflexive else [o for o in chosen if not o[1].reflexive]
+    )
     if not kept:
-        kept = [o for o in chosen if not o[1].reflexive] if _indirect_object(items, aux if aux is not None else at) else []
+        kept = (
+            [o for o in chosen if not o[1].reflexive] if _indirect_object(items, aux if aux is not None else at) else []
+        )
     if not kept:
         return None
     end = kept[0][2]
@@ -127,7 +135,9 @@ def _verbal(items: tuple[Item, ...], at: int) -> bool:
     follows = items[at + 1].low if at + 1 < len(items) else ""
     if before.pos not in {"DET", "ADP", "NUM"} and before.low not in {"l'", "un", "une"}:
         if follows in words("fr", "that") or (items[at].pos in {"ADJ", "X", "ADV"} and items[at].low[0].islower()):
-            return follows in words("fr", "that") or before.pos in {"NOUN", "PROPN"} and follows in {":", "avoir", "être"}
+            return (
+                follows in words("fr", "that") or before.pos in {"NOUN", "PROPN"} and follows in {":", "avoir", "être"}
+            )
     return before.quote is not None or before.low == "," or before.low in {"qui", "il", "elle", "ils", "elles", "on"}
 
 
@@ -157,7 +167,18 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
     aux = []
     while i >= 0 and at - i <= _BETWEEN:
         word = items[i].low
-        if word in words("en", "auxiliaries") or word in {"will", "would", "can", "could", "may", "might", "to", "do", "does", "did"}:
+        if word in words("en", "auxiliaries") or word in {
+            "will",
+            "would",
+            "can",
+            "could",
+            "may",
+            "might",
+            "to",
+            "do",
+            "does",
+            "did",
+        }:
             aux.append(word)
             start = i
         elif word in words("en", "not"):

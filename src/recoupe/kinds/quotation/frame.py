@@ -86,7 +86,9 @@ def _cuts(
 ) -> list[tuple[int, int]]:
     points = []
     for match in _END.finditer(text, start, end):
-        if match.start() not in at and not _ABBREVIATION.search(text[max(start, match.start() - 6) : match.start() + 1]):
+        if match.start() not in at and not _ABBREVIATION.search(
+            text[max(start, match.start() - 6) : match.start() + 1]
+        ):
             points.append(match.end())
     for quote in outer:
         if start <= quote.start and quote.end < end and _ends_sentence(text, lang, quote, end):
@@ -105,7 +107,7 @@ def _ends_sentence(text: str, lang: str, quote: Quote, end: int) -> bool:
     if text[quote.inner_end - 1] not in ".!?…":
         return False
     after = text[quote.end : end].lstrip()
-    if not after or not (after[0].isupper() or after[0] in "«\"“<‘"):
+    if not after or not (after[0].isupper() or after[0] in '«"“<‘'):
         return False
     clause = regex.match(r"[^.,;:!?«»“”\"]{0,60}", after)
     forms = verbs(lang)

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 import regex
 
-_MARK = regex.compile(r"<<|>>|[«»“”„\"‟]|(?<![\p{L}\p{N}])['‘‹](?=[\p{L}«\[])|(?<=[\p{L}\p{N}.,!?…])['’›](?![\p{L}\p{N}])")
+_MARK = regex.compile(
+    r"<<|>>|[«»“”„\"‟]|(?<![\p{L}\p{N}])['‘‹](?=[\p{L}«\[])|(?<=[\p{L}\p{N}.,!?…])['’›](?![\p{L}\p{N}])"
+)
 _OPEN = frozenset({"«", "<<", "“", "„", "‘", "‹"})
 _CLOSE = frozenset({"»", ">>", "”", "’", "›"})
 _SINGLE = frozenset({"'", "‘", "’", "‹", "›"})
@@ -96,24 +98,34 @@ def _opens(
             return False if mark in {"'", "’", "›"} and not before.isspace() else None
         if mark in {"‘", "‹"}:
             return True
-        return True if mark == "'" and (before.isspace() or before in "(«“\"") and not after.isspace() else None
-    if mark in {"\"", "“", "”", "‟"}:
-        straight = any(held in {"\"", "”", "“", "‟", "„"} for held, _, _ in stack)
+        return True if mark == "'" and (before.isspace() or before in '(«“"') and not after.isspace() else None
+    if mark in {'"', "“", "”", "‟"}:
+        straight = any(held in {'"', "”", "“", "‟", "„"} for held, _, _ in stack)
         if mark == "“" and not straight:
             return True
         if not straight:
             return not (after in _SPACE and before not in _SPACE and match.start() > start)
         if before in _SPACE + "('’" and after not in _SPACE + ".,;:!?)" and mark != "”":
-            return None if mark == "\"" else True
+            return None if mark == '"' else True
         return False
     return mark in _OPEN
 
 
 def _level(stack: list[tuple[str, int, int]], mark: str) -> int | None:
     """The innermost open mark this one can close: its own kind first, else the outermost mismatched one."""
-    kinds = {"»": "«<<“\"„", ">>": "<<«", "”": "“\"„”‟«", "“": "„“\"", "\"": "\"“”„‟", "‟": "“‟\"", "’": "‘'", "'": "'‘", "›": "‹"}
+    kinds = {
+        "»": '«<<“"„',
+        ">>": "<<«",
+        "”": '“"„”‟«',
+        "“": '„“"',
+        '"': '"“”„‟',
+        "‟": '“‟"',
+        "’": "‘'",
+        "'": "'‘",
+        "›": "‹",
+    }
     wanted = kinds.get(mark, "")
-    same = {"»": {"«", "<<"}, ">>": {"<<", "«"}, "”": {"“", "„"}, "\"": {"\""}}.get(mark, set())
+    same = {"»": {"«", "<<"}, ">>": {"<<", "«"}, "”": {"“", "„"}, '"': {'"'}}.get(mark, set())
     for level in range(len(stack) - 1, -1, -1):
         if stack[level][0] in same:
             return level

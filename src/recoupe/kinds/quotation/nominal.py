@@ -78,8 +78,11 @@ def right(items: tuple[Item, ...], at: int, lang: str, limit: int | None = None,
     if items[at].pos == "SCONJ" or (lang == "en" and items[at].low == "that"):
         return None
     i = _before_head(items, at, stop, lang)
-    if i >= stop or not _nouny(items[i]) or items[i].low in _STOP[lang]:
+    odd = i > at and i < stop and items[i].pos == "PRON" and items[i - 1].pos == "DET"
+    if i >= stop or not (_nouny(items[i]) or odd) or items[i].low in _STOP[lang]:
         return None
+    if odd:
+        return Nominal(at, i + 1, i)
     i, head = _nucleus(items, i, stop, lang)
     i = _complements(items, i, head, stop, lang)
     i = _coordinated(items, i, stop, lang)
@@ -91,11 +94,18 @@ def right(items: tuple[Item, ...], at: int, lang: str, limit: int | None = None,
 def _before_head(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
     if lang == "fr" and i + 1 < stop and items[i].low in {"l'un", "l'une"} and items[i + 1].low in {"des", "de"}:
         i += 1
-    while i < stop and (items[i].low in _PRE[lang] or items[i].pos in {"DET", "NUM"} or items[i].low in {"même", "mêmes"}):
+    while i < stop and (
+        items[i].low in _PRE[lang] or items[i].pos in {"DET", "NUM"} or items[i].low in {"même", "mêmes"}
+    ):
         if is_capital(items[i]) and items[i].pos == "PROPN":
             break
         i += 1
-    if i + 1 < stop and i > 0 and items[i].low in {"plus", "très", "most", "more", "very"} and items[i + 1].pos == "ADJ":
+    if (
+        i + 1 < stop
+        and i > 0
+        and items[i].low in {"plus", "très", "most", "more", "very"}
+        and items[i + 1].pos == "ADJ"
+    ):
         i += 1
     return i
 
@@ -134,7 +144,9 @@ def _complements(items: tuple[Item, ...], i: int, head: int, stop: int, lang: st
         person = is_capital(items[i - 1]) and items[i - 1].pos == "PROPN" and lang == "fr"
         link = word in _LINK[lang] and not (lang == "en" and word in {"in", "on", "to", "at", "from"} and person)
         loose = word in _LOOSE[lang] and not person and not _addressee(items, i + 1, stop, lang)
-        special = lang == "fr" and word in {"avec", "pour"} and nouns("fr").get(items[head].low) in {"document", "unnamed"}
+        special = (
+            lang == "fr" and word in {"avec", "pour"} and nouns("fr").get(items[head].low) in {"document", "unnamed"}
+        )
         special = special or (lang == "fr" and word == "avec" and items[i - 1].pos == "ADJ")
         if not (link or loose or special):
             return i
@@ -157,8 +169,32 @@ def _addressee(items: tuple[Item, ...], at: int, stop: int, lang: str) -> bool:
     listeners = source_words(lang, "listeners") + source_words(lang, "carriers")
     if items[j].low in listeners:
         return True
-    known = {name.lower().split()[-1] for name in media(lang)} | {name.lower().split()[0] for name in media(lang)}
-    return is_capital(items[j]) and items[j].low in known - {"le", "la", "l'", "the", "les"}
+    return medium(items, at, lang) is not None
+
+
+def medium(items: tuple[Item, ...], at: int, lang: str) -> tuple[int, int] | None:
+    """The outlet or network whose name stands at item `at`, its article aside: the items of the name."""
+    for start in (at, at + 1):
+        if start > at and items[at].low not in _PRE[lang]:
+            break
+        for width in range(5, 0, -1):
+            run = items[start : start + width]
+            if len(run) < width or any(item.token is None for item in run) or not is_capital(run[0]):
+                continue
+            name = _spelled(run)
+            if any(article + name in media(lang) for article in ("", "Le ", "La ", "L'", "Les ", "The ")):
+                return start, start + width
+    return None
+
+
+def _spelled(run: tuple[Item, ...]) -> str:
+    """The words of a name with the spaces they have in the text."""
+    out = ""
+    for i, item in enumerate(run):
+        assert item.token is not None
+        gap = " " if i and item.start > run[i - 1].end else ""
+        out += gap + item.token.text.replace("’", "'")
+    return out
 
 
 def _coordinated(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
@@ -171,7 +207,12 @@ def _coordinated(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
 
 def _apposed(items: tuple[Item, ...], i: int, head: int, stop: int, lang: str) -> int:
     """« le ministre, Jean Roy » takes the name in; « Jean Roy, le ministre » does not need to."""
-    if i + 1 < stop and items[i].low == "," and is_capital(items[i + 1]) and items[i + 1].pos in {"PROPN", "NOUN", "X", "ADJ"}:
+    if (
+        i + 1 < stop
+        and items[i].low == ","
+        and is_capital(items[i + 1])
+        and items[i + 1].pos in {"PROPN", "NOUN", "X", "ADJ"}
+    ):
         if is_capital(items[head]) and items[head].pos == "PROPN":
             return i
         j = i + 1
@@ -181,4 +222,3 @@ def _apposed(items: tuple[Item, ...], i: int, head: int, stop: int, lang: str) -
         if 1 <= j - i - 1 <= 6 and closing:
             return j
     return i
-

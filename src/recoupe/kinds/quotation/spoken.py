@@ -38,7 +38,9 @@ def interrupted(scene: Scene, at: int, doc_items: tuple[Item, ...]) -> Draft | N
         if after < len(doc_items) - 1:
             contents.append((doc_items[after + 1].start, quote.inner_end))
         cue_span = (doc_items[cue.start].start, doc_items[cue.end - 1].end)
-        return Draft(contents, "direct", "inside-marks", 0.88, scene.sentence.number, cue_span, speaker, cue.taking("quote"))
+        return Draft(
+            contents, "direct", "inside-marks", 0.88, scene.sentence.number, cue_span, speaker, cue.taking("quote")
+        )
     return None
 
 
@@ -61,7 +63,16 @@ def introduced(scene: Scene, at: int, last: Speaker | None = None) -> Draft | No
         if speaker is not None and speaker.pronoun not in words(lang, "first_person") - {"on"}:
             span = (items[cue.start].start, items[cue.end - 1].end)
             score = 0.94 if colon else 0.85
-            return Draft([inner(items[at])], "direct", "cue-before", score, scene.sentence.number, span, speaker, cue.taking("quote"))
+            return Draft(
+                [inner(items[at])],
+                "direct",
+                "cue-before",
+                score,
+                scene.sentence.number,
+                span,
+                speaker,
+                cue.taking("quote"),
+            )
     if not colon or not speechlike(scene.text, items[at]):
         return None
     headline = nominal.right(items, 0, lang, at - 1)
@@ -84,11 +95,16 @@ def _nearest(scene: Scene, at: int, colon: bool) -> Cue | None:
         between = scene.items[cue.end : at - 1 if colon else at]
         if any(item.quote is not None for item in between) and not colon:
             return None
-        if not (cue.takes("quote") or cue.takes("que")) or (cue.shape == "infinitive" and not (colon and scene.lang == "fr")):
+        if not (cue.takes("quote") or cue.takes("que")) or (
+            cue.shape == "infinitive" and not (colon and scene.lang == "fr")
+        ):
             continue
         if colon and len(between) <= 20:
             return cue
-        adverbial = all(i.is_punct or i.pos in {"ADV", "ADP", "PRON", "PROPN"} or i.low in nominal._STOP[scene.lang] for i in between)
+        adverbial = all(
+            i.is_punct or i.pos in {"ADV", "ADP", "PRON", "PROPN"} or i.low in nominal._STOP[scene.lang]
+            for i in between
+        )
         if len(between) <= 6 and adverbial and speechlike(scene.text, scene.items[at]):
             return cue
         return None
@@ -109,7 +125,9 @@ def _cries(scene: Scene, at: int) -> Draft | None:
     """« aux cris de "Dehors !" »: the crowd speaks; the speaker is the subject before."""
     before = scene.text[scene.sentence.start : scene.items[at].start].lower().rstrip()
     for phrase in table(scene.lang, "reporting")["words"]["cries"]:
-        match = regex.search(regex.escape(phrase.split()[0]) + r"\s+" + regex.escape(phrase.split()[1]) + r"[^.:;]{0,40}$", before)
+        match = regex.search(
+            regex.escape(phrase.split()[0]) + r"\s+" + regex.escape(phrase.split()[1]) + r"[^.:;]{0,40}$", before
+        )
         if match is None:
             continue
         start = scene.sentence.start + match.start()

@@ -123,7 +123,9 @@ def _name(span: Items, lang: str) -> tuple[int, int] | None:
         return None
     end = len(span)
     start = end
-    while start > 0 and (nominal.is_capital(span[start - 1]) or span[start - 1].low in {"de", "du", "von", "van", "al", "-", "d'"}):
+    while start > 0 and (
+        nominal.is_capital(span[start - 1]) or span[start - 1].low in {"de", "du", "von", "van", "al", "-", "d'"}
+    ):
         start -= 1
     while start < end and not nominal.is_capital(span[start]):
         start += 1
@@ -221,7 +223,10 @@ def _by_parse(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
             at = place.get(child.i)
             if child.dep_.startswith("nsubj") and at is not None and bound <= at < cue.start:
                 return _around(items, at, bound, cue.start, lang)
-        if token.dep_ not in {"conj", "aux", "cop", "aux:tense", "aux:pass"} or token.head.i >= items[cue.verb].token.i + 3:  # type: ignore[union-attr]
+        if (
+            token.dep_ not in {"conj", "aux", "cop", "aux:tense", "aux:pass"}
+            or token.head.i >= items[cue.verb].token.i + 3
+        ):  # type: ignore[union-attr]
             return None
         token, seen = token.head, seen + 1
     return None
@@ -238,6 +243,10 @@ def _around(items: Items, at: int, bound: int, limit: int, lang: str) -> Speaker
         if found is None or not found.start <= at < found.end:
             continue
         preposition = start > 0 and items[start - 1].pos == "ADP" and best is not None
+        joined = best is not None and found.end == best.end and any(i.low in {"et", "and"} for i in items[start:at])
+        if joined and not (start > 0 and items[start - 1].pos == "ADP"):
+            best = found
+            continue
         if found.head == at or best is None or (found.head >= at and not preposition):
             best = found
     return make(items, best, lang) if best else None
@@ -280,7 +289,13 @@ def rightward(items: Items, at: int, lang: str) -> Speaker | None:
         if i >= len(items) or items[i].quote is not None and i == at:
             break
         found = nominal.right(items, i, lang)
-        aside = i > 0 and items[i - 1].low == "," and i + 1 < len(items) and items[i + 1].low == "," and not nominal.is_capital(items[i])
+        aside = (
+            i > 0
+            and items[i - 1].low == ","
+            and i + 1 < len(items)
+            and items[i + 1].low == ","
+            and not nominal.is_capital(items[i])
+        )
         if found is not None and not _timely(items, i, lang) and not aside:
             if found.pronoun in words(lang, "first_person") and lang == "fr":
                 return None
@@ -304,12 +319,25 @@ def _timely(items: Items, at: int, lang: str) -> bool:
 def _past_adjunct(items: Items, at: int, lang: str) -> int | None:
     """The item after an adverb or a prepositional phrase that may stand between the verb and its subject."""
     item = items[at]
-    if item.pos == "ADV" or item.low in words(lang, "between") or item.low in nominal._STOP[lang] and item.pos in {"NOUN", "ADV", "PROPN"}:
+    if (
+        item.pos == "ADV"
+        or item.low in words(lang, "between")
+        or item.low in nominal._STOP[lang]
+        and item.pos in {"NOUN", "ADV", "PROPN"}
+    ):
         return at + 1
     if item.low == ",":
         aside = at + 2 < len(items) and items[at + 2].low == ","
         return at + 1 if aside or (at + 1 < len(items) and items[at + 1].pos in {"ADV", "ADJ", "ADP"}) else None
     if item.pos == "ADP" or item.low in {"à", "au", "aux", "sur", "dans", "devant", "lors", "dès", "en"}:
+        place = at + 1
+        while place < len(items) and items[place].low in {"la", "le", "les", "l'", "des", "the"}:
+            place += 1
+        if place < len(items) and items[place].low in source_words(lang, "listeners"):
+            return place + 1
+        outlet = nominal.medium(items, at + 1, lang)
+        if outlet is not None:
+            return outlet[1]
         found = nominal.right(items, at + 1, lang, appose=False)
         return found.end if found is not None else None
     if at and items[at - 1].low == "," and at + 1 < len(items) and items[at + 1].low == ",":
