@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from recoupe.annotate.verbgroup import VERBAL, low, relation, sentence
+from recoupe.annotate.verbgroup import is_verb, low, relation, sentence
 
 SUBCLAUSES = frozenset(
     {"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "advcl:cleft", "parataxis", "xcomp"}
@@ -27,7 +27,7 @@ def predicate(span: Span) -> Token:
     if verbal:
         return verbal[0]
     if len(span) > 3:
-        finite = [t for t in span if t.pos_ in VERBAL and relation(t) not in SUBCLAUSES | {"aux", "aux:pass", "cop"}]
+        finite = [t for t in span if is_verb(t) and relation(t) not in SUBCLAUSES | {"aux", "aux:pass", "cop"}]
         if finite and relation(words[0]) not in {"nsubj", "obj", "obl", "nmod"}:
             return finite[0]
     return words[0]
@@ -36,7 +36,7 @@ def predicate(span: Span) -> Token:
 def is_clause_head(token: Token) -> bool:
     """The token is a verb that carries a clause, or a noun or adjective with a copula or a subject of its own."""
     name = relation(token)
-    if token.pos_ in VERBAL and not name.startswith(("aux", "cop")):
+    if is_verb(token) and not name.startswith(("aux", "cop")):
         return True
     if name.startswith(("ccomp", "csubj")):
         return True

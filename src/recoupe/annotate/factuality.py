@@ -16,7 +16,7 @@ from recoupe.annotate.clauses import above, clause_words, in_quotation, is_claus
 from recoupe.annotate.hedging import Hedge, hedges, negations, weaker
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.negation import negators
-from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, is_verb, language, low, relation
 from recoupe.types import Anchor, Certainty, Factuality, Tense
 
 MODIFIER_REACH = 3
@@ -58,11 +58,12 @@ def assess_head(annotated: Annotated, head: Token) -> Factuality:
     if is_clause_head(head):
         _verb(reading, head, words)
         _governors(reading, head)
-    else:
+    if head.pos_ in {"NOUN", "PROPN"} or not is_clause_head(head):
         _noun(reading, head)
     _phrases(reading, words)
-    if hypothesis.open_question(head):
-        reading.certainty = "unknown"
+    asked = hypothesis.open_question(head)
+    if asked is not None:
+        reading.weaken(Hedge("unknown"), [asked])
     return Factuality(
         polarity="negative" if reading.negated else "positive",
         certainty=reading.certainty,
@@ -96,7 +97,7 @@ def _modality(reading: _Reading, verbs: VerbGroup) -> None:
     known = hedges(lang)
     for token in verbs.words:
         name = lemma_in(token, known.modals)
-        if name is not None and (token.pos_ in VERBAL or _carries(token)):
+        if name is not None and (is_verb(token) or _carries(token)):
             reading.modal = True
             reading.weaken(known.modals[name], [token])
     if lang == "en":

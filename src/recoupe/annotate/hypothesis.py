@@ -90,18 +90,22 @@ def supposed(head: Token, verbs: VerbGroup) -> bool:
     return False
 
 
-def open_question(head: Token) -> bool:
-    """The clause is asked and not stated: a question mark at the end of its sentence, or « si », *whether* above it."""
+def open_question(head: Token) -> Token | None:
+    """The word that shows the clause to be asked and not stated: a final question mark, « si », *whether*."""
     words = list(sentence(head))
     last = next((t for t in reversed(words) if not t.is_space and t.text not in "»”\"'"), None)
     if last is not None and last.text == "?" and relation(head) in {"root", "conj", "parataxis"}:
-        return True
+        return last
     known = hedges(language(head))
-    if any(low(t) == "whether" and relation(t) in {"mark", "advmod"} for t in head.children):
-        return True
+    marks = [t for t in head.children if relation(t) in {"mark", "advmod"}]
+    whether = next((t for t in marks if low(t) == "whether"), None)
+    if whether is not None:
+        return whether
     if relation(head) not in {"ccomp", "csubj", "xcomp", "csubj:pass"}:
-        return False
-    if any(relation(t) == "mark" and low(t) in {"si", "if", "whether"} for t in head.children):
-        return True
+        return None
+    opener = next((t for t in marks if relation(t) == "mark" and low(t) in {"si", "if"}), None)
+    if opener is not None:
+        return opener
     opener = min(head.subtree, key=lambda token: token.i)
-    return low(opener) in known.question and bool(lemma_in(head.head, known.asking))
+    asked = low(opener) in known.question and lemma_in(head.head, known.asking) is not None
+    return opener if asked else None

@@ -63,6 +63,11 @@ def relation(token: Token) -> str:
     return token.dep_.lower()
 
 
+def is_verb(token: Token) -> bool:
+    """The word is a verb: by its tag, or by a form that can be nothing else."""
+    return token.pos_ in VERBAL or (language(token) == "fr" and low(token) in _words("fr", "finite"))
+
+
 def sentence(token: Token) -> Span:
     """The sentence of a word; the whole text when it was not split into sentences."""
     doc = token.doc
@@ -97,7 +102,7 @@ def _with_left(head: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _is_finite_fr(token: Token) -> bool:
     word = token.text.lower()
-    if read(word) or word in _words("fr", "present"):
+    if read(word) or word in _words("fr", "present") or word in _words("fr", "finite"):
         return True
     form = token.morph.get("VerbForm", [])
     if form:
@@ -106,7 +111,7 @@ def _is_finite_fr(token: Token) -> bool:
 
 
 def _french(head: Token, words: tuple[Token, ...]) -> VerbGroup:
-    finite = next((t for t in words if (t.pos_ in VERBAL or t is not head) and _is_finite_fr(t)), None)
+    finite = next((t for t in words if (is_verb(t) or t is not head) and _is_finite_fr(t)), None)
     participle = head if finite is not None and finite is not head and head.pos_ in VERBAL else None
     be = [t for t in words if t is not head and t.lemma_ == "être"]
     passive = participle is not None and bool(be) and head.lemma_ not in _words("fr", "move") and not _reflexive(head)
@@ -132,7 +137,8 @@ def _french_tense(
         return "future", "indicative"
     if word in _words("fr", "perfect") and participle is not None:
         return "past", "indicative"
-    if word in _words("fr", "be") and participle is not None and not passive:
+    moved = low(words[-1]).rstrip("es") in {m.rstrip("e") for m in _words("fr", "moved")}
+    if word in _words("fr", "be") and (moved or (participle is not None and not passive)):
         return "past", "indicative"
     if word in _words("fr", "present"):
         return "present", "indicative"
