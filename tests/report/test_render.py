@@ -165,3 +165,22 @@ def test_the_words_of_the_two_interfaces_have_the_same_keys():
         for ui in ("en", "fr")
     ]
     assert found[0] == found[1], json.dumps(sorted(found[0] ^ found[1]))
+
+
+def test_many_relations_fold_and_stay_reachable():
+    figures = [s for s in DOSSIER.statements if s.kind == "figure"]
+    pairs = [(a, b) for n, a in enumerate(figures) for b in figures[n + 1 :]]
+    links = tuple(
+        replace(DOSSIER.links[0], id=f"l-{n}", left=a.id, right=b.id, relation="agrees")
+        for n, (a, b) in enumerate(pairs)
+    )
+    html = render(replace(DOSSIER, links=links))
+    assert len(pairs) > 12
+    assert all(f'id="l-{n}"' in html for n in range(len(pairs)))
+    assert f"Show the other {len(pairs) - 12}" in html
+
+
+def test_a_person_who_decided_is_said():
+    link = replace(DOSSIER.links[0], by="person:anne")
+    assert "decided by a person" in render(replace(DOSSIER, links=(link,)))
+    assert "decided by a person" not in render(DOSSIER)

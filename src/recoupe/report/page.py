@@ -88,7 +88,7 @@ def page(dossier: Dossier, words: Words) -> Page:
         problems=problems(book),
         names=names(book),
         texts=texts,
-        manifest=tuple(sorted(dossier.manifest.items())),
+        manifest=(*sorted(dossier.manifest.items()), *_rules(book)),
         kinds=tuple((kind, words.label("kinds", kind)) for kind in kinds),
         voices=tuple(sorted({(speaker.kind, speaker.label) for speaker in told})),
         figure_count=sum(len(group.figures) for group in counted),
@@ -100,6 +100,11 @@ def _numbers(book: Book, account: Account) -> dict[str, int]:
     mine = [p for p in book.passages.values() if p.account is account]
     mine.sort(key=lambda p: (p.statement.anchor.start, p.statement.anchor.end, p.key))
     return {f"s-{passage.key}": number for number, passage in enumerate(mine, 1)}
+
+
+def _rules(book: Book) -> list[tuple[str, str]]:
+    used = sorted({s.by for s in book.dossier.statements if s.by} | {link.by for link in book.dossier.links if link.by})
+    return [(book.words("method.rules"), ", ".join(used))] if used else []
 
 
 def _summary(book: Book, found: tuple[Group, ...]) -> str:

@@ -32,7 +32,7 @@ class Card:
     left: Passage
     right: Passage
     reasons: tuple[Told, ...]
-    by: str
+    person: bool
     inside: bool
     matter: str
 
@@ -103,7 +103,7 @@ def _card(book: Book, link: Link) -> Card | None:
         left=left,
         right=right,
         reasons=told(book, link.reasons),
-        by=link.by,
+        person=link.by.startswith("person"),
         inside=left.account is right.account,
         matter=link.matter or "",
     )

@@ -24,6 +24,7 @@ class Speaker:
     name: str
     kind: str
     label: str
+    lang: str
     said: tuple[Said, ...]
     accounts: int
 
@@ -38,7 +39,7 @@ def speakers(book: Book) -> tuple[Speaker, ...]:
         name, kind, label = _named(book, passages[0])
         accounts = len({passage.account.number for passage in passages})
         said = tuple(_said(book, passage) for passage in passages)
-        found.append(Speaker(f"v-{number}", name, kind, label, said, accounts))
+        found.append(Speaker(f"v-{number}", name, kind, label, passages[0].account.lang, said, accounts))
     return tuple(sorted(found, key=lambda speaker: (-len(speaker.said), int(speaker.key[2:]))))
 
 
