@@ -27,5 +27,8 @@ test: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
+docs: $(VENV)/.installed-dev
+	$(BIN)/python docs/reference/make.py
+
 clean:
 	rm -rf $(VENV) $(DEMO) build dist

@@ -62,6 +62,7 @@ def test_nothing_to_show_is_said(recoupe_: Run, stored: Path) -> None:
         ["explain", "zz"],
         ["explain", "f-"],
         ["report"],
+        ["report", "-o", "-", "--ui", "de"],
     ],
 )
 def test_a_wrong_choice_ends_with_2_and_says_which_there_are(recoupe_: Run, stored: Path, args: list[str]) -> None:

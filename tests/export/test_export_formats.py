@@ -52,6 +52,13 @@ def test_lines_of_json_keep_every_character(dossier: Dossier) -> None:
             assert row.get("text", account[row["start"] : row["end"]]) == account[row["start"] : row["end"]]
 
 
+def test_a_row_is_one_line_for_every_reader_of_lines(dossier: Dossier) -> None:
+    odd = replace(dossier.documents[0], title="a\u2028b\u2029c\x85d\x0be\rf")
+    written = text("jsonl", replace(dossier, documents=(odd, dossier.documents[1])))
+    assert [json.loads(line)["type"] for line in written.splitlines()] == ORDER
+    assert json.loads(written.splitlines()[0])["title"] == odd.title
+
+
 def test_whole_numbers_are_not_floats(dossier: Dossier) -> None:
     assert '"low": 12, "high": 12,' in text("jsonl", dossier)
 

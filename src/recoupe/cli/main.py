@@ -15,7 +15,7 @@ import typer
 from recoupe import __version__
 from recoupe.cli import words
 from recoupe.cli.commands import compare, explain, export, lists, report, run, show, verify
-from recoupe.cli.options import USAGE
+from recoupe.cli.options import USAGE, Ui
 from recoupe.cli.out import plain, talk
 from recoupe.errors import RecoupeError
 
@@ -44,7 +44,7 @@ def root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help=words.word("help.version"))
     ] = False,
-    ui: Annotated[str | None, typer.Option("--ui", help=words.word("help.ui"), metavar="fr|en")] = None,
+    ui: Ui = None,
 ) -> None:
     """What stands before the command."""
 

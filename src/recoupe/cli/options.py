@@ -20,10 +20,20 @@ TYPES = (
 KINDS = TYPES[1:8]
 RELATIONS = ("agrees", "contradicts", "changed", "scope", "unsure")
 
+
+def _ui(value: str | None) -> str | None:
+    if value is not None and value not in LANGUAGES:
+        raise typer.BadParameter(f"{value} ({', '.join(LANGUAGES)})")
+    return value
+
+
 Dossier = Annotated[Path, typer.Argument(help=word("help.dossier"), metavar="DOSSIER", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help=word("help.json"))]
 Kind = Annotated[str | None, typer.Option("--kind", help=word("help.kind"), metavar="TYPE", show_default=False)]
-Ui = Annotated[str | None, typer.Option("--ui", help=word("help.ui"), metavar="|".join(LANGUAGES), show_default=False)]
+Ui = Annotated[
+    str | None,
+    typer.Option("--ui", help=word("help.ui"), metavar="|".join(LANGUAGES), show_default=False, callback=_ui),
+]
 
 
 def usage(key: str, **values: object) -> SetupError:

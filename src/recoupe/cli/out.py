@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import tempfile
@@ -49,8 +48,10 @@ def tell(issues: Iterable[Issue], labels: tuple[str, str], quiet: bool) -> None:
 
 def lines(rows: Iterable[dict[str, Json]]) -> None:
     """The rows as lines of JSON on standard output."""
+    from recoupe.export.jsonl import line
+
     for row in rows:
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        sys.stdout.write(line(row))
 
 
 def as_json(asked: bool) -> bool:

@@ -65,7 +65,8 @@ def _escape(text: str) -> str:
 
 def _fold(line: str) -> str:
     """Lines of at most 75 bytes, cut between characters (RFC 5545, 3.1)."""
-    pieces, current = [], ""
+    pieces: list[str] = []
+    current = ""
     for character in line:
         if len((current + character).encode("utf-8")) > (75 if not pieces else 74):
             pieces.append(current)

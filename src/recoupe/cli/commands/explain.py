@@ -80,7 +80,7 @@ def _statement(dossier: Loaded, statement: Statement) -> Iterator[str]:
         yield plain(f"cue: « {attribution.cue.exact} »")
     if attribution and attribution.via:
         yield plain(f"via: {attribution.via}")
-    held = [statement.certainty]
+    held: list[str] = [statement.certainty]
     held += [word("word.negative")] if statement.polarity == "negative" else []
     held += [word("word.conditional")] if statement.conditional else []
     yield f"{word('word.held')}: {', '.join(held)}"

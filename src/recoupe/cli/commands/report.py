@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli.options import Dossier, Ui, choice
+from recoupe.cli.options import Dossier, Ui
 from recoupe.cli.out import STDOUT, talk, write
 from recoupe.cli.words import UI, word
-from recoupe.lang import LANGUAGES
 
 
 def report(
@@ -21,7 +20,6 @@ def report(
     ui: Ui = None,
 ) -> None:
     """Write the page; `-o -` sends it to standard output."""
-    choice("ui", ui, LANGUAGES)
     from recoupe.report import render
     from recoupe.store import load
 

@@ -7,6 +7,7 @@ import typer
 from recoupe.cli.options import AsJson, Dossier, Ui
 from recoupe.cli.out import lines, plain, talk
 from recoupe.cli.words import word
+from recoupe.types import Json
 
 
 def verify(dossier: Dossier, json: AsJson = False, ui: Ui = None) -> None:
@@ -16,8 +17,10 @@ def verify(dossier: Dossier, json: AsJson = False, ui: Ui = None) -> None:
     result = check(dossier)
     counts = {"anchors": result.anchors, "ids": result.ids, "faults": len(result.faults), "path": dossier}
     if json:
-        faults = [{"row": fault.row, "part": fault.part, "message": fault.message} for fault in result.faults]
-        lines([{"anchors": result.anchors, "ids": result.ids, "faults": [*faults]}])
+        faults: list[Json] = [
+            {"row": fault.row, "part": fault.part, "message": fault.message} for fault in result.faults
+        ]
+        lines([{"anchors": result.anchors, "ids": result.ids, "faults": faults}])
     else:
         for fault in result.faults:
             print(plain(f"{fault.row} {fault.part}: {fault.message}"))
