@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from recoupe.annotate.annotated import Annotated
@@ -24,6 +25,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
         (match.start(), -match.end(), code, label)
         for code, label, pattern in lexicon(annotated.lang)
         for match in pattern.finditer(text)
+        if not _verb(annotated, match)
     ]
     last = 0
     for start, minus_end, code, label in sorted(hits):
@@ -39,3 +41,12 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
             body=WordingBody(code, label),
             by=BY,
         )
+
+
+def _verb(annotated: Annotated, match: re.Match[str]) -> bool:
+    """The word taken for an act of violence was tagged a verb: « le chat sauvage attaque »."""
+    for name in ("act", "act_before"):
+        if match.groupdict().get(name):
+            span = annotated.doc.char_span(*match.span(name), alignment_mode="expand")
+            return span is not None and span[0].pos_ in {"VERB", "AUX"}
+    return False

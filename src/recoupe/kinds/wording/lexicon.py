@@ -35,8 +35,8 @@ def _on_acts(adjectives: list[str], lang: str) -> str:
     data = table(lang, "wording")
     noun = "|".join(expression(act) for act in data["acts"])
     adjective = "|".join(adjectives)
-    before = rf"(?<![\w-])(?:{adjective})(?:\s+(?:et|and)\s+\w+|,\s\w+)?\s+(?:{noun})(?!\w)"
-    after = rf"|(?<![\w-])(?:{noun})\s+(?:{adjective})(?!\w)" if data["adjective_after"] else ""
+    before = rf"(?<![\w-])(?:{adjective})(?:\s+(?:et|and)\s+\w+|,\s\w+)?\s+(?P<act>{noun})(?!\w)"
+    after = rf"|(?<![\w-])(?P<act_before>{noun})\s+(?:{adjective})(?!\w)" if data["adjective_after"] else ""
     return before + after
 
 
