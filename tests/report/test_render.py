@@ -56,6 +56,7 @@ def test_every_line_of_a_relation_is_shown_with_its_reasons(page):
     for link in DOSSIER.links:
         assert link.id in page.ids
     assert "no such code" in page.text
+    assert "Agence Océanis" in page.text
 
 
 def test_names_lead_to_their_mentions(page):

@@ -17,6 +17,7 @@ from recoupe.lang import say, table
 from recoupe.types import Document, Quantity, Reason, Timex
 
 NBSP = "\u00a0"
+ISO_DAY = re.compile(r"\d{4}-\d\d(-\d\d(T.*)?)?")
 NARROW = "\u202f"
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "percent": "%"}
 
@@ -83,10 +84,15 @@ class Words:
     def reason(self, reason: Reason) -> str:
         """The sentence of a reason; an unknown code is shown with its arguments."""
         try:
-            return spaced(say(reason.code, reason.args, self.ui), self.ui)
+            return spaced(
+                say(reason.code, tuple((key, self._dated(value)) for key, value in reason.args), self.ui), self.ui
+            )
         except KeyError:
             told = ", ".join(f"{key}{NBSP}= {value}" for key, value in reason.args)
             return f"{reason.code.replace('-', ' ')} ({told})" if told else reason.code.replace("-", " ")
+
+    def _dated(self, value: str) -> str:
+        return self._value(Timex("DATE", value)) if ISO_DAY.fullmatch(value) else value
 
     def number(self, value: Decimal) -> str:
         """A number with the separators of the interface language."""

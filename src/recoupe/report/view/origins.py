@@ -21,6 +21,11 @@ class Source:
     passages: tuple[Passage, ...]
     reasons: tuple[Told, ...]
 
+    @property
+    def shared(self) -> bool:
+        """Two accounts or two passages at least rest on it."""
+        return len(self.accounts) > 1 or len(self.passages) > 1
+
 
 def origins(book: Book) -> tuple[Source, ...]:
     """Origins that join two members or more first, each in the dossier's order."""
@@ -36,7 +41,7 @@ def _outlets(source: Source) -> int:
 def _source(book: Book, origin: Origin) -> Source:
     accounts = tuple(book.by_document[m] for m in origin.members if m in book.by_document)
     passages = tuple(book.passages[m] for m in origin.members if m in book.passages)
-    why = book.words.label("origin_why", origin.why)
+    why = book.words.label("origin_why", origin.reasons[0].code if origin.reasons else origin.why)
     return Source(
         key(origin.id),
         origin.named or book.words("speaker.unknown"),

@@ -17,6 +17,7 @@ SIGNS = {"contradicts": "≠", "changed": "→", "scope": "∥", "agrees": "=", 
 class Told:
     """A reason as a sentence, with the passages it speaks of as (words, id in the text, language)."""
 
+    code: str
     sentence: str
     passages: tuple[tuple[str, str, str], ...]
 
@@ -63,7 +64,7 @@ def told(book: Book, reasons: Sequence[Reason]) -> tuple[Told, ...]:
     for reason in reasons:
         known = [anchor for anchor in reason.anchors if anchor.document in book.by_document]
         passages = tuple((a.exact, book.mark(a), book.by_document[a.document].lang) for a in known)
-        rows.append(Told(book.words.reason(reason), passages))
+        rows.append(Told(reason.code, book.words.reason(reason), passages))
     return tuple(rows)
 
 
