@@ -133,7 +133,8 @@ def bare(text: str, numeral: Numeral, bounded: bool, lex: Lexicon) -> bool:
         return not pronoun and bool(re.match(rf"[\s\u00a0]{lex.counting['keep_bare_after'].pattern}\b", after, FLAGS))
     words = text[numeral.start : numeral.end]
     if words.lstrip("+-−").isdigit() and numeral.value < SMALL:
-        if pronoun or before.endswith("(") or named(text, numeral):
+        article = re.search(rf"(?<!\w){lex.counting['article_before'].pattern}[\s\u00a0]?$", before, FLAGS)
+        if article or before.endswith("(") or named(text, numeral) or lex.counting["old"].search(before):
             return False
         return not re.match(r"\s*(?:\n|$)", text[numeral.end : numeral.end + 3])
     return True

@@ -27,6 +27,10 @@ class Phrase:
         """The head's lemma in lower case, or its form where the model has no lemma."""
         return (self.head.lemma_ or self.head.text).lower()
 
+    def others(self, lex: Lexicon) -> bool:
+        """Only « autres », *others*: what they are was said before."""
+        return len(self.span) == 1 and self.head.lower_ in lex.words["others"]
+
     @property
     def narrowing(self) -> Span | None:
         """The words of the phrase beyond its head, when they stand in one piece."""
@@ -46,7 +50,9 @@ def _nominal(token: Token, lex: Lexicon, tagged: bool, first: bool) -> bool:
     """The token can belong to the phrase; a plural right after a number is taken for a noun whatever its tag."""
     if not _word(token) or token.lower_ in lex.words["stop"]:
         return False
-    return not tagged or token.pos_ in MODIFIER or (first and token.lower_.endswith(("s", "x")))
+    if not tagged or token.pos_ in MODIFIER or (first and token.lower_ in lex.words["nouns"]):
+        return True
+    return first and token.pos_ != "AUX" and token.lower_.endswith(("s", "x"))
 
 
 def _opens(doc: Doc, at: int, lex: Lexicon) -> int:
@@ -90,6 +96,12 @@ def _first_after(doc: Doc, end: int) -> int | None:
         else:
             high = middle
     return low if low < len(doc) else None
+
+
+def verbal(doc: Doc, end: int) -> bool:
+    """A verb other than an auxiliary stands right after character `end` (*12 fled*)."""
+    at = _first_after(doc, end)
+    return at is not None and doc[at].pos_ == "VERB"
 
 
 def _continues(doc: Doc, at: int, lex: Lexicon, tagged: bool) -> bool:

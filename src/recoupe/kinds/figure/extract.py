@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from recoupe.annotate.annotated import Annotated
 from recoupe.kinds.figure import context
 from recoupe.kinds.figure.body import FigureBody
-from recoupe.kinds.figure.counted import Phrase, phrase
+from recoupe.kinds.figure.counted import Phrase, phrase, verbal
 from recoupe.kinds.figure.intervals import ranges, widened
 from recoupe.kinds.figure.lexicon import Lexicon, lexicon
 from recoupe.kinds.figure.numerals import Numeral, numerals
@@ -19,6 +20,7 @@ from recoupe.types import Anchor, Quantity, Statement
 BY = "figure/1"
 FAR = 160
 NAMING = 20
+LARGE = 100_000
 SILENT = frozenset({"credit-line", "page-furniture", "stray-words"})
 PARTS = frozenset({"fraction", "multiple", "one-in", "some", "collective"})
 
@@ -131,9 +133,13 @@ def _statement(
     if not _counts(text, numeral, unit, counted, lex):
         return None
     name = unit.unit
-    lent = before is not None and _linked(text, before.anchor.end, numeral.start, lex)
-    bare = name == "count" and counted is None and not lent
-    if bare and numeral.scaled and numeral.how in {"digits", "spelled"} and money:
+    if counted is not None and counted.others(lex):
+        counted = None
+    lender = before.body if before is not None and _linked(text, before.anchor.end, numeral.start, lex) else None
+    if verbal(annotated.doc, unit.end):
+        lender = None
+    bare = name == "count" and counted is None and numeral.scaled and numeral.how in {"digits", "spelled"}
+    if bare and money and not (isinstance(lender, FigureBody) and (lender.quantity.low or 0) >= LARGE):
         name = money
     anchor = annotated.anchor(numeral.start, unit.inside_end)
     quantity = Quantity(numeral.low, numeral.high, name, numeral.approx, numeral.comparator)
@@ -146,19 +152,11 @@ def _statement(
             counted.lemma,
             annotated.anchor_of(narrowing) if narrowing is not None else None,
         )
-    elif name == "count" and before is not None and lent:
-        body = _inherited(quantity, before)
+    elif name == "count" and isinstance(lender, FigureBody):
+        body = FigureBody(quantity, lender.counted, lender.head, lender.group, inherited=True)
     return Statement(
         id=Statement.make_id("figure", anchor), kind="figure", anchor=anchor, body=body, by=BY, value=quantity
     )
-
-
-def _inherited(quantity: Quantity, before: Statement) -> FigureBody:
-    """The figure before lends what it counts, when both count."""
-    lender = before.body
-    if not isinstance(lender, FigureBody):
-        return FigureBody(quantity)
-    return FigureBody(quantity, lender.counted, lender.head, lender.group, inherited=True)
 
 
 def _complement(annotated: Annotated, end: int, lex: Lexicon) -> bool:
@@ -168,11 +166,11 @@ def _complement(annotated: Annotated, end: int, lex: Lexicon) -> bool:
 
 
 def _linked(text: str, end: int, start: int, lex: Lexicon) -> bool:
-    """Two figures that follow each other in one paragraph, or « Ils étaient 400 » in the next one."""
+    """Two figures of one sentence, or « Ils étaient 400 », « en ont compté 400 » in the next one."""
     between = text[end:start]
-    if lex.counting["they_were"].search(between[-24:]):
+    if lex.counting["they_were"].search(between[-60:]):
         return len(between) < FAR * 2
-    return "\n" not in between and len(between) < FAR and between.count(". ") <= 1
+    return len(between) < FAR and not re.search(r"\n|[.!?…][»”\"]?\s", between)
 
 
 def _counts(text: str, numeral: Numeral, unit: Measured, counted: Phrase | None, lex: Lexicon) -> bool:

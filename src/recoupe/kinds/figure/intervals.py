@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from recoupe.kinds.figure.lexicon import SPACE, Lexicon, Rule
 from recoupe.kinds.figure.numerals import Numeral, around
+from recoupe.kinds.figure.units import measured
 
 LOOK_BACK = 40
 CHANGE_WITHIN = 30
@@ -48,7 +49,8 @@ def _range(text: str, left: Numeral, right: Numeral, lex: Lexicon) -> Numeral | 
         return None
     gap = _gap(text, left, right, lex)
     left = _scale_left(left, right, text, lex)
-    if left.value >= right.value:
+    unit = measured(text, left, lex).unit
+    if left.value >= right.value or unit not in {"count", measured(text, right, lex).unit}:
         return None
     start: int | None = None
     if lex.ranges["between_and"].fullmatch(gap):

@@ -160,7 +160,7 @@ def _one_in(words: str, lex: Lexicon) -> Decimal | None:
     if tokens[0] in {"un", "une", "one"}:
         numbers[0] = Decimal(1)
     above, below = numbers
-    if above is None or not below or above > below:
+    if above is None or not below or above >= below:
         return None
     return above / below
 

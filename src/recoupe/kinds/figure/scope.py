@@ -53,7 +53,8 @@ def place(annotated: Annotated, start: int, end: int, others: Sequence[int], lex
 def moment(text: str, start: int, end: int, times: Sequence[Statement], lex: Lexicon) -> Timex | None:
     """The date or hour said in the same clause, the nearest one; None when none is.
 
-    A date the figure is only compared with (« par rapport à lundi ») is passed over.
+    A date the figure is only compared with (« par rapport à lundi ») is passed over, and so is one
+    said of a part only (« dont 40 lundi »).
     """
     left, right = clause(text, start, end)
     best: tuple[int, Timex] | None = None
@@ -64,6 +65,8 @@ def moment(text: str, start: int, end: int, times: Sequence[Statement], lex: Lex
         if time.value.type not in {"DATE", "TIME"}:
             continue
         if lex.counting["comparison"].search(text, max(left, at.start - FAR, end if at.start >= end else 0), at.start):
+            continue
+        if lex.counting["apart"].search(text, end, max(end, at.start)):
             continue
         distance = at.start - end if at.start >= end else start - at.end
         if distance >= 0 and (best is None or distance < best[0]):
