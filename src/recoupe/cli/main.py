@@ -81,7 +81,8 @@ def _ending() -> int:
             talk(words.word("say.stopped"))
         return _flushed(end.code if isinstance(end.code, int) else int(bool(end.code)))
     except RecoupeError as err:
-        talk(f"{words.word('word.error')}: {plain(str(err))}")
+        own = words.by_code("error", err.code)
+        talk(f"{words.word('word.error')}: {plain(f'{own} [{err.message}]' if own else str(err))}")
         return 2 if err.code == USAGE else 1
     except KeyboardInterrupt:
         talk(words.word("say.stopped"))

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from recoupe.cli.words import by_code
 from recoupe.errors import SetupError
 from recoupe.types import Issue, Json
 
@@ -41,9 +42,18 @@ def tell(issues: Iterable[Issue], labels: tuple[str, str], quiet: bool) -> None:
     """Every issue as a line; notes only when not quiet."""
     for issue in issues:
         if issue.severity == "error" or not quiet:
-            label = labels[0] if issue.severity == "error" else labels[1]
-            where = "" if not issue.path or issue.message.startswith(issue.path) else f"{issue.path}: "
-            talk(f"{label}: {plain(where + issue.message)}")
+            talk(f"{labels[0] if issue.severity == 'error' else labels[1]}: {plain(sentence(issue))}")
+
+
+def sentence(issue: Issue) -> str:
+    """Where it is, then what it is, in the interface language where that has words for it."""
+    where, message = issue.path or "", issue.message
+    if where and message.startswith(where):
+        # « notes.jsonl, line 3: … »: the place ends at the first colon after the path.
+        place, _, rest = message[len(where) :].partition(": ")
+        where, message = where + place, rest or message
+    message = by_code("issue", issue.code) or message
+    return f"{where}: {message}" if where else message
 
 
 def lines(rows: Iterable[dict[str, Json]]) -> None:

@@ -37,3 +37,9 @@ def word(key: str, **values: object) -> str:
     for name, value in values.items():
         text = text.replace("{" + name + "}", str(value))
     return text
+
+
+def by_code(section: str, code: str) -> str | None:
+    """The sentence the interface language has for the code of an issue or an error; None when it has none."""
+    text: str | None = table(UI, "cli").get(section, {}).get(code)
+    return text
