@@ -62,6 +62,9 @@ def date(found: Found, ctx: Context) -> Timex | None:
     if month is None:
         return timex("DATE", f"{year:04d}", "absolute", edge(found, ctx)) if year else None
     why = "absolute"
+    other = ctx.words.value("rel", part.get("yr"))
+    if other is not None and ctx.published is not None:
+        year, why = ctx.published.year + other, "published"
     rel = ctx.words.value("rel", part.get("rel"))
     if year is None:
         if ctx.published is None:
@@ -164,6 +167,22 @@ def weekday(found: Found, ctx: Context) -> Timex:
     return with_part(day.isoformat(), found, ctx, "published" if sense.way == "none" else "tense")
 
 
+def weekday_of_week(found: Found, ctx: Context) -> Timex:
+    """« mardi de la semaine prochaine », « lundi en huit »: the weekday of a week counted from the one now running."""
+    number = ctx.words.value("weekday", found.groups["weekday"])
+    turn = ctx.words.value("turn", found.groups.get("turn"))
+    base, why = ctx.base(found.start) if turn else (ctx.published, "published")
+    if base is None:
+        return unresolved("DATE")
+    days = ctx.words.number(found.groups.get("days"))
+    if days is not None:
+        day = weekday_near(base, number, 1) + dt.timedelta(days=days - days % 7)
+        return timex("DATE", day.isoformat(), why)
+    weeks = turn or ctx.words.value("rel", found.groups.get("rel")) or 0
+    day = base + dt.timedelta(days=number - base.weekday() + 7 * weeks)
+    return timex("DATE", day.isoformat(), why)
+
+
 def dayword(found: Found, ctx: Context) -> Timex:
     """« hier », *tomorrow night*: counted from the day of publication."""
     shift = ctx.words.value("dayword", found.groups.get("dayword"))
@@ -186,6 +205,8 @@ def anaphor(found: Found, ctx: Context) -> Timex:
     named = ctx.last(found.start, None)
     if found.groups.get("of"):
         start = max(ctx.text.rfind(mark, 0, found.start) for mark in (". ", "\n", "! ", "? "))
+        if ctx.named and ctx.named[-1][0] == found.start:
+            return with_part((ctx.named[-1][1] + dt.timedelta(days=shift)).isoformat(), found, ctx, "anaphor")
         near = ctx.last(found.start, found.start - start)
         return with_part(near.isoformat(), found, ctx, "anaphor") if near else unresolved(kind, "day of an event")
     if named is not None:

@@ -18,10 +18,12 @@ from recoupe.types import Statement, Timex
 
 BY = "time/1"
 _SKIPPED = ("credit-line", "page-furniture", "stray")
-_DAYS = ("date", "weekday", "dayword")
+_DAYS = ("date", "weekday", "dayword", "feast")
+_GAPS = ("", "on", "de", "d'", "du", "of", "le")
 _MEANINGS: dict[str, Callable[[Found, Context], Timex | None]] = {
     "date": dates.date,
     "weekday": dates.weekday,
+    "weekday-of-week": dates.weekday_of_week,
     "dayword": dates.dayword,
     "anaphor": dates.anaphor,
     "feast": feasts.feast_day,
@@ -44,8 +46,8 @@ _MEANINGS: dict[str, Callable[[Found, Context], Timex | None]] = {
 }
 
 
-def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statement]:
-    """Every time expression outside credit lines, page furniture and stray words, in reading order.
+def extract(annotated: Annotated, found: Sequence[Statement]) -> list[Statement]:
+    """Every time expression outside credit lines, page furniture and stray words, in text order.
 
     Relative expressions are resolved against `document.published`; without it their value stays None.
     """
@@ -57,6 +59,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
     )  # fmt: skip
     context.sense = lambda hit: sense_of(annotated.doc, hit.start, hit.end)
     closed = [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "") in _SKIPPED]
+    times: list[Statement] = []
     for hit, place in _reading_order(scan(text, document.lang), text):
         if any(hit.start < anchor.end and anchor.start < hit.end for anchor in closed) or refused(hit, annotated):
             continue
@@ -67,23 +70,24 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
         context.remember(place, value)
         anchor = annotated.anchor(start, hit.end)
         body = TimeBody(value, hit.rule.name)
-        yield Statement(Statement.make_id("time", anchor), "time", anchor, body, by=BY, value=value)
+        times.append(Statement(Statement.make_id("time", anchor), "time", anchor, body, by=BY, value=value))
+    return sorted(times, key=lambda time: time.anchor.start)
 
 
 def _reading_order(hits: list[Found], text: str) -> Iterator[tuple[Found, int]]:
-    """Text order, but a day that directly follows a clock time is read first and counts as standing before it."""
+    """Text order, but a day right after a clock time or after « le lendemain du » is read first, as if before it."""
     waiting: Found | None = None
     for hit in hits:
         if waiting is not None:
-            day = hit.rule.meaning in _DAYS and len(text[waiting.end : hit.start].strip(" ,()on")) == 0
-            if day and hit.start - waiting.end <= 5:
+            gap = text[waiting.end : hit.start].strip(" \u00a0,()").lower()
+            if hit.rule.meaning in _DAYS and gap in _GAPS:
                 yield hit, waiting.start
                 yield waiting, waiting.start
                 waiting = None
                 continue
             yield waiting, waiting.start
             waiting = None
-        if hit.rule.meaning == "clock":
+        if hit.rule.meaning == "clock" or hit.groups.get("of"):
             waiting = hit
         else:
             yield hit, hit.start

@@ -79,6 +79,9 @@ def quarter(found: Found, ctx: Context) -> Timex | None:
         return timex("DATE", f"{found.groups['year']}-{letter}{number}", "absolute")
     if ctx.published is None:
         return unresolved("DATE")
+    other = ctx.words.value("rel", found.groups.get("yr"))
+    if other is not None:
+        return timex("DATE", f"{ctx.published.year + other}-{letter}{number}", "published")
     first = (number - 1) * (3 if letter == "Q" else 6) + 1
     past = ctx.sense(found).way != "future" and first > ctx.published.month
     return timex("DATE", f"{ctx.published.year - past}-{letter}{number}", "published")

@@ -106,12 +106,12 @@ def _windows(text: str, known: Grammar) -> dict[str, list[tuple[int, int]]]:
     for token in _TOKEN.finditer(text):
         word = token.group()
         if word[0].isdigit():
-            if len(word) in (4, 5) and word[:4].isdigit():
+            if (len(word) in (4, 5) and word[:4].isdigit()) or word[-1] == "s":
                 spots.setdefault("year", []).append(token.start())
             elif not word.isdigit():
                 spots.setdefault("clock", []).append(token.start())
             continue
-        for part in regex.split("['’]", fold(word)):
+        for part in word.lower().replace("’", "'").split("'"):
             for name in known.triggers.get(part, ()):
                 spots.setdefault(name, []).append(token.start())
     for name, pattern in (("numeric", _NUMERIC), ("clock", _CLOCK)):

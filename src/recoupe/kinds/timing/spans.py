@@ -77,6 +77,8 @@ def shift(found: Found, ctx: Context) -> Timex:
     sign = found.rule.row["sign"]
     kind: TimexType = "TIME" if unit in _FINE else "DATE"
     mod = found.rule.row.get("mod")
+    if found.rule.row.get("if_future") and ctx.sense(found).way != "future":
+        return duration(found, ctx)
     if number is None:
         return timex(kind, "PAST_REF" if sign < 0 else "FUTURE_REF", "vague")
     if ctx.published is None:
