@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, low, relation, sentence
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, is_verb, low, relation, sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _INSIDE = frozenset(
@@ -55,7 +55,8 @@ def phrase(head: Token) -> Span:
     while stack:
         for child in stack.pop().children:
             name = relation(child)
-            inside = name in _INSIDE and not (name == "appos" and _comma_between(child))
+            verb = child.pos_ not in VERBAL and is_verb(child)
+            inside = name in _INSIDE and not verb and not (name == "appos" and _comma_between(child))
             if inside or (name in {"cc", "conj"} and child.head != head and child.pos_ not in VERBAL):
                 kept.add(child.i)
                 stack.append(child)

@@ -13,7 +13,7 @@ from recoupe.annotate.verbgroup import language, low
 
 _FR_ENDINGS = (
     "issaient", "issait", "issent", "aient", "èrent", "irent", "ées", "ons", "ent", "ait", "ais", "ant", "és", "ée",
-    "es", "is", "it", "ie", "é", "e", "a", "i", "t", "s",
+    "es", "is", "it", "ie", "ues", "us", "ue", "é", "e", "a", "i", "t", "s", "u",
 )  # fmt: skip
 _EN_ENDINGS = ("ing", "ies", "ied", "es", "ed", "s", "d")
 

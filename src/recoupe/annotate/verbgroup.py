@@ -156,7 +156,8 @@ def _english(head: Token, words: tuple[Token, ...]) -> VerbGroup:
     passive = any(relation(t) == "aux:pass" for t in auxiliaries)
     word = low(first)
     form = first.morph.get("VerbForm", [])
-    if first is head and (head.pos_ not in VERBAL or (form and form[0] != "Fin")):
+    mistagged = head.pos_ not in VERBAL and any(relation(t).startswith("nsubj") for t in head.children)
+    if first is head and not mistagged and (head.pos_ not in VERBAL or (form and form[0] != "Fin")):
         return VerbGroup(head, None, words, "none", "nonfinite", passive)
     tense: Tense = "present"
     lows = [low(t) for t in auxiliaries]

@@ -12,7 +12,7 @@ from recoupe.annotate.arguments import clause_span, phrase
 from recoupe.annotate.clauses import is_clause_head
 from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.hedging import hedges
-from recoupe.annotate.verbgroup import low, relation
+from recoupe.annotate.verbgroup import language, low, relation
 from recoupe.kinds.commitment.body import CommitmentBody, Firmness
 from recoupe.kinds.commitment.triggers import Candidate, Surroundings, find
 from recoupe.types import Anchor, Factuality, Statement, Timex
@@ -133,8 +133,13 @@ def _firmness(candidate: Candidate, facts: Factuality, condition: Anchor | None)
 
 def _supposed(head: Token) -> bool:
     """The clause is itself a condition (« si le train part »)."""
-    known = hedges("fr" if "fr" in head.doc.lang_ else "en").hypothesis
-    return any(relation(t) == "mark" and low(t) in known for t in head.children)
+    mark = _if(head)
+    return mark is not None and "," not in {t.text for t in head.doc[mark.i : head.i]}
+
+
+def _if(head: Token) -> Token | None:
+    known = hedges(language(head)).hypothesis
+    return next((t for t in head.children if relation(t) == "mark" and low(t) in known and t.i < head.i), None)
 
 
 def _condition(annotated: Annotated, head: Token) -> Anchor | None:
@@ -143,7 +148,12 @@ def _condition(annotated: Annotated, head: Token) -> Anchor | None:
         if relation(child) == "advcl" and _supposed(child):
             words = sorted(child.subtree, key=lambda token: token.i)
             return annotated.anchor(words[0].idx, words[-1].idx + len(words[-1].text))
-    return None
+    mark = _if(head)
+    if mark is None:
+        return None
+    # A small parser may hang « si » on the main verb; the condition then ends at the comma before it.
+    comma = next((t for t in head.doc[mark.i : head.i] if t.text == ","), None)
+    return annotated.anchor(mark.idx, comma.idx) if comma is not None else None
 
 
 def _extent(annotated: Annotated, candidate: Candidate, due: Due) -> tuple[int, int]:

@@ -228,7 +228,9 @@ def _is_gathering(token: Token, words: Lexicon) -> bool:
 def _takes_place(done: Token, words: Lexicon) -> bool:
     if lemma_in(done, words.held):
         return True
-    return any(relation(t) in {"obj", "fixed", "compound:prt"} and low(t) in {"lieu", "place"} for t in done.children)
+    return any(
+        relation(t).startswith(("obj", "fixed", "compound")) and low(t) in {"lieu", "place"} for t in done.children
+    )
 
 
 def _future(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
@@ -246,7 +248,8 @@ def _future(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aro
             return None
         return Candidate(token, trigger, token, _mood(verbs, token), tied.actors)
     carried = infinitive(done)
-    if lemma_in(done, words.states) or (carried is not None and lemma_in(carried, words.states)):
+    stative = lemma_in(done, words.states) or (carried is not None and lemma_in(carried, words.states))
+    if stative and not _takes_place(done, words):
         return None
     if verbs.passive and done is token:
         agents = tied.actors
@@ -338,7 +341,11 @@ def _settling(token: Token, words: Lexicon) -> Token | None:
     for other in token.doc[token.i + 1 : token.i + REACH]:
         if other.text in {".", ";", "»", "”"} or (other.pos_ == "VERB" and group(other).finite is other):
             break
-        if low(other) in words.settled and relation(other).startswith(("acl", "amod", "conj", "advcl")):
+        if low(other) not in words.settled:
+            continue
+        if other.i == token.i + 1 and relation(other) in {"xcomp", "advcl", "dep", "nmod"}:
+            return other
+        if relation(other).startswith(("acl", "amod", "conj", "advcl")):
             above = [other, *other.ancestors]
             compared = low(other.nbor(-1)) in {"que", "qu'", "than", "as"}
             if token in above and not compared and other.head.pos_ in {"NOUN", "PROPN", "NUM", "SYM", "ADJ"}:

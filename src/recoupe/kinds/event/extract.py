@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from recoupe.annotate.annotated import Annotated
-from recoupe.annotate.arguments import phrase
+from recoupe.annotate.arguments import arguments, phrase
 from recoupe.annotate.factuality import assess_head
+from recoupe.annotate.verbgroup import language, relation
 from recoupe.kinds.event.body import EventBody
-from recoupe.kinds.event.frames import Match, match
+from recoupe.kinds.event.frames import Match, is_person, match
+from recoupe.kinds.event.lexicon import lexicon
 from recoupe.kinds.event.participants import Participants, participants
 from recoupe.types import Anchor, EntityType, Statement, Timex
 
@@ -51,6 +53,12 @@ def _bare(hit: Match, times: list[Statement], named: dict[int, EntityType]) -> b
     if who.actors or who.recipients or who.objects or who.places:
         return False
     span = phrase(hit.token)
+    if relation(hit.token).startswith(("nsubj", "obj")) and hit.token.head.pos_ == "VERB":
+        beside = arguments(hit.token.head)
+        words = lexicon(language(hit.token))
+        heads = [t for t in (*beside.actors, *beside.patients) if t is not hit.token]
+        if any(is_person(t, words, hit.is_named) for t in heads):
+            return False
     return not any(span.start_char <= s.anchor.start and s.anchor.end <= span.end_char for s in times)
 
 
@@ -103,6 +111,8 @@ def _extent(hit: Match, who: Participants) -> Span:
     spans = [phrase(head) for head in (*who.actors, *who.recipients, *who.objects)]
     places = [phrase(head) for head in who.places if head.i > hit.token.i]
     near = [span for span in (*spans, *places) if span.sent == hit.token.sent]
+    if not hit.verbal:
+        near.append(phrase(hit.token))
     first = min([hit.start, *(span.start for span in near)])
     last = max([hit.end, *(span.end for span in near)])
     while last > hit.end and hit.token.doc[last - 1].is_space:

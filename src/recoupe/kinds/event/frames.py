@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from recoupe.annotate.arguments import Arguments, arguments, case_of, coordinated
+from recoupe.annotate.clauses import is_clause_head
 from recoupe.annotate.lemmas import lemma_in
-from recoupe.annotate.verbgroup import VERBAL, group, language, low, relation, sentence
+from recoupe.annotate.verbgroup import group, is_verb, language, low, relation, sentence
 from recoupe.kinds.event.lexicon import Frame, Lexicon, lexicon
 
 IsNamed = Callable[[Token], bool]
@@ -31,7 +32,8 @@ class Match:
 def match(token: Token, is_named: IsNamed) -> Match | None:
     """The event the word names, or None; a verb is tried as a set phrase first, then by its frames in file order."""
     words = lexicon(language(token))
-    if token.pos_ in VERBAL and not relation(token).startswith(("aux", "cop")):
+    copula = any(relation(t) == "cop" for t in token.children)
+    if is_clause_head(token) and (is_verb(token) or not copula):
         return _verb(token, words, is_named)
     if token.pos_ == "NOUN":
         return _noun(token, words, is_named)

@@ -1,0 +1,93 @@
+"""Every example of the event tables gives an event of its class, and an event's passage holds those who take part."""
+
+import pytest
+
+from recoupe.annotate.annotated import Annotated
+from recoupe.annotate.mentions import find
+from recoupe.annotate.pipeline import load
+from recoupe.annotate.whitespace import parse
+from recoupe.kinds.event.extract import extract
+from recoupe.kinds.event.lexicon import lexicon
+from recoupe.lang import entries
+from recoupe.types import Document, Statement, Timex
+
+
+def events(lang, text, found=()):
+    document = Document("d-1", text, lang)
+    doc = parse(load(lang), text)
+    return list(extract(Annotated(document, doc, find(document, doc)), list(found)))
+
+
+def examples():
+    return [
+        pytest.param(lang, row["class"], example, id=f"{lang} {row['class']}: {example}")
+        for lang in ("fr", "en")
+        for row in entries(lang, "events")
+        for example in row["examples"]
+    ]
+
+
+@pytest.mark.parametrize(("lang", "plover", "example"), examples())
+def test_every_example_is_an_event_of_its_class(lang, plover, example):
+    assert plover in {event.body.plover for event in events(lang, example)}
+
+
+@pytest.mark.parametrize("row", entries("shared", "plover"), ids=lambda row: row["class"])
+def test_every_class_is_found_in_french_and_english(row):
+    for lang, example in zip(("fr", "en"), row["examples"], strict=True):
+        assert row["class"] in {event.body.plover for event in events(lang, example)}, example
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_both_languages_know_many_words_for_all_sixteen_classes(lang):
+    words = lexicon(lang)
+    assert len(words.verbs) + len(words.nouns) + len(words.phrases) >= 200
+    assert {row["class"] for row in entries(lang, "events")} == {row["class"] for row in entries("shared", "plover")}
+
+
+def test_a_passive_swaps_who_acts_and_who_is_acted_upon():
+    (event,) = events("fr", "Trois hommes ont été arrêtés par la police.")
+    assert [a.exact for a in event.body.actors] == ["la police"]
+    assert [a.exact for a in event.body.recipients] == ["Trois hommes"]
+
+
+def test_the_passage_is_the_clause_and_not_the_sentence():
+    text = "Le maire a démissionné lundi, a annoncé la radio, et la ville est calme."
+    event = next(e for e in events("fr", text) if e.body.plover == "YIELD")
+    assert event.anchor.exact.startswith("Le maire")
+    assert "radio" not in event.anchor.exact
+
+
+def test_denied_and_doubtful_events_say_so():
+    (denied,) = [e for e in events("fr", "La police n’a arrêté aucun homme.") if e.body.plover == "COERCE"]
+    assert denied.polarity == "negative"
+    (doubtful,) = [e for e in events("en", "Police will probably arrest the man.") if e.body.plover == "COERCE"]
+    assert doubtful.certainty == "probable"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Les troupes de combat déjeunent."),
+        ("fr", "La recette demande trois œufs."),
+        ("fr", "Le soleil frappe la vitre."),
+        ("en", "The protest movement has a website."),
+        ("en", "The sun hit the window."),
+    ],
+)
+def test_words_out_of_their_frame_are_no_events(lang, text):
+    assert events(lang, text) == []
+
+
+def test_the_moment_stated_in_the_clause_is_kept():
+    text = "La police a arrêté deux hommes samedi."
+    document = Document("d-1", text, "fr")
+    anchor = document.anchor(text.index("samedi"), text.index("samedi") + 6)
+    value = Timex("DATE", "2031-03-01")
+    time = Statement("t-1", "time", anchor, body=None, value=value)
+    (event,) = events("fr", text, [time])
+    assert event.holds_at == value
+    row = event.body.row(event)
+    assert row["class"] == "COERCE"
+    assert row["holds_at"] == "2031-03-01"
+    assert row["trigger"] == {"start": 12, "end": 18, "text": "arrêté"}
