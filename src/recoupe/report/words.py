@@ -118,11 +118,12 @@ class Words:
         text = str(format_date(day, pattern, locale=self.ui))
         return text.replace("1 ", "1er ", 1) if self.ui == "fr" and day.day == 1 else text
 
-    def published(self, document: Document) -> str:
-        """When an account appeared, or that it does not say."""
+    def published(self, document: Document, short: bool = False) -> str:
+        """When an account appeared, or that it does not say; `short` leaves the day of the week out."""
         if document.day is None:
             return self("account.undated")
-        text = f"{format_date(document.day, 'EEEE', locale=self.ui)} {self.day(document.day)}"
+        weekday = "" if short else f"{format_date(document.day, 'EEEE', locale=self.ui)} "
+        text = weekday + self.day(document.day)
         if isinstance(document.published, dt.datetime):
             text += f", {document.published:%H:%M}"
         return text

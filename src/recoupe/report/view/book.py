@@ -24,6 +24,7 @@ class Account:
     lang: str
     title: str
     published: str
+    short: str
     dated: bool
     document: Document
 
@@ -146,6 +147,7 @@ def _account(number: int, document: Document, words: Words) -> Account:
         lang=document.lang,
         title=title,
         published=words.published(document),
+        short=words.published(document, short=True),
         dated=document.published is not None,
         document=document,
     )

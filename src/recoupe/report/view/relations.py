@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.report.safe import key
 from recoupe.report.view.book import Account, Book, Passage
@@ -68,6 +68,18 @@ def told(book: Book, reasons: Sequence[Reason]) -> tuple[Told, ...]:
     return tuple(rows)
 
 
+def _told_once(book: Book, reasons: Sequence[Reason], left: Passage, right: Passage) -> tuple[Told, ...]:
+    """The reasons with each passage once, and without the two that the card shows whole."""
+    seen = {(p.statement.anchor.document, p.statement.anchor.start, p.statement.anchor.end) for p in (left, right)}
+    whole = {*left.parts, *right.parts}
+    rows = []
+    for reason in reasons:
+        fresh = tuple(a for a in reason.anchors if (a.document, a.start, a.end) not in seen and a.exact not in whole)
+        seen |= {(anchor.document, anchor.start, anchor.end) for anchor in fresh}
+        rows.append(replace(reason, anchors=fresh))
+    return told(book, rows)
+
+
 def groups(book: Book) -> tuple[Group, ...]:
     """The cards by relation, contradictions first; a link whose passage is unknown is left out."""
     cards = [card for link in book.dossier.links if (card := _card(book, link))]
@@ -103,7 +115,7 @@ def _card(book: Book, link: Link) -> Card | None:
         sign=SIGNS.get(link.relation, "?"),
         left=left,
         right=right,
-        reasons=told(book, link.reasons),
+        reasons=_told_once(book, link.reasons, left, right),
         person=link.by.startswith("person"),
         inside=left.account is right.account,
         matter=link.matter or "",
