@@ -105,3 +105,22 @@ def test_the_figure_holds_at_the_date_of_its_clause_and_not_at_one_it_is_compare
 def test_nothing_is_read_inside_a_time_expression(read):
     text = "Il a régné dix-huit ans et 300 jours."
     assert read(text, "fr", (timed(text, "dix-huit ans et 300 jours", "P18Y"),)) == []
+
+
+def test_the_first_figure_of_a_change_counts_what_the_second_names(read):
+    first, second = read("Le bilan est passé de 12 à 18 morts.", "fr")
+    assert first.body.inherited
+    assert first.body.counted == second.body.counted
+
+
+def test_a_part_of_a_sum_is_in_the_currency_of_the_sum(read):
+    text = (
+        "Le port reçoit 3,5 milliards d'euros, dont 800 millions dès lundi. La rançon était de 2 millions de dollars."
+    )
+    assert [s.value.unit for s in read(text, "fr")] == ["EUR", "EUR", "USD"]
+
+
+def test_what_is_counted_is_not_lent_to_the_next_sentence(read):
+    first, second = read("The raid drew several dozen firefighters. It wounded 12, police said.", "en")
+    assert first.body.counted
+    assert second.body.counted is None
