@@ -18,7 +18,9 @@ from recoupe.types import Anchor, Document, Entity, Gender, Mention, Number, Sta
 SINGULAR = frozenset({"il", "elle", "he", "she", "lui", "celui-ci", "celle-ci", "ce dernier", "cette dernière"})
 PLURAL = frozenset({"ils", "elles", "eux", "they", "ceux-ci", "celles-ci"})
 REACH = 2500
-_OF = regex.compile(r"\b(?:de|du|des|of|for|from|to|à|au|aux|pour|avec|with)\s(?:\S+\s){0,4}$|\bd['’]\s?(?:\S+\s){0,3}$", regex.I)
+_OF = regex.compile(
+    r"\b(?:de|du|des|of|for|from|to|à|au|aux|pour|avec|with)\s(?:\S+\s){0,4}$|\bd['’]\s?(?:\S+\s){0,3}$", regex.I
+)
 _NAME = regex.compile(r"\b\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|du|des|von|van|al|el|ben|bin|Le|La)\s+)?\p{Lu}[\p{L}'’-]+)+")
 _ARTICLE = regex.compile(r"^(?:les?|la|l['’]|the)\s*", regex.I)
 
@@ -118,7 +120,9 @@ class _Reader:
                 return replace(voice, entity=entity.id)
             entity = fuller
         role = voice.mention.exact if voice.mention and _ARTICLE.sub("", voice.mention.exact) != entity.named else None
-        return replace(voice, named=entity.named, entity=entity.id, role=role, gender=voice.gender or self._gender(entity))
+        return replace(
+            voice, named=entity.named, entity=entity.id, role=role, gender=voice.gender or self._gender(entity)
+        )
 
     def _entity_in(self, anchor: Anchor) -> Entity | None:
         """The one entity these words name; None when they name several or only mention one (« l'avocat de X »)."""
@@ -236,4 +240,3 @@ def _agrees(voice: Voice, known: Known, plural: bool) -> bool:
 @cache
 def _offices(lang: str) -> frozenset[str]:
     return frozenset(head.lower() for row in entries(lang, "roles") for head in row["heads"])
-

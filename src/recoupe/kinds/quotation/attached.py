@@ -14,8 +14,7 @@ from recoupe.kinds.quotation.subjects import Speaker
 from recoupe.lang import table
 
 _PLAIN = frozenset({"say", "write", "report", "add", "warn", "note", "explain"})
-_LEADS = frozenset("if while when although though even because since as before after si quand lorsque bien même tant "
-                   "comme puisque".split())  # fmt: skip
+_LEADS = frozenset(["if", "while", "when", "although", "though", "even", "because", "since", "as", "before", "after", "si", "quand", "lorsque", "bien", "même", "tant", "comme", "puisque"])  # fmt: skip
 _CLOSING = frozenset({",", "!", "?", "…", "...", "–", "—", "-", "(", "!?", "?!"})
 
 
@@ -328,12 +327,11 @@ def _opinion(scene: Scene) -> list[Point]:
         return []
     speaker = subjects.make(items, found, lang)
     named = nominal.is_capital(items[1]) and items[1].pos == "PROPN" and items[1].token is not None
-    if (
-        named
-        and items[1].token is not None
-        and items[1].token.ent_type_ in {"", "PER"}
-        or found.pronoun in {"lui", "elle", "eux"}
-    ):
+    if (named and items[1].token is not None and items[1].token.ent_type_ in {"", "PER"}) or found.pronoun in {
+        "lui",
+        "elle",
+        "eux",
+    }:
         return [Point(0, found.end, (items[0].start, items[0].end), speaker, None, "opinion", 0.75)]
     return []
 
@@ -488,7 +486,7 @@ def _goes_on(scene: Scene, point: Point, limit: int, more: bool, start: int, end
     at = point.end
     while at < limit and items[at].is_punct and items[at].low in {",", ":", "–", "—"}:
         at += 1
-    if at >= limit or at == point.end and items[at].quote is None:
+    if at >= limit or (at == point.end and items[at].quote is None):
         return point.end
     if items[at].quote is not None:
         return point.end if more and items[at + 1 : at + 2] and at + 1 >= limit - 1 else at + 1
@@ -512,4 +510,6 @@ def _finite(item: object) -> bool:
     token = getattr(item, "token", None)
     if token is None:
         return False
-    return "Fin" in token.morph.get("VerbForm") or (token.doc.lang_ == "fr" and read_form(token.text) is not None)
+    return "Fin" in token.morph.get("VerbForm") or (
+        token.doc.lang_.endswith("fr") and read_form(token.text) is not None
+    )

@@ -48,7 +48,9 @@ def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, told: lis
         parts.append((draft.speaker.start, draft.speaker.end))
     anchor = annotated.anchor(min(s for s, _ in parts), max(e for _, e in parts))
     contents = tuple(annotated.anchor(s, e) for s, e in draft.contents)
-    via = (annotated.document.text[slice(*draft.via_span)], annotated.anchor(*draft.via_span)) if draft.via_span else None
+    via = (
+        (annotated.document.text[slice(*draft.via_span)], annotated.anchor(*draft.via_span)) if draft.via_span else None
+    )
     via = via or _via(annotated, draft, sentence)
     voice = _voice(annotated, draft.speaker, draft.same and draft.cue is None)
     source = _source(annotated, draft, sentence)

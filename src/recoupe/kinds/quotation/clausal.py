@@ -11,10 +11,31 @@ from recoupe.kinds.quotation.subjects import Speaker
 
 MAX_GAP = 16
 _LEAD = {
-    "fr": frozenset("si bien alors tandis quand lorsque puisque comme quoique dont où parce".split()),
-    "en": frozenset("while although though as after before since because if when whereas where".split()),
+    "fr": frozenset(
+        ["si", "bien", "alors", "tandis", "quand", "lorsque", "puisque", "comme", "quoique", "dont", "où", "parce"]
+    ),
+    "en": frozenset(
+        ["while", "although", "though", "as", "after", "before", "since", "because", "if", "when", "whereas", "where"]
+    ),
 }
-_PLACES = frozenset("derrière sur dans devant sous chez pendant contre behind on in under during against".split())
+_PLACES = frozenset(
+    [
+        "derrière",
+        "sur",
+        "dans",
+        "devant",
+        "sous",
+        "chez",
+        "pendant",
+        "contre",
+        "behind",
+        "on",
+        "in",
+        "under",
+        "during",
+        "against",
+    ]
+)
 _AND = frozenset({"et", "mais", "ou", "and", "but", "or", "ni"})
 
 
@@ -42,7 +63,13 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
             continue
         quoted = any(not _scare(scene, i) for i in range(start, end) if scene.items[i].quote is not None)
         whole = end - start == 1 and scene.items[start].quote is not None
-        form = "direct" if whole and construction == "object" and False else "mixed" if quoted else "indirect"
+        form = (
+            "direct"
+            if whole and scene.text[inner(scene.items[start])[1] - 1] in "!?"
+            else "mixed"
+            if quoted
+            else "indirect"
+        )
         if construction == "object" and not quoted:
             continue
         scene.mark(start, end)
@@ -77,7 +104,7 @@ def _speaker(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
     if cue.shape in {"gerund", "infinitive"}:
         if cue.shape == "gerund" and cue.start > 1 and items[cue.start - 1].pos in {"NOUN", "PROPN"}:
             host = subjects.left(items, cue, 0, lang)
-            if host is not None and (host.kind != "document" or _main_subject(scene, cue) is None):
+            if host is not None and (not _paper(scene, host) or _main_subject(scene, cue) is None):
                 return host, False
         main = _main_subject(scene, cue) or _main_after(scene, cue)
         if main is not None:
@@ -94,6 +121,12 @@ def _speaker(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
     return None, False
 
 
+def _paper(scene: Scene, host: Speaker) -> bool:
+    """The words name a document or a message, not someone."""
+    carriers = source_words(scene.lang, "carriers")
+    return host.kind == "document" or any(low(w) in carriers for w in scene.text[host.start : host.end].split())
+
+
 def _said_in(scene: Scene, cue: Cue) -> Span | None:
     """« a publié un communiqué affirmant que »: the document before a gerund is what is spoken through."""
     items = scene.items
@@ -101,7 +134,7 @@ def _said_in(scene: Scene, cue: Cue) -> Span | None:
         return None
     host = subjects.left(items, cue, 0, scene.lang)
     main = _main_subject(scene, cue)
-    if host is None or host.kind != "document" or main is None or main.start == host.start:
+    if host is None or not _paper(scene, host) or main is None or main.start == host.start:
         return None
     return host.start, host.end
 
@@ -389,7 +422,7 @@ def _verb_next(items: tuple[Item, ...], at: int) -> bool:
 
 def _spaced(items: tuple[Item, ...], at: int) -> bool:
     """A dash between two words, not inside one."""
-    return at > 0 and items[at - 1].end < items[at].start or items[at].low == ")"
+    return (at > 0 and items[at - 1].end < items[at].start) or items[at].low == ")"
 
 
 def _new_report(scene: Scene, later: list[Cue], at: int) -> bool:
@@ -485,6 +518,8 @@ def _fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | 
         start += 1
     if start == end - 1 and end < len(items) and items[end].low == ":":
         return None
+    if scene.text[inner(items[end - 1])[1] - 1] in "!?":
+        return end - 1, end, "object", 0.75
     return start, _fragment_end(scene, end), "object", 0.75
 
 

@@ -135,8 +135,8 @@ def _verbal(items: tuple[Item, ...], at: int) -> bool:
     follows = items[at + 1].low if at + 1 < len(items) else ""
     if before.pos not in {"DET", "ADP", "NUM"} and before.low not in {"l'", "un", "une"}:
         if follows in words("fr", "that") or (items[at].pos in {"ADJ", "X", "ADV"} and items[at].low[0].islower()):
-            return (
-                follows in words("fr", "that") or before.pos in {"NOUN", "PROPN"} and follows in {":", "avoir", "être"}
+            return follows in words("fr", "that") or (
+                before.pos in {"NOUN", "PROPN"} and follows in {":", "avoir", "être"}
             )
     return before.quote is not None or before.low == "," or before.low in {"qui", "il", "elle", "ils", "elles", "on"}
 
@@ -190,9 +190,7 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
     passive = bool(aux) and aux[0] in words("en", "be") and ending
     if "to" in aux or any(w in {"will", "would", "may", "might", "could", "can"} for w in aux):
         shape = "infinitive"
-    elif aux and shape == "infinitive":
-        shape = "finite"
-    elif shape == "infinitive" and items[at].pos in {"VERB", "AUX"}:
+    elif (aux and shape == "infinitive") or (shape == "infinitive" and items[at].pos in {"VERB", "AUX"}):
         shape = "finite"
     if negated or not aux:
         start = at if not aux else start

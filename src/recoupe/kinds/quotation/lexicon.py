@@ -67,7 +67,7 @@ def _forms_fr(infinitive: str) -> list[tuple[str, Shape]]:
 
 
 def _forms_en(verb: str, listed: str | None) -> list[tuple[str, Shape]]:
-    word = verb.split()[0]
+    word = verb.split(maxsplit=1)[0]
     out: list[tuple[str, Shape]] = [(word, "infinitive")]
     if listed:
         names = [f.split("_")[0] for f in listed.split()]

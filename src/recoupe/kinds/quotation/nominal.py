@@ -10,22 +10,19 @@ from functools import cache
 from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import media, nouns, source_words, words
 
-_PRE = {"fr": frozenset("le la les l' un une des du de d' ce cet cette ces son sa ses leur leurs notre nos mon ma mes "
-                        "plusieurs quelques certains certaines deux trois quatre cinq six sept huit neuf dix tous toutes "
-                        "chaque aucun aucune l'un l'une".split()),
-        "en": frozenset("the a an this that these those his her its their our my your some several many few two three "
-                        "four five six seven eight nine ten one another both all each no".split())}  # fmt: skip
-_LINK = {"fr": frozenset("de d' du des".split()), "en": frozenset("of for from with at in to on".split())}
-_LOOSE = {"fr": frozenset("à au aux en".split()), "en": frozenset()}
+_PRE = {"fr": frozenset(["le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "plusieurs", "quelques", "certains", "certaines", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "tous", "toutes", "chaque", "aucun", "aucune", "l'un", "l'une"]),
+        "en": frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "several", "many", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one", "another", "both", "all", "each", "no"])}  # fmt: skip
+_LINK = {
+    "fr": frozenset(["de", "d'", "du", "des"]),
+    "en": frozenset(["of", "for", "from", "with", "at", "in", "to", "on"]),
+}
+_LOOSE = {"fr": frozenset(["à", "au", "aux", "en"]), "en": frozenset()}
 _STOP = {
-    "fr": frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain avant après dans sur devant "
-                    "lors que qu' qui dont où mais car donc or ni si comme selon puis quand lorsque alors".split()),
-    "en": frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow that who which "
-                    "when where while but because as before after if whether late early last".split()),
+    "fr": frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "avant", "après", "dans", "sur", "devant", "lors", "que", "qu'", "qui", "dont", "où", "mais", "car", "donc", "or", "ni", "si", "comme", "selon", "puis", "quand", "lorsque", "alors"]),
+    "en": frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow", "that", "who", "which", "when", "where", "while", "but", "because", "as", "before", "after", "if", "whether", "late", "early", "last"]),
 }  # fmt: skip
 SHORT_QUOTE = 40
-_MOMENTS = frozenset("week month year day morning afternoon evening night weekend semaine mois année jour soir soirée matin "
-                     "matinée après-midi nuit journée week-end weekend".split())  # fmt: skip
+_MOMENTS = frozenset(["week", "month", "year", "day", "morning", "afternoon", "evening", "night", "weekend", "semaine", "mois", "année", "jour", "soir", "soirée", "matin", "matinée", "après-midi", "nuit", "journée", "week-end", "weekend"])  # fmt: skip
 _NOUNY = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 
 
@@ -125,6 +122,8 @@ def _joins(items: tuple[Item, ...], i: int, stop: int, lang: str) -> bool:
     """Marks inside a name or a possessive: « 's », a dot, a particle between two capitals."""
     if items[i].low in {"'s", "'", "’s", "-", "&"}:
         return i + 1 < stop and (_nouny(items[i + 1]) or items[i].low == "'")
+    if items[i].low in {"le", "la", "les", "l'", "the"} and is_capital(items[i]):
+        return i > 0 and items[i - 1].pos in {"NOUN", "ADJ"} and i + 1 < stop and is_capital(items[i + 1])
     if items[i].low in {"de", "du", "von", "van", "al", "el", "ben", "bin", "la", "le", "der", "da", "di", "dos"}:
         return i > 0 and is_capital(items[i - 1]) and i + 1 < stop and is_capital(items[i + 1])
     if lang == "fr" and items[i].low in {"et"} and items[i - 1].pos == "ADJ" and i + 1 < stop:

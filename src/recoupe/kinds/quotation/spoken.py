@@ -117,7 +117,7 @@ def _speaker(scene: Scene, cue: Cue) -> Speaker | None:
         return clitic
     left = subjects.left(scene.items, cue, 0, scene.lang) if cue.shape == "finite" else None
     if left is None and cue.shape == "finite":
-        left = subjects.rightward(scene.items, cue.end, scene.lang) if cue.start == 0 else None
+        left = subjects.rightward(scene.items, cue.end, scene.lang)
     return left or root_subject(scene, cue.start)
 
 

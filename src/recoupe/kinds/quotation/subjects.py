@@ -269,7 +269,7 @@ def _ending_at(items: Items, end: int, bound: int, lang: str) -> Nominal | None:
     if items[bound].low in {"à", "a", "en", "dans", "sur", "in", "on", "at"}:
         return None
     opening = nominal.right(items, bound, lang, end)
-    return opening if opening is not None and opening.pronoun is None or (opening and opening.end == end) else None
+    return opening if (opening is not None and opening.pronoun is None) or (opening and opening.end == end) else None
 
 
 def _antecedent(items: Items, at: int, bound: int, lang: str) -> Speaker | None:
@@ -286,7 +286,7 @@ def rightward(items: Items, at: int, lang: str) -> Speaker | None:
     """The subject that follows an inverted verb, past adverbs and places said in between."""
     i = at
     for _ in range(10):
-        if i >= len(items) or items[i].quote is not None and i == at:
+        if i >= len(items) or (items[i].quote is not None and i == at):
             break
         found = nominal.right(items, i, lang)
         aside = (
@@ -321,9 +321,8 @@ def _past_adjunct(items: Items, at: int, lang: str) -> int | None:
     item = items[at]
     if (
         item.pos == "ADV"
-        or item.low in words(lang, "between")
-        or item.low in nominal._STOP[lang]
-        and item.pos in {"NOUN", "ADV", "PROPN"}
+        or (item.pos != "ADP" and item.low in words(lang, "between"))
+        or (item.low in nominal._STOP[lang] and item.pos in {"NOUN", "ADV", "PROPN"})
     ):
         return at + 1
     if item.low == ",":
