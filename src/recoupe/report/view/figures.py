@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,7 +75,8 @@ def _said_of(row: Figure) -> str:
 
 
 def _counted(book: Book, group: Sequence[Figure]) -> Counted:
-    named = max(group, key=lambda row: len(row.counted))
+    often = Counter(row.counted for row in group if row.counted)
+    named = max(group, key=lambda row: (often[row.counted], len(row.counted)))
     accounts = len({row.passage.account.number for row in group})
     drawn = chart([(row.passage, row.quantity, row.value) for row in group if row.quantity], book.words)
     return Counted(named.counted, named.passage.account.lang, tuple(group), accounts, drawn)
