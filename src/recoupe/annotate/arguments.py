@@ -113,7 +113,17 @@ def arguments(head: Token) -> Arguments:
         (patients if verbs.passive else actors).extend(_left_subject(verbs))
     if not actors and patients and _after_quotation(verbs):
         actors, patients = patients, []
+    elif len(actors) > 1 and not verbs.passive:
+        actors, late = _one_subject(actors, verbs)
+        patients += late
     return Arguments(tuple(_spread(actors)), tuple(_spread(patients)), tuple(others))
+
+
+def _one_subject(actors: list[Token], verbs: VerbGroup) -> tuple[list[Token], list[Token]]:
+    """Of two subjects in one clause the nearer before the verb is it; one after the verb is the object."""
+    before = [t for t in actors if t.i < verbs.start]
+    late = [t for t in actors if t.i > verbs.start and t.pos_ != "PRON"]
+    return (before[-1:], late) if before else (actors, [])
 
 
 def _after_quotation(verbs: VerbGroup) -> bool:

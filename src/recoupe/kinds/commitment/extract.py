@@ -163,7 +163,7 @@ def _extent(annotated: Annotated, candidate: Candidate, due: Due) -> tuple[int, 
     span = clause_span(head, extra)
     start, end = span.start_char, span.end_char
     done = candidate.action
-    if done is not head and relation(done) == "ccomp":
+    if done is not head and (relation(done) == "ccomp" or (done.i > head.i and not head.is_ancestor(done))):
         inner = clause_span(done)
         start, end = min(start, inner.start_char), max(end, inner.end_char)
     start = _from_subject(candidate, start, due)

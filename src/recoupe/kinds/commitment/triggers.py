@@ -17,6 +17,7 @@ from recoupe.kinds.commitment.body import Firmness
 from recoupe.kinds.commitment.lexicon import Lexicon, lexicon
 
 REACH = 20
+_SHARES = frozenset({"nombre", "partie", "majorité", "number", "majority"})
 IsNamed = Callable[[Token], bool]
 HasDue = Callable[[Token], bool]
 
@@ -63,6 +64,9 @@ def infinitive(token: Token) -> Token | None:
     for child in token.children:
         if relation(child) in {"xcomp", "ccomp", "obj", "acl", "obl"} and _is_infinitive(child) and child.i > token.i:
             return child
+    following = token.doc[token.i + 1 : token.i + 3]
+    if len(following) == 2 and low(following[0]) in {"de", "d'", "à", "to"} and _is_infinitive(following[1]):
+        return following[1]
     return None
 
 
@@ -83,7 +87,7 @@ def _agentive(heads: tuple[Token, ...], words: Lexicon, around: Surroundings) ->
         if lemma_in(head, words.participants, verb=False):
             return True
         partitive = [t for t in head.children if relation(t) == "nmod" and case_of(t) in {"de", "of", "d'entre"}]
-        if lemma_in(head, frozenset({"nombre", "partie", "majorité", "number", "majority"}), verb=False) and partitive:
+        if lemma_in(head, _SHARES, verb=False) and partitive and not _definite(head):
             return _agentive(tuple(partitive), words, around)
     return False
 
