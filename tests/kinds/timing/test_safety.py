@@ -22,6 +22,8 @@ PIECES = [
     "prochaine", "il y a", "trois", "mois", "depuis", "chaque", "dans la nuit", "d'ici", "plus de", "ans", "XXe siècle",
     "on", "Feb.", "30", "Monday", "night", "9", "p.m.", "EST", "last", "next", "week", "two", "years", "ago", "the",
     "day before", "early", "1990s", "99/99/9999", "0000-00-00", "24:61", "in", "May", "\n", "\u00a0", "’", ",", ".",
+    "le même jour", "jour même", "la veille", "au lendemain de", "the next day", "that day", "ce week-end", "cet été",
+    "années 90", "Noël", "Easter", "premier trimestre", "un quart d'heure", "midi", "this quarter", "in", "à venir",
     "9999", "999 siècles", "dans 999 siècles", "29 février", "Feb. 29",
 ]  # fmt: skip
 

@@ -17,6 +17,7 @@ import pytest
         ("fr", "C'est le second tour et le premier ministre attend."),
         ("fr", "La planète Mars fascine."),
         ("fr", "Un jour, il partira."),
+        ("fr", "Avril Dumont a chanté."),
         ("en", "They may march on, and the sun will set."),
         ("en", "May I speak? March on the capital!"),
         ("en", "A minute amount of the poison; the second suspect fled."),

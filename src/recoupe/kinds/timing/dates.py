@@ -201,7 +201,7 @@ def dayword(found: Found, ctx: Context) -> Timex:
 def anaphor(found: Found, ctx: Context) -> Timex:
     """« la veille », « le lendemain », *the same day*: counted from the last day the text has named."""
     kind: TimexType = "TIME" if found.groups.get("part") else "DATE"
-    shift = ctx.words.value("anaphor", found.groups["anaphor"])
+    shift = ctx.words.value("anaphor", found.groups["anaphor"]) or 0
     named = ctx.last(found.start, None)
     if found.groups.get("of"):
         start = max(ctx.text.rfind(mark, 0, found.start) for mark in (". ", "\n", "! ", "? "))

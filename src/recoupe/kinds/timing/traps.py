@@ -51,6 +51,8 @@ def _bare_month(found: Found, annotated: Annotated) -> bool:
         return False
     if len(word.rstrip(".")) <= 3 and word.lower() not in {"mai", "may"}:
         return True
+    if annotated.lang == "fr" and word[0].isupper() and text[found.end : found.end + 2].strip().isupper():
+        return True
     if annotated.lang == "fr":
         return word[0].isupper() and not text[: found.start].rstrip().endswith((".", "\n", "«", ":", "!", "?"))
     if word in {"May", "March", "August"}:
