@@ -215,7 +215,7 @@ def _full_name(text: str) -> str | None:
     match = _NAME.search(text)
     if match is None or _OF.search(text[: match.start()].rsplit(",", 1)[-1]):
         return None
-    return match.group().strip()
+    return str(match.group()).strip()
 
 
 def _is_person(known: Known) -> bool:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from recoupe.annotate.conjugation import read as read_form
 from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation.body import Form
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
 from recoupe.kinds.quotation.frame import speechlike
-from recoupe.kinds.quotation.lexicon import Verb, words
+from recoupe.kinds.quotation.lexicon import Verb, grammar, words
 from recoupe.kinds.quotation.subjects import Speaker
 from recoupe.lang import table
 
 _PLAIN = frozenset({"say", "write", "report", "add", "warn", "note", "explain"})
-_LEADS = frozenset(["if", "while", "when", "although", "though", "even", "because", "since", "as", "before", "after", "si", "quand", "lorsque", "bien", "même", "tant", "comme", "puisque"])  # fmt: skip
 _CLOSING = frozenset({",", "!", "?", "…", "...", "–", "—", "-", "(", "!?", "?!"})
 
 
@@ -228,7 +228,7 @@ def _by_preposition(scene: Scene) -> list[Point]:
 
 
 def _according(scene: Scene, at: int) -> list[tuple[int, int]]:
-    """Where « selon » or its like stands at item `at`: the span of its words; « des » holds the article of the speaker."""
+    """Where « selon » or its like stands at item `at`: the span of its words."""
     items = scene.items
     out = []
     for phrase in sorted(table(scene.lang, "reporting")["according"]["words"], key=lambda p: (-len(p), p)):
@@ -351,7 +351,6 @@ def read(scene: Scene) -> list[Draft]:
 
 
 def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tuple[Draft | None, int]:
-    items = scene.items
     before = _region(scene, bound, point.start)
     if before is None:
         if point.construction not in {"according", "of-source", "opinion"}:
@@ -379,7 +378,7 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
     return _draft(scene, point, contents, form), max(point.end, rest_end)
 
 
-def _draft(scene: Scene, point: Point, contents: list[Span], form: str) -> Draft:
+def _draft(scene: Scene, point: Point, contents: list[Span], form: Form) -> Draft:
     return Draft(
         contents,
         form,
@@ -388,7 +387,7 @@ def _draft(scene: Scene, point: Point, contents: list[Span], form: str) -> Draft
         scene.sentence.number,
         point.cue,
         point.speaker,
-        point.verb,  # type: ignore[arg-type]
+        point.verb,
     )
 
 
@@ -403,7 +402,7 @@ def _region(scene: Scene, bound: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _pieces(scene: Scene, start: int, end: int) -> tuple[list[Span], str]:
+def _pieces(scene: Scene, start: int, end: int) -> tuple[list[Span], Form]:
     """The contents in a run of items: quoted passages alone are direct, words among them make it mixed."""
     items = scene.items
     while start < end and items[start].is_punct:
@@ -437,8 +436,8 @@ def _scare(scene: Scene, at: int) -> bool:
 
 
 def _narrow(
-    scene: Scene, start: int, end: int, point: Point, contents: list[Span], form: str
-) -> tuple[int, list[Span], str]:
+    scene: Scene, start: int, end: int, point: Point, contents: list[Span], form: Form
+) -> tuple[int, list[Span], Form]:
     """What « selon X » bears on when it is put inside a clause: after « ce qui », a bracket's noun phrase, a clause."""
     items = scene.items
     opening = items[point.start - 1].low if point.start else ""
@@ -481,7 +480,7 @@ def _split(scene: Scene, start: int, end: int) -> int:
 
 
 def _goes_on(scene: Scene, point: Point, limit: int, more: bool, start: int, end: int) -> int:
-    """Where what is said goes on after the attribution, as an item offset; the attribution's own end when it does not."""
+    """Up to which item what is said goes on after the attribution; the attribution's own end when it does not."""
     items = scene.items
     at = point.end
     while at < limit and items[at].is_punct and items[at].low in {",", ":", "–", "—"}:
@@ -493,7 +492,7 @@ def _goes_on(scene: Scene, point: Point, limit: int, more: bool, start: int, end
     if more or point.end >= len(items) or items[point.end].low != ",":
         return point.end
     said_verb = any(i.pos in {"VERB", "AUX"} and _finite(i) for i in items[start:end] if i.quote is None)
-    unfinished = items[start].low in _LEADS or items[end - 1].pos == "AUX"
+    unfinished = items[start].low in grammar(scene.lang, "lead_ins") or items[end - 1].pos == "AUX"
     if said_verb and not unfinished and items[end - 1].low not in {"qui"}:
         return point.end
     if any(items[i].quote is not None for i in range(start, end)) or items[at].low.endswith(("ing", "ant")):
@@ -510,6 +509,6 @@ def _finite(item: object) -> bool:
     token = getattr(item, "token", None)
     if token is None:
         return False
-    return "Fin" in token.morph.get("VerbForm") or (
+    return "Fin" in token.morph.get("VerbForm", []) or (
         token.doc.lang_.endswith("fr") and read_form(token.text) is not None
     )

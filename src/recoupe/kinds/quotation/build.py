@@ -40,7 +40,6 @@ def build(annotated: Annotated, drafts: list[Draft], told: list[Sentence]) -> It
 
 
 def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, told: list[Sentence]) -> Statement:
-    lang = annotated.lang
     parts = [*draft.contents]
     if draft.cue:
         parts.append(draft.cue)

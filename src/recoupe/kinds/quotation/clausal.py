@@ -6,36 +6,10 @@ from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
 from recoupe.kinds.quotation.frame import Item
-from recoupe.kinds.quotation.lexicon import low, source_words, words
+from recoupe.kinds.quotation.lexicon import grammar, low, source_words, words
 from recoupe.kinds.quotation.subjects import Speaker
 
 MAX_GAP = 16
-_LEAD = {
-    "fr": frozenset(
-        ["si", "bien", "alors", "tandis", "quand", "lorsque", "puisque", "comme", "quoique", "dont", "où", "parce"]
-    ),
-    "en": frozenset(
-        ["while", "although", "though", "as", "after", "before", "since", "because", "if", "when", "whereas", "where"]
-    ),
-}
-_PLACES = frozenset(
-    [
-        "derrière",
-        "sur",
-        "dans",
-        "devant",
-        "sous",
-        "chez",
-        "pendant",
-        "contre",
-        "behind",
-        "on",
-        "in",
-        "under",
-        "during",
-        "against",
-    ]
-)
 _AND = frozenset({"et", "mais", "ou", "and", "but", "or", "ni"})
 
 
@@ -168,7 +142,7 @@ def root_subject(scene: Scene, limit: int) -> Speaker | None:
     """The subject of the first finite verb before item `limit`."""
     for i in range(limit):
         item = scene.items[i]
-        if item.pos in {"VERB", "AUX"} and item.token is not None and "Fin" in item.token.morph.get("VerbForm"):
+        if item.pos in {"VERB", "AUX"} and item.token is not None and "Fin" in item.token.morph.get("VerbForm", []):
             fake = Cue(i, i + 1, i, "finite", ())
             found = subjects.left(scene.items, fake, 0, scene.lang)
             if found is not None:
@@ -283,7 +257,7 @@ def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
             return None
         found = nominal.right(items, i, "en", appose=True)
         skip = (
-            items[i].low in nominal._STOP["en"]
+            items[i].low in grammar("en", "stops")
             or items[i].pos in {"ADV"}
             or items[i].low in {"only", "afternoon", "morning"}
         )
@@ -330,7 +304,7 @@ def _infinitive(item: object) -> bool:
         token = token.doc[token.i + 1]
         if token.text.lower() in {"pas", "plus", "jamais"} and token.i + 1 < len(token.doc):
             token = token.doc[token.i + 1]
-    return "Inf" in token.morph.get("VerbForm") or (
+    return "Inf" in token.morph.get("VerbForm", []) or (
         token.pos_ in {"VERB", "AUX"} and token.text.lower().endswith(("er", "ir", "oir", "re"))
     )
 
@@ -356,7 +330,7 @@ def _after(scene: Scene, cue: Cue, wanted: frozenset[str], gap: int) -> int | No
 
 def _tensed(item: object) -> bool:
     token = getattr(item, "token", None)
-    return token is not None and "Fin" in token.morph.get("VerbForm")
+    return token is not None and "Fin" in token.morph.get("VerbForm", [])
 
 
 def _object_between(scene: Scene, cue: Cue, that: int) -> bool:
@@ -364,7 +338,7 @@ def _object_between(scene: Scene, cue: Cue, that: int) -> bool:
     items = scene.items
     first = items[cue.end]
     person = first.low in words(scene.lang, "between") or first.pos in {"ADV", "ADP"} or first.is_punct
-    timely = first.low in nominal._STOP[scene.lang]
+    timely = first.low in grammar(scene.lang, "stops")
     if person or timely or first.low in words(scene.lang, "clitics"):
         return False
     if scene.lang == "en":
@@ -381,7 +355,7 @@ def _subordinate(scene: Scene, cue: Cue) -> bool:
     inside = items[opening + 1 : cue.start + 1]
     if opening == -1 and cue.shape != "finite":
         return True
-    return any(i.low in words(scene.lang, "relative") | _LEAD[scene.lang] for i in inside)
+    return any(i.low in words(scene.lang, "relative") | grammar(scene.lang, "subordinators") for i in inside)
 
 
 def _clause_end(scene: Scene, cue: Cue, start: int) -> int:
@@ -426,7 +400,7 @@ def _spaced(items: tuple[Item, ...], at: int) -> bool:
 
 
 def _new_report(scene: Scene, later: list[Cue], at: int) -> bool:
-    """After the comma or « et » at `at` a further report by the same speaker begins: « , ajoutant que », « et a dit »."""
+    """After the comma or « et » at `at` the same speaker reports on: « , ajoutant que », « et a dit »."""
     items = scene.items
     nxt = at + 1
     while nxt < len(items) and (
@@ -507,7 +481,7 @@ def _fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | 
                 return None
             end = i + 1
             break
-        if item.low in _PLACES:
+        if item.low in grammar(scene.lang, "places"):
             return None
         if item.low in {":", ";", ","} or item.pos == "AUX" or (item.pos == "VERB" and _tensed(item)):
             return None

@@ -133,11 +133,11 @@ def _verbal(items: tuple[Item, ...], at: int) -> bool:
     if before is None:
         return False
     follows = items[at + 1].low if at + 1 < len(items) else ""
-    if before.pos not in {"DET", "ADP", "NUM"} and before.low not in {"l'", "un", "une"}:
-        if follows in words("fr", "that") or (items[at].pos in {"ADJ", "X", "ADV"} and items[at].low[0].islower()):
-            return follows in words("fr", "that") or (
-                before.pos in {"NOUN", "PROPN"} and follows in {":", "avoir", "être"}
-            )
+    determined = before.pos in {"DET", "ADP", "NUM"} or before.low in {"l'", "un", "une"}
+    if not determined and follows in words("fr", "that"):
+        return True
+    if not determined and items[at].pos in {"ADJ", "X", "ADV"}:
+        return before.pos in {"NOUN", "PROPN"} and follows in {":", "avoir", "être"}
     return before.quote is not None or before.low == "," or before.low in {"qui", "il", "elle", "ils", "elles", "on"}
 
 
@@ -161,7 +161,7 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
     options = _options(items, at, "en")
     if not options or items[at].pos in _NEVER_VERB or items[at].pos in {"NOUN", "PROPN", "ADJ"}:
         return None
-    shape = next((o[0] for o in options if o[0] != "infinitive"), "infinitive")
+    shape: Shape = next((o[0] for o in options if o[0] != "infinitive"), "infinitive")
     start, i = at, at - 1
     negated = passive = False
     aux = []
@@ -192,12 +192,8 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
         shape = "infinitive"
     elif (aux and shape == "infinitive") or (shape == "infinitive" and items[at].pos in {"VERB", "AUX"}):
         shape = "finite"
-    if negated or not aux:
-        start = at if not aux else start
+    if not aux:
+        start = at
     while start < at and items[start].low in words("en", "between"):
         start += 1
-    lead = start
-    while lead > 0 and items[lead - 1].low in words("en", "between") and items[lead - 1].pos == "ADV" and not aux:
-        lead -= 1
-    del lead
     return Cue(start, options[0][2], at, shape, tuple(o[1] for o in options), None, None, negated, passive)

@@ -9,12 +9,12 @@ from typing import Any, Literal
 from recoupe.lang import entries, table
 
 Shape = Literal["finite", "participle", "gerund", "infinitive"]
-_ER = (
+_ER: tuple[tuple[Shape, str], ...] = (
     ("finite", "e ent ait aient a èrent era eront erait eraient"),
     ("participle", "é ée és ées"),
     ("gerund", "ant"),
 )
-_IR = (
+_IR: tuple[tuple[Shape, str], ...] = (
     ("finite", "it issent issait issaient irent ira iront irait iraient"),
     ("participle", "i ie is ies"),
     ("gerund", "issant"),
@@ -48,10 +48,10 @@ def _regular_fr(infinitive: str) -> list[tuple[str, Shape]]:
                 base = {"g": stem + "e", "c": stem[:-1] + "ç"}.get(stem[-1], stem)
             mute = ending in {"e", "ent"} or ending.startswith("er")
             if mute and infinitive.endswith("er") and len(stem) > 2 and stem[-2] in "éeè":
-                out.append((stem[:-2] + "è" + stem[-1] + ending, shape))  # type: ignore[arg-type]
+                out.append((stem[:-2] + "è" + stem[-1] + ending, shape))
             if mute and stem.endswith("y"):
-                out.append((stem[:-1] + "i" + ending, shape))  # type: ignore[arg-type]
-            out.append((base + ending, shape))  # type: ignore[arg-type]
+                out.append((stem[:-1] + "i" + ending, shape))
+            out.append((base + ending, shape))
     return out
 
 
@@ -61,8 +61,9 @@ def _forms_fr(infinitive: str) -> list[tuple[str, Shape]]:
         if infinitive.endswith(ending):
             stem = infinitive[: -len(ending)]
             shapes = endings[ending]
+            first: list[tuple[str, Shape]] = [(infinitive, "infinitive")]
             keys: tuple[Shape, ...] = ("finite", "participle", "gerund")
-            return [(infinitive, "infinitive")] + [(stem + f, key) for key in keys for f in shapes[key].split()]
+            return [*first, *((stem + f, key) for key in keys for f in shapes[key].split())]
     return _regular_fr(infinitive)
 
 
@@ -105,6 +106,12 @@ def verbs(lang: str) -> dict[str, tuple[tuple[Shape, Verb], ...]]:
 def words(lang: str, key: str) -> frozenset[str]:
     """A word list of the reporting table."""
     return frozenset(table(lang, "reporting")["words"][key])
+
+
+@cache
+def grammar(lang: str, key: str) -> frozenset[str]:
+    """Words that hold a noun phrase or a clause together, or end it."""
+    return frozenset(table(lang, "reporting")["grammar"][key])
 
 
 @cache

@@ -8,21 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.kinds.quotation.frame import Item
-from recoupe.kinds.quotation.lexicon import media, nouns, source_words, words
+from recoupe.kinds.quotation.lexicon import grammar, media, nouns, source_words, words
 
-_PRE = {"fr": frozenset(["le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "mon", "ma", "mes", "plusieurs", "quelques", "certains", "certaines", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "tous", "toutes", "chaque", "aucun", "aucune", "l'un", "l'une"]),
-        "en": frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "several", "many", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one", "another", "both", "all", "each", "no"])}  # fmt: skip
-_LINK = {
-    "fr": frozenset(["de", "d'", "du", "des"]),
-    "en": frozenset(["of", "for", "from", "with", "at", "in", "to", "on"]),
-}
-_LOOSE = {"fr": frozenset(["à", "au", "aux", "en"]), "en": frozenset()}
-_STOP = {
-    "fr": frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "avant", "après", "dans", "sur", "devant", "lors", "que", "qu'", "qui", "dont", "où", "mais", "car", "donc", "or", "ni", "si", "comme", "selon", "puis", "quand", "lorsque", "alors"]),
-    "en": frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow", "that", "who", "which", "when", "where", "while", "but", "because", "as", "before", "after", "if", "whether", "late", "early", "last"]),
-}  # fmt: skip
 SHORT_QUOTE = 40
-_MOMENTS = frozenset(["week", "month", "year", "day", "morning", "afternoon", "evening", "night", "weekend", "semaine", "mois", "année", "jour", "soir", "soirée", "matin", "matinée", "après-midi", "nuit", "journée", "week-end", "weekend"])  # fmt: skip
 _NOUNY = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 
 
@@ -34,11 +22,6 @@ class Nominal:
     end: int
     head: int
     pronoun: str | None = None
-
-
-def moments() -> frozenset[str]:
-    """Nouns of time, which no one speaks by."""
-    return _MOMENTS
 
 
 @cache
@@ -65,18 +48,18 @@ def right(items: tuple[Item, ...], at: int, lang: str, limit: int | None = None,
     if at >= stop:
         return None
     if items[at].low in _pronouns(lang):
-        determines = items[at].low in _PRE[lang] and at + 1 < stop and _nouny(items[at + 1])
+        determines = items[at].low in grammar(lang, "determiners") and at + 1 < stop and _nouny(items[at + 1])
         if not determines:
             plain = items[at].low in words(lang, "pronouns")
             return Nominal(at, at + 1, at, items[at].low if plain else None)
-    if lang == "fr" and items[at].low in {"d'", "d'autres"} and at + 1 < stop and items[at + 1].low == "autres":
-        if at + 2 >= stop or not _nouny(items[at + 2]):
-            return Nominal(at, at + 2, at + 1)
+    others = lang == "fr" and items[at].low == "d'" and at + 1 < stop and items[at + 1].low == "autres"
+    if others and (at + 2 >= stop or not _nouny(items[at + 2])):
+        return Nominal(at, at + 2, at + 1)
     if items[at].pos == "SCONJ" or (lang == "en" and items[at].low == "that"):
         return None
     i = _before_head(items, at, stop, lang)
     odd = i > at and i < stop and items[i].pos == "PRON" and items[i - 1].pos == "DET"
-    if i >= stop or not (_nouny(items[i]) or odd) or items[i].low in _STOP[lang]:
+    if i >= stop or not (_nouny(items[i]) or odd) or items[i].low in grammar(lang, "stops"):
         return None
     if odd:
         return Nominal(at, i + 1, i)
@@ -92,7 +75,9 @@ def _before_head(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
     if lang == "fr" and i + 1 < stop and items[i].low in {"l'un", "l'une"} and items[i + 1].low in {"des", "de"}:
         i += 1
     while i < stop and (
-        items[i].low in _PRE[lang] or items[i].pos in {"DET", "NUM"} or items[i].low in {"même", "mêmes"}
+        items[i].low in grammar(lang, "determiners")
+        or items[i].pos in {"DET", "NUM"}
+        or items[i].low in {"même", "mêmes"}
     ):
         if is_capital(items[i]) and items[i].pos == "PROPN":
             break
@@ -110,10 +95,12 @@ def _before_head(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
 def _nucleus(items: tuple[Item, ...], i: int, stop: int, lang: str) -> tuple[int, int]:
     """The run of nouns, names and adjectives; in French its first noun is the head, in English its last."""
     first, head = i, i
-    while i < stop and (_nouny(items[i]) or _joins(items, i, stop, lang)) and items[i].low not in _STOP[lang]:
-        if items[i].pos in {"NOUN", "PROPN"} and (lang == "en" or head == first):
-            if lang == "en" or items[head].pos not in {"NOUN", "PROPN"}:
-                head = i
+    while (
+        i < stop and (_nouny(items[i]) or _joins(items, i, stop, lang)) and items[i].low not in grammar(lang, "stops")
+    ):
+        headless = head == first and items[head].pos not in {"NOUN", "PROPN"}
+        if items[i].pos in {"NOUN", "PROPN"} and (lang == "en" or headless):
+            head = i
         i += 1
     return i, head
 
@@ -130,9 +117,7 @@ def _joins(items: tuple[Item, ...], i: int, stop: int, lang: str) -> bool:
         return items[i + 1].pos == "ADJ"
     if lang == "fr" and items[i].pos == "VERB" and i + 1 < stop and items[i].low.endswith(("é", "ée", "és", "ées")):
         return items[i - 1].pos in {"NOUN", "ADJ"} and items[i + 1].low not in {"que", "qu'"}
-    if lang == "en" and items[i].low in {"briefed", "familiar", "close", "involved"}:
-        return True
-    return False
+    return bool(lang == "en" and items[i].low in {"briefed", "familiar", "close", "involved"})
 
 
 def _complements(items: tuple[Item, ...], i: int, head: int, stop: int, lang: str) -> int:
@@ -141,8 +126,10 @@ def _complements(items: tuple[Item, ...], i: int, head: int, stop: int, lang: st
             return i
         word = items[i].low
         person = is_capital(items[i - 1]) and items[i - 1].pos == "PROPN" and lang == "fr"
-        link = word in _LINK[lang] and not (lang == "en" and word in {"in", "on", "to", "at", "from"} and person)
-        loose = word in _LOOSE[lang] and not person and not _addressee(items, i + 1, stop, lang)
+        link = word in grammar(lang, "links") and not (
+            lang == "en" and word in {"in", "on", "to", "at", "from"} and person
+        )
+        loose = word in grammar(lang, "loose_links") and not person and not _addressee(items, i + 1, stop, lang)
         special = (
             lang == "fr" and word in {"avec", "pour"} and nouns("fr").get(items[head].low) in {"document", "unnamed"}
         )
@@ -152,7 +139,7 @@ def _complements(items: tuple[Item, ...], i: int, head: int, stop: int, lang: st
         if lang == "en" and word in {"in", "on", "to", "at"} and _addressee(items, i + 1, stop, lang):
             return i
         j = _before_head(items, i + 1, stop, lang)
-        if j >= stop or not _nouny(items[j]) or items[j].low in _STOP[lang]:
+        if j >= stop or not _nouny(items[j]) or items[j].low in grammar(lang, "stops"):
             return i
         i, _ = _nucleus(items, j, stop, lang)
     return i
@@ -161,7 +148,7 @@ def _complements(items: tuple[Item, ...], i: int, head: int, stop: int, lang: st
 def _addressee(items: tuple[Item, ...], at: int, stop: int, lang: str) -> bool:
     """What follows is a medium or the press: a listener, not part of the speaker."""
     j = at
-    while j < stop and items[j].low in _PRE[lang]:
+    while j < stop and items[j].low in grammar(lang, "determiners"):
         j += 1
     if j >= stop:
         return False
@@ -174,7 +161,7 @@ def _addressee(items: tuple[Item, ...], at: int, stop: int, lang: str) -> bool:
 def medium(items: tuple[Item, ...], at: int, lang: str) -> tuple[int, int] | None:
     """The outlet or network whose name stands at item `at`, its article aside: the items of the name."""
     for start in (at, at + 1):
-        if start > at and items[at].low not in _PRE[lang]:
+        if start > at and items[at].low not in grammar(lang, "determiners"):
             break
         for width in range(5, 0, -1):
             run = items[start : start + width]

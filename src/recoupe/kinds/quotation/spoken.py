@@ -9,7 +9,7 @@ from recoupe.kinds.quotation.clausal import root_subject
 from recoupe.kinds.quotation.cues import Cue, find
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
 from recoupe.kinds.quotation.frame import Item, Sentence, speechlike, words_in
-from recoupe.kinds.quotation.lexicon import words
+from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.subjects import Speaker
 from recoupe.lang import table
 
@@ -102,7 +102,7 @@ def _nearest(scene: Scene, at: int, colon: bool) -> Cue | None:
         if colon and len(between) <= 20:
             return cue
         adverbial = all(
-            i.is_punct or i.pos in {"ADV", "ADP", "PRON", "PROPN"} or i.low in nominal._STOP[scene.lang]
+            i.is_punct or i.pos in {"ADV", "ADP", "PRON", "PROPN"} or i.low in grammar(scene.lang, "stops")
             for i in between
         )
         if len(between) <= 6 and adverbial and speechlike(scene.text, scene.items[at]):
@@ -144,9 +144,9 @@ def _ending(scene: Scene, limit: int) -> Speaker | None:
     """The noun phrase right before the words « aux cris de »: « insulté par des manifestants aux cris de »."""
     for start in range(max(0, limit - 8), limit):
         found = nominal.right(scene.items, start, scene.lang, limit)
-        if found is not None and found.end == limit and found.pronoun is None:
-            if start and scene.items[start - 1].low in {"par", "by"}:
-                return subjects.make(scene.items, found, scene.lang)
+        by = start > 0 and scene.items[start - 1].low in {"par", "by"}
+        if by and found is not None and found.end == limit and found.pronoun is None:
+            return subjects.make(scene.items, found, scene.lang)
     return None
 
 

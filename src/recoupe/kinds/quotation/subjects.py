@@ -8,7 +8,7 @@ from functools import cache
 from recoupe.kinds.quotation import nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.frame import Item
-from recoupe.kinds.quotation.lexicon import inverted, low, media, nouns, source_words, words
+from recoupe.kinds.quotation.lexicon import grammar, inverted, low, media, nouns, source_words, words
 from recoupe.kinds.quotation.nominal import Nominal
 from recoupe.lang import entries
 from recoupe.types import Gender, Number, Voice, VoiceKind
@@ -76,10 +76,10 @@ def _agreement(items: Items, found: Nominal, lang: str) -> tuple[Gender | None, 
         number = "plur"
     if head.token is not None:
         if gender is None and lang == "fr" and not nominal.is_capital(head):
-            genders = head.token.morph.get("Gender")
+            genders = head.token.morph.get("Gender", [])
             gender = {"Masc": "masc", "Fem": "fem"}.get(genders[0]) if genders else None  # type: ignore[assignment]
         if number is None:
-            numbers = head.token.morph.get("Number")
+            numbers = head.token.morph.get("Number", [])
             number = {"Sing": "sing", "Plur": "plur"}.get(numbers[0]) if numbers else None  # type: ignore[assignment]
     if any(item.low in {"et", "and"} for item in items[found.start : found.end]):
         number = "plur"
@@ -118,7 +118,7 @@ def kind_of(span: Items, head: Item, lang: str) -> VoiceKind:
 
 
 def _name(span: Items, lang: str) -> tuple[int, int] | None:
-    """The last run of capitals beside the description: « le ministre, Jean Roy »; two words at least, or an apposition."""
+    """The last run of capitals beside the description: « le ministre, Jean Roy »."""
     if any(item.low in {"et", "and"} for item in span):
         return None
     end = len(span)
@@ -178,7 +178,7 @@ def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
     if beside is not None:
         return make(items, beside, lang)
     found = _ending_at(items, end, bound, lang)
-    if found is not None and items[found.head].low in nominal.moments():
+    if found is not None and items[found.head].low in grammar(lang, "moments"):
         return None
     return make(items, found, lang) if found else None
 
@@ -191,7 +191,11 @@ def _beside(items: Items, end: int, verb: int, bound: int, lang: str) -> Nominal
     if comma is None:
         return None
     found = nominal.right(items, comma + 1, lang, end)
-    return found if found is not None and found.end == end and items[found.head].low not in nominal.moments() else None
+    return (
+        found
+        if found is not None and found.end == end and items[found.head].low not in grammar(lang, "moments")
+        else None
+    )
 
 
 def _strip(items: Items, end: int, bound: int, lang: str) -> int:
@@ -213,8 +217,9 @@ def _strip(items: Items, end: int, bound: int, lang: str) -> int:
 
 
 def _by_parse(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
-    token = items[cue.verb].token
-    if token is None:
+    verb = items[cue.verb].token
+    token = verb
+    if verb is None:
         return None
     place = {item.token.i: i for i, item in enumerate(items) if item.token is not None}
     seen = 0
@@ -223,10 +228,7 @@ def _by_parse(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
             at = place.get(child.i)
             if child.dep_.startswith("nsubj") and at is not None and bound <= at < cue.start:
                 return _around(items, at, bound, cue.start, lang)
-        if (
-            token.dep_ not in {"conj", "aux", "cop", "aux:tense", "aux:pass"}
-            or token.head.i >= items[cue.verb].token.i + 3
-        ):  # type: ignore[union-attr]
+        if token.dep_ not in {"conj", "aux", "cop", "aux:tense", "aux:pass"} or token.head.i >= verb.i + 3:
             return None
         token, seen = token.head, seen + 1
     return None
@@ -312,8 +314,8 @@ def rightward(items: Items, at: int, lang: str) -> Speaker | None:
 
 def _timely(items: Items, at: int, lang: str) -> bool:
     found = nominal.right(items, at, lang)
-    moment = found is not None and items[found.head].low in nominal.moments()
-    return moment or items[at].low in nominal._STOP[lang]
+    moment = found is not None and items[found.head].low in grammar(lang, "moments")
+    return moment or items[at].low in grammar(lang, "stops")
 
 
 def _past_adjunct(items: Items, at: int, lang: str) -> int | None:
@@ -322,7 +324,7 @@ def _past_adjunct(items: Items, at: int, lang: str) -> int | None:
     if (
         item.pos == "ADV"
         or (item.pos != "ADP" and item.low in words(lang, "between"))
-        or (item.low in nominal._STOP[lang] and item.pos in {"NOUN", "ADV", "PROPN"})
+        or (item.low in grammar(lang, "stops") and item.pos in {"NOUN", "ADV", "PROPN"})
     ):
         return at + 1
     if item.low == ",":
