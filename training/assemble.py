@@ -25,6 +25,7 @@ def assembled(parse: Path, names: Path) -> Language:
     """The parser's pipeline with the name recogniser, which keeps a token-to-vector layer of its own, at its end."""
     nlp = spacy.load(parse)
     nlp.add_pipe("ner", source=spacy.load(names))
+    nlp.config["initialize"]["before_init"] = None
     return nlp
 
 

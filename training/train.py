@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import spacy
 from spacy.cli.init_config import fill_config
 from spacy.cli.train import train
-from spacy.util import load_config
+from spacy.language import Language
+from spacy.util import load_config, registry
 
 from training.assemble import assembled, ship
 from training.names_data import prepare_names
@@ -57,6 +59,19 @@ def fit(part: str, lang: str, work: Path) -> None:
     done.touch()
 
 
+@registry.callbacks("recoupe.lemma_rules.v1")  # type: ignore[untyped-decorator]
+def lemma_rules() -> Callable[[Language], None]:
+    """Gives a loaded lemmatizer its rules' numbers back, without which spaCy 3.8 would train every word to rule 0."""
+
+    def number(nlp: Language) -> None:
+        for name, pipe in nlp.components:
+            if name == "trainable_lemmatizer":
+                lemmatizer: Any = pipe
+                lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.labels)}
+
+    return number
+
+
 def settle(lang: str, work: Path) -> None:
     """Goes on from the parser's best checkpoint with smaller steps and larger batches, into `settled`."""
     if (work / "settled" / "done").exists():
@@ -66,6 +81,7 @@ def settle(lang: str, work: Path) -> None:
     config["nlp"] |= {"lang": name, "tokenizer": {"@tokenizers": tokenizer}}
     best = str(work / "parse" / "model-best")
     config["components"] = {component: {"source": best} for component in config["nlp"]["pipeline"]}
+    config["initialize"]["before_init"] = {"@callbacks": "recoupe.lemma_rules.v1"}
     config["training"] |= SETTLING
     config["training"]["optimizer"]["learn_rate"] = 0.0003
     config["training"]["batcher"]["size"] = 1500
