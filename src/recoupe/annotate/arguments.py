@@ -98,7 +98,7 @@ def arguments(head: Token) -> Arguments:
     others: list[tuple[str, Token]] = []
     for child in head.children:
         name = relation(child)
-        if name.startswith(("nsubj", "csubj")):
+        if name.startswith(("nsubj", "csubj")) or (name.startswith("expl") and child.pos_ in {"NOUN", "PROPN"}):
             passive = (name.endswith(":pass") or verbs.passive) and not reflexive
             (patients if passive else actors).append(_antecedent(child, head))
         elif name in {"obl:agent", "obl"} and case_of(child) in _BY and (verbs.passive or _participle(head)):

@@ -67,8 +67,14 @@ def test_questions_facts_forecasts_and_chances_are_none(lang, text):
     ("lang", "text", "who", "due", "firmness"),
     [
         ("fr", "Le maire a promis de rouvrir la piscine en juin.", "Le maire", "2031-06", "firm"),
-        ("fr", "La région prévoit de racheter le château en juin.", "La région", "2031-06", "planned"),
-        ("fr", "Les ministres ont dit que les deux villes tiendraient une réunion.", "les deux villes", None, "planned"),
+        ("fr", "La région prévoit de racheter le château en juin 2031.", "La région", "2031-06", "planned"),
+        (
+            "fr",
+            "Le roi a dit que les deux villes tiendraient une réunion.",
+            "les deux villes",
+            None,
+            "planned",
+        ),
         ("fr", "Si le prix baisse, la ville rachètera le château.", "la ville", None, "conditional"),
         ("fr", "Le syndicat menace de bloquer le port.", "Le syndicat", None, "conditional"),
         ("en", "The mayor promised to reopen the pool in June.", "The mayor", "2031-06", "firm"),

@@ -91,3 +91,8 @@ def test_the_moment_stated_in_the_clause_is_kept():
     assert row["class"] == "COERCE"
     assert row["holds_at"] == "2031-03-01"
     assert row["trigger"] == {"start": 12, "end": 18, "text": "arrêté"}
+
+
+def test_a_threat_is_itself_a_fact():
+    event = next(e for e in events("fr", "Le syndicat a menacé de bloquer le port.") if e.body.plover == "THREATEN")
+    assert event.certainty == "certain"

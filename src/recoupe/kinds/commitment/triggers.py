@@ -80,7 +80,8 @@ def _is_infinitive(token: Token) -> bool:
 def _agentive(heads: tuple[Token, ...], words: Lexicon, around: Surroundings) -> bool:
     """One of the subjects can act: a name, a noun for people or a body, or a personal pronoun that is no dummy."""
     for head in heads:
-        if relation(head).startswith("expl") or low(head) in words.things:
+        dummy = relation(head).startswith("expl") and head.pos_ == "PRON"
+        if dummy or low(head) in words.things:
             continue
         if around.is_named(head) or head.pos_ == "PROPN" or low(head) in words.pronouns:
             return True

@@ -14,7 +14,7 @@ from recoupe.kinds.event.body import EventBody
 from recoupe.kinds.event.frames import Match, is_person, match
 from recoupe.kinds.event.lexicon import lexicon
 from recoupe.kinds.event.participants import Participants, participants
-from recoupe.types import Anchor, EntityType, Statement, Timex
+from recoupe.types import Anchor, EntityType, Factuality, Statement, Timex
 
 BY = "event/1"
 SILENT = ("credit-line", "page-furniture", "stray")
@@ -45,6 +45,11 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
 def _types(annotated: Annotated) -> dict[int, EntityType]:
     """For each character of a name or a role, the type of what it names."""
     return {i: m.type for m in annotated.mentions for i in range(m.anchor.start, m.anchor.end)}
+
+
+def _own_doubt(facts: Factuality, trigger: Anchor) -> bool:
+    """The only hedge is the trigger: a threat makes doubtful what is threatened, and is itself a fact."""
+    return bool(facts.cues) and not facts.conditional and all(trigger.contains(cue) for cue in facts.cues)
 
 
 def _bare(hit: Match, times: list[Statement], named: dict[int, EntityType]) -> bool:
@@ -82,7 +87,7 @@ def _statement(annotated: Annotated, hit: Match, times: list[Statement], named: 
         ),
         holds_at=_when(annotated, hit, anchor, times),
         polarity=facts.polarity,
-        certainty=facts.certainty,
+        certainty="certain" if _own_doubt(facts, trigger) else facts.certainty,
         conditional=facts.conditional,
         by=BY,
         score=FULL if who.actors or who.recipients or who.places else ALONE,
@@ -99,11 +104,14 @@ def _without_times(who: Participants, times: list[Statement]) -> Participants:
 
 
 def _anchors(annotated: Annotated, heads: tuple[Token, ...]) -> tuple[Anchor, ...]:
-    found = {}
-    for head in heads:
-        span = phrase(head)
-        found[(span.start_char, span.end_char)] = annotated.anchor(span.start_char, span.end_char)
-    return tuple(found[key] for key in sorted(found))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted({(span.start_char, span.end_char) for span in map(phrase, heads)}):
+        # Names a small parser cut in pieces (« Ms. », « Zimmer », « 's ») are one phrase.
+        if merged and start - merged[-1][1] <= 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(annotated.anchor(start, end) for start, end in merged)
 
 
 def _extent(hit: Match, who: Participants) -> Span:
