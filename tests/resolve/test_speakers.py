@@ -87,3 +87,13 @@ def test_an_office_said_elsewhere_in_the_story_is_its_one_bearer():
 def test_nobody_is_named_when_nobody_fits():
     doc = _document("La pluie tombe. Il dit que non.")
     assert _named([_said(doc, "non", "Il", 1, pronoun="il", gender="masc", number="sing")], doc, []) == [None]
+
+
+def test_a_pronoun_once_used_for_someone_says_their_gender():
+    doc = _document("Camille Roy dit que oui. Il ajoute que non. Elle précise que peut-être.")
+    said = [
+        _said(doc, "oui", "Camille Roy", 0),
+        _said(doc, "non", "Il", 1, pronoun="il", gender="masc", number="sing"),
+        _said(doc, "peut-être", "Elle", 2, pronoun="elle", gender="fem", number="sing"),
+    ]
+    assert _named(said, doc, [_person(doc, "Camille Roy", "Camille Roy")]) == ["Camille Roy", "Camille Roy", None]

@@ -199,7 +199,9 @@ class _Reader:
             elif (name := _full_name(anchor.exact)) is not None:
                 candidates.append(Known(anchor.start, name, None, None, "sing", "named"))
         candidates.sort(key=lambda k: (-k.at, k.named))
-        fitting = [known for known in candidates if _agrees(voice, known, plural)]
+        spoken_of = {(known.named, known.gender) for known in self.past if known.gender}
+        other = {"masc": "fem", "fem": "masc"}.get(voice.gender or "")
+        fitting = [k for k in candidates if _agrees(voice, k, plural) and (k.named, other) not in spoken_of]
         people = [known for known in fitting if _is_person(known)]
         if people and not plural:
             return people[0]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation import extents, nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
-from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import grammar, low, source_words, words
 from recoupe.kinds.quotation.subjects import Speaker
 
 MAX_GAP = 16
-_AND = frozenset({"et", "mais", "ou", "and", "but", "or", "ni"})
 
 
 def read(scene: Scene, last: Speaker | None) -> list[Draft]:
@@ -88,7 +86,7 @@ def _speaker(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
     if found is not None:
         return found, False
     before = items[cue.start - 1].low if cue.start else ""
-    if before in _AND | {","} or cue.start == 0:
+    if before in extents.AND | {","} or cue.start == 0:
         return (_main_subject(scene, cue) or last), False
     if cue.end < len(items):
         return subjects.rightward(items, cue.end, lang) if before in words(lang, "clitics") else None, False
@@ -116,7 +114,7 @@ def _said_in(scene: Scene, cue: Cue) -> Span | None:
 def _main_after(scene: Scene, cue: Cue) -> Speaker | None:
     """« Après avoir confirmé que…, le maire est parti »: the subject that follows."""
     for i in range(cue.end, len(scene.items) - 1):
-        if scene.items[i].low == "," and _main_clause(scene, i + 1):
+        if scene.items[i].low == "," and extents.main_clause(scene, i + 1):
             found = nominal.right(scene.items, i + 1, scene.lang)
             return subjects.make(scene.items, found, scene.lang) if found else None
     return None
@@ -195,7 +193,7 @@ def _content(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
     if that is not None and cue.takes("que" if lang == "fr" else "that"):
         if cue.negated and cue.taking("que").classes[0] not in {"deny", "believe"}:
             return None
-        return that, _clause_end(scene, cue, that), "that-clause", 0.93
+        return that, extents.clause_end(scene, cue, that), "that-clause", 0.93
     if cue.negated:
         return None
     whether = _after(scene, cue, words(lang, "whether"), 3)
@@ -204,7 +202,7 @@ def _content(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
         and (cue.takes("si") or cue.takes("whether"))
         and cue.taking("si").classes[0] in {"ask", "believe"}
     ):
-        return whether, _clause_end(scene, cue, whether), "indirect-question", 0.7
+        return whether, extents.clause_end(scene, cue, whether), "indirect-question", 0.7
     at = cue.end
     if lang == "fr":
         return _french_object(scene, cue, at)
@@ -216,15 +214,15 @@ def _french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, floa
     if at >= len(items):
         return None
     if cue.takes("inf") and _infinitive(items[at]):
-        return at, _clause_end(scene, cue, at), "infinitive", 0.85
+        return at, extents.clause_end(scene, cue, at), "infinitive", 0.85
     de = items[at].low in {"de", "d'"}
     if de and cue.takes("np"):
         start = at + 1
-        return start, _phrase_end(scene, start), "reports-noun", 0.8
+        return start, extents.phrase_end(scene, start), "reports-noun", 0.8
     if de and cue.takes("de-inf") and at + 1 < len(items) and _infinitive(items[at + 1]):
         if cue.taking("de-inf").classes[0] == "ask":
             return None
-        return at + 1, _clause_end(scene, cue, at + 1), "infinitive", 0.75
+        return at + 1, extents.clause_end(scene, cue, at + 1), "infinitive", 0.75
     return _count(scene, cue, at) or _fragment(scene, cue, at)
 
 
@@ -233,19 +231,14 @@ def _english_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, flo
     if at >= len(items):
         return None
     if cue.takes("to") and items[at].low == "to":
-        return at, _clause_end(scene, cue, at), "infinitive", 0.75
+        return at, extents.clause_end(scene, cue, at), "infinitive", 0.75
     if cue.takes("bare") and cue.shape != "infinitive":
         start = _bare(scene, cue, at)
         if start is not None:
-            return start, _clause_end(scene, cue, start), "bare-clause", 0.85
+            return start, extents.clause_end(scene, cue, start), "bare-clause", 0.85
     if cue.takes("np") and nominal.right(items, at, "en") is not None:
-        return at, _np_end(scene, at), "reports-noun", 0.7
+        return at, extents.np_end(scene, at), "reports-noun", 0.7
     return _count(scene, cue, at) or _fragment(scene, cue, at)
-
-
-def _np_end(scene: Scene, at: int) -> int:
-    found = nominal.right(scene.items, at, scene.lang)
-    return found.end if found else at
 
 
 def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
@@ -323,14 +316,9 @@ def _after(scene: Scene, cue: Cue, wanted: frozenset[str], gap: int) -> int | No
             return i + 1 if i + 1 < len(items) else None
         if items[i].quote is not None or items[i].low in {":", ";"}:
             return None
-        if items[i].pos in {"AUX"} or (items[i].pos == "VERB" and _tensed(items[i])):
+        if items[i].pos in {"AUX"} or (items[i].pos == "VERB" and extents.tensed(items[i])):
             return None
     return None
-
-
-def _tensed(item: object) -> bool:
-    token = getattr(item, "token", None)
-    return token is not None and "Fin" in token.morph.get("VerbForm", [])
 
 
 def _object_between(scene: Scene, cue: Cue, that: int) -> bool:
@@ -349,96 +337,6 @@ def _object_between(scene: Scene, cue: Cue, that: int) -> bool:
     return not (human or inverted) or cue.taking("que").lemma in {"publier", "écrire"}
 
 
-def _subordinate(scene: Scene, cue: Cue) -> bool:
-    items = scene.items
-    opening = next((i for i in range(cue.start - 1, -1, -1) if items[i].low == ","), -1)
-    inside = items[opening + 1 : cue.start + 1]
-    if opening == -1 and cue.shape != "finite":
-        return True
-    return any(i.low in words(scene.lang, "relative") | grammar(scene.lang, "subordinators") for i in inside)
-
-
-def _clause_end(scene: Scene, cue: Cue, start: int) -> int:
-    """The end of the reported clause: the sentence's, unless another attribution or the main clause comes first."""
-    items, lang = scene.items, scene.lang
-    later = [c for c in scene.cues if c.start > start]
-    for i in range(start + 1, len(items)):
-        if items[i].low == ";":
-            return i
-        if i in scene.used:
-            return i
-        if items[i].low in {",", "et", "and", "ou"} and _new_report(scene, later, i):
-            return i
-        if items[i].low == "," and _subordinate(scene, cue) and _main_clause(scene, i + 1):
-            return i
-        if items[i].low == "," and _in_aside(scene, cue) and i + 1 < len(items) and _verb_next(items, i + 1):
-            return i
-        if items[i].low in {"-", "–", "—", ")"} and _spaced(items, i) and _subordinate(scene, cue):
-            return i
-    del lang
-    return len(items)
-
-
-def _in_aside(scene: Scene, cue: Cue) -> bool:
-    """The report stands in a relative clause set off by a comma: « le ministre, qui a dit que…, part »."""
-    items = scene.items
-    for i in range(cue.start - 1, max(-1, cue.start - 6), -1):
-        if items[i].low in words(scene.lang, "relative"):
-            return i > 0 and items[i - 1].low == ","
-    return False
-
-
-def _verb_next(items: tuple[Item, ...], at: int) -> bool:
-    while at < len(items) and (items[at].pos in {"ADV", "PRON"} or items[at].low in {"n'", "ne", "s'", "se"}):
-        at += 1
-    return at < len(items) and items[at].pos in {"VERB", "AUX"} and _tensed(items[at])
-
-
-def _spaced(items: tuple[Item, ...], at: int) -> bool:
-    """A dash between two words, not inside one."""
-    return (at > 0 and items[at - 1].end < items[at].start) or items[at].low == ")"
-
-
-def _new_report(scene: Scene, later: list[Cue], at: int) -> bool:
-    """After the comma or « et » at `at` the same speaker reports on: « , ajoutant que », « et a dit »."""
-    items = scene.items
-    nxt = at + 1
-    while nxt < len(items) and (
-        items[nxt].low in _AND | words(scene.lang, "clitics") or items[nxt].low in words(scene.lang, "between")
-    ):
-        nxt += 1
-    for cue in later:
-        if cue.start == nxt or (cue.start == nxt + 1 and items[nxt].low in {"en", "tout"}):
-            tail = {items[i].low for i in range(cue.end, min(len(items), cue.end + 3))}
-            reach = cue.end + (12 if cue.shape == "gerund" else 6)
-            quote = any(items[i].quote is not None for i in range(cue.end, min(len(items), reach)))
-            reports = bool(tail & (words(scene.lang, "that") | {"avoir", ":"})) or quote
-            return cue.shape in {"gerund", "finite"} and not cue.passive and reports
-    return False
-
-
-def _main_clause(scene: Scene, at: int) -> bool:
-    """A subject and a finite verb follow: the main clause that a subordinate report gave way to."""
-    found = nominal.right(scene.items, at, scene.lang, appose=False)
-    if found is None:
-        return False
-    for i in range(found.end, min(len(scene.items), found.end + 14)):
-        item = scene.items[i]
-        if item.low in words(scene.lang, "relative") | words(scene.lang, "that") or item.is_punct:
-            return False
-        if item.pos in {"AUX", "VERB"}:
-            return _tensed(item)
-    return False
-
-
-def _phrase_end(scene: Scene, start: int) -> int:
-    items = scene.items
-    for i in range(start, len(items)):
-        if items[i].low in {",", ";"} or i in scene.used:
-            return i
-    return len(items)
-
-
 def _count(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
     """« a recensé 40 blessés »: the number and what it counts, to the comma."""
     items = scene.items
@@ -449,7 +347,7 @@ def _count(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | Non
             return None
         number = any(c.isdigit() for c in items[i].low) or items[i].pos == "NUM"
         if number and i == at:
-            return at, _phrase_end(scene, at), "count", 0.8
+            return at, extents.phrase_end(scene, at), "count", 0.8
         if i == at and items[i].low in {
             "plus",
             "environ",
@@ -464,7 +362,7 @@ def _count(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | Non
             "around",
         }:
             number_later = any(any(c.isdigit() for c in items[k].low) for k in range(at, min(len(items), at + 8)))
-            return (at, _phrase_end(scene, at), "count", 0.8) if number_later else None
+            return (at, extents.phrase_end(scene, at), "count", 0.8) if number_later else None
     return None
 
 
@@ -483,7 +381,7 @@ def _fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | 
             break
         if item.low in grammar(scene.lang, "places"):
             return None
-        if item.low in {":", ";", ","} or item.pos == "AUX" or (item.pos == "VERB" and _tensed(item)):
+        if item.low in {":", ";", ","} or item.pos == "AUX" or (item.pos == "VERB" and extents.tensed(item)):
             return None
     if end == at:
         return None
@@ -494,18 +392,7 @@ def _fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | 
         return None
     if scene.text[inner(items[end - 1])[1] - 1] in "!?":
         return end - 1, end, "object", 0.75
-    return start, _fragment_end(scene, end), "object", 0.75
-
-
-def _fragment_end(scene: Scene, start: int) -> int:
-    later = [c for c in scene.cues if c.start > start]
-    for i in range(start, len(scene.items)):
-        low_ = scene.items[i].low
-        if low_ in {",", ";", ":"} or i in scene.used or (low_ in {"et", "and", "ou"} and _new_report(scene, later, i)):
-            return i
-        if low_ in {"avant", "après", "lors", "before", "after", "during"}:
-            return i
-    return len(scene.items)
+    return start, extents.fragment_end(scene, end), "object", 0.75
 
 
 def _contents(scene: Scene, start: int, end: int, construction: str) -> list[Span]:
@@ -518,7 +405,7 @@ def _contents(scene: Scene, start: int, end: int, construction: str) -> list[Spa
     for i in range(start + 1, end - 1):
         if (
             scene.items[i + 1].low in that
-            and (scene.items[i].low in _AND or scene.items[i].low == ",")
+            and (scene.items[i].low in extents.AND or scene.items[i].low == ",")
             and i > cuts[-1] + 2
         ):
             if scene.items[i].low == "," and scene.lang == "en":

@@ -90,3 +90,16 @@ def inner(item: Item) -> Span:
     if item.quote is None:
         return item.start, item.end
     return item.quote.inner_start, item.quote.inner_end
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An attribution by item offsets: what is said ends at `start`, and may go on at `end`."""
+
+    start: int
+    end: int
+    cue: Span
+    speaker: Speaker | None
+    verb: Verb | None
+    construction: str
+    score: float

@@ -1,0 +1,142 @@
+"""Attributions without a verb of the speaker's: « selon X », « de source policière », « pour X »."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation.draft import Point, Scene
+from recoupe.lang import table
+
+
+def by_preposition(scene: Scene) -> list[Point]:
+    """Every attribution of the sentence that no verb makes."""
+    items, lang = scene.items, scene.lang
+    found = []
+    for i in range(len(items)):
+        for start, end in _according(scene, i):
+            speaker_np = nominal.right(items, end, lang)
+            if speaker_np is None:
+                continue
+            head = items[speaker_np.head]
+            if (
+                head.low in table(lang, "reporting")["according"]["not"]
+                or items[end].low in table(lang, "reporting")["according"]["not"]
+            ):
+                continue
+            rates = table(lang, "reporting")["according"]["not_rates"]
+            if items[start].low == "per" and (head.low in rates or not nominal.is_capital(head)):
+                continue
+            speaker = subjects.make(items, speaker_np, lang)
+            found.append(
+                Point(start, speaker_np.end, (items[start].start, items[end - 1].end), speaker, None, "according", 0.94)
+            )
+            break
+    return found + _of_source(scene) + _learned(scene) + _opinion(scene)
+
+
+def _according(scene: Scene, at: int) -> list[tuple[int, int]]:
+    """Where « selon » or its like stands at item `at`: the span of its words."""
+    items = scene.items
+    out = []
+    for phrase in sorted(table(scene.lang, "reporting")["according"]["words"], key=lambda p: (-len(p), p)):
+        parts = _parts(phrase)
+        n = len(parts)
+        if at + n <= len(items) and [item.low for item in items[at : at + n]] == parts:
+            out.append((at, at + n))
+            break
+        if parts[-1] == "de" and at + n <= len(items):
+            seen = [item.low for item in items[at : at + n]]
+            if seen[:-1] == parts[:-1] and seen[-1] in {"d'", "du", "des"}:
+                out.append((at, at + n))
+                break
+    return out
+
+
+def _parts(phrase: str) -> list[str]:
+    out: list[str] = []
+    for word in phrase.split():
+        head, mark, tail = word.partition("'")
+        out += [head + mark, tail] if mark and tail else [word]
+    return out
+
+
+def _of_source(scene: Scene) -> list[Point]:
+    """« De source policière, … » and « …, de sources concordantes »: the description itself is the speaker."""
+    items = scene.items
+    found = []
+    for phrase in table(scene.lang, "reporting")["according"]["of_source"]:
+        parts = phrase.split()
+        for i in range(len(items) - len(parts)):
+            if [item.low for item in items[i : i + len(parts)]] != parts or (
+                i and items[i - 1].low in {"appris", "apprend"}
+            ):
+                continue
+            if i and not items[i - 1].is_punct and i + 3 < len(items):
+                continue
+            phrase_np = nominal.right(items, i + 1, scene.lang)
+            if phrase_np is not None:
+                speaker = subjects.make(items, phrase_np, scene.lang)
+                span = (items[i].start, items[i].end)
+                found.append(Point(i, phrase_np.end, span, speaker, None, "of-source", 0.9))
+                break
+    return found
+
+
+def _learned(scene: Scene) -> list[Point]:
+    """« …, a-t-on appris de sources concordantes », « apprend-on auprès du parquet »."""
+    items = scene.items
+    found = []
+    for i, item in enumerate(items):
+        if item.low not in {"appris", "apprend", "indique", "indiquait", "précise", "confirme"} or scene.lang != "fr":
+            continue
+        around = [it.low for it in items[max(0, i - 2) : i + 2]]
+        if not any(w in {"-t-on", "-on"} for w in around):
+            continue
+        j = i + 1
+        while j < len(items) and items[j].low in {
+            "-t-on",
+            "-on",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+            "lundi",
+            "mardi",
+            "auprès",
+        }:
+            j += 1
+        if j < len(items) and items[j].low in {"de", "du", "des", "d'"}:
+            j += 1
+        speaker_np = (
+            nominal.right(items, j, scene.lang)
+            if j < len(items) and items[j - 1].low in {"de", "du", "des", "d'"}
+            else None
+        )
+        start = i - 2 if i >= 2 and items[i - 1].low in {"-t-on", "-on"} else i
+        if speaker_np is None or start == 0:
+            continue
+        end = i + 2 if items[i - 1].low not in {"-t-on", "-on"} else i + 1
+        span = (items[start].start, items[end - 1].end)
+        found.append(
+            Point(start, speaker_np.end, span, subjects.make(items, speaker_np, scene.lang), None, "learned", 0.9)
+        )
+    return found
+
+
+def _opinion(scene: Scene) -> list[Point]:
+    """« Pour Nadia Férant, la loi échouera »: only before a comma, and only for a person or a pronoun."""
+    items, lang = scene.items, scene.lang
+    if lang != "fr" or not items or items[0].low not in table(lang, "reporting")["according"]["opinion"]:
+        return []
+    found = nominal.right(items, 1, lang)
+    if found is None or found.end >= len(items) or items[found.end].low != ",":
+        return []
+    speaker = subjects.make(items, found, lang)
+    named = nominal.is_capital(items[1]) and items[1].pos == "PROPN" and items[1].token is not None
+    if (named and items[1].token is not None and items[1].token.ent_type_ in {"", "PER"}) or found.pronoun in {
+        "lui",
+        "elle",
+        "eux",
+    }:
+        return [Point(0, found.end, (items[0].start, items[0].end), speaker, None, "opinion", 0.75)]
+    return []

@@ -1,0 +1,126 @@
+"""Where what is reported ends: the clause's end, unless another report or the main clause comes first."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import nominal
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Scene
+from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.lexicon import grammar, words
+
+AND = frozenset({"et", "mais", "ou", "and", "but", "or", "ni"})
+
+
+def np_end(scene: Scene, at: int) -> int:
+    """The end of the noun phrase at an item; the item itself when there is none."""
+    found = nominal.right(scene.items, at, scene.lang)
+    return found.end if found else at
+
+
+def tensed(item: object) -> bool:
+    """The parse takes the word for a finite verb."""
+    token = getattr(item, "token", None)
+    return token is not None and "Fin" in token.morph.get("VerbForm", [])
+
+
+def _subordinate(scene: Scene, cue: Cue) -> bool:
+    items = scene.items
+    opening = next((i for i in range(cue.start - 1, -1, -1) if items[i].low == ","), -1)
+    inside = items[opening + 1 : cue.start + 1]
+    if opening == -1 and cue.shape != "finite":
+        return True
+    return any(i.low in words(scene.lang, "relative") | grammar(scene.lang, "subordinators") for i in inside)
+
+
+def clause_end(scene: Scene, cue: Cue, start: int) -> int:
+    """The end of the reported clause: the sentence's, unless another attribution or the main clause comes first."""
+    items, lang = scene.items, scene.lang
+    later = [c for c in scene.cues if c.start > start]
+    for i in range(start + 1, len(items)):
+        if items[i].low == ";":
+            return i
+        if i in scene.used:
+            return i
+        if items[i].low in {",", "et", "and", "ou"} and new_report(scene, later, i):
+            return i
+        if items[i].low == "," and _subordinate(scene, cue) and main_clause(scene, i + 1):
+            return i
+        if items[i].low == "," and _in_aside(scene, cue) and i + 1 < len(items) and _verb_next(items, i + 1):
+            return i
+        if items[i].low in {"-", "–", "—", ")"} and _spaced(items, i) and _subordinate(scene, cue):
+            return i
+    del lang
+    return len(items)
+
+
+def _in_aside(scene: Scene, cue: Cue) -> bool:
+    """The report stands in a relative clause set off by a comma: « le ministre, qui a dit que…, part »."""
+    items = scene.items
+    for i in range(cue.start - 1, max(-1, cue.start - 6), -1):
+        if items[i].low in words(scene.lang, "relative"):
+            return i > 0 and items[i - 1].low == ","
+    return False
+
+
+def _verb_next(items: tuple[Item, ...], at: int) -> bool:
+    while at < len(items) and (items[at].pos in {"ADV", "PRON"} or items[at].low in {"n'", "ne", "s'", "se"}):
+        at += 1
+    return at < len(items) and items[at].pos in {"VERB", "AUX"} and tensed(items[at])
+
+
+def _spaced(items: tuple[Item, ...], at: int) -> bool:
+    """A dash between two words, not inside one."""
+    return (at > 0 and items[at - 1].end < items[at].start) or items[at].low == ")"
+
+
+def new_report(scene: Scene, later: list[Cue], at: int) -> bool:
+    """After the comma or « et » at `at` the same speaker reports on: « , ajoutant que », « et a dit »."""
+    items = scene.items
+    nxt = at + 1
+    while nxt < len(items) and (
+        items[nxt].low in AND | words(scene.lang, "clitics") or items[nxt].low in words(scene.lang, "between")
+    ):
+        nxt += 1
+    for cue in later:
+        if cue.start == nxt or (cue.start == nxt + 1 and items[nxt].low in {"en", "tout"}):
+            tail = {items[i].low for i in range(cue.end, min(len(items), cue.end + 3))}
+            reach = cue.end + (12 if cue.shape == "gerund" else 6)
+            quote = any(items[i].quote is not None for i in range(cue.end, min(len(items), reach)))
+            reports = bool(tail & (words(scene.lang, "that") | {"avoir", ":"})) or quote
+            return cue.shape in {"gerund", "finite"} and not cue.passive and reports
+    return False
+
+
+def main_clause(scene: Scene, at: int) -> bool:
+    """A subject and a finite verb follow: the main clause that a subordinate report gave way to."""
+    found = nominal.right(scene.items, at, scene.lang, appose=False)
+    if found is None:
+        return False
+    for i in range(found.end, min(len(scene.items), found.end + 14)):
+        item = scene.items[i]
+        if item.low in words(scene.lang, "relative") | words(scene.lang, "that") or item.is_punct:
+            return False
+        if item.pos in {"AUX", "VERB"}:
+            return tensed(item)
+    return False
+
+
+def phrase_end(scene: Scene, start: int) -> int:
+    """The end of a reported noun phrase: its first comma."""
+    items = scene.items
+    for i in range(start, len(items)):
+        if items[i].low in {",", ";"} or i in scene.used:
+            return i
+    return len(items)
+
+
+def fragment_end(scene: Scene, start: int) -> int:
+    """The end of a noun phrase that holds quoted words."""
+    later = [c for c in scene.cues if c.start > start]
+    for i in range(start, len(scene.items)):
+        low_ = scene.items[i].low
+        if low_ in {",", ";", ":"} or i in scene.used or (low_ in {"et", "and", "ou"} and new_report(scene, later, i)):
+            return i
+        if low_ in {"avant", "après", "lors", "before", "after", "during"}:
+            return i
+    return len(scene.items)
