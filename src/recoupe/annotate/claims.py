@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Span, Token
 
 from recoupe.annotate.annotated import Annotated
@@ -9,7 +11,7 @@ from recoupe.annotate.arguments import arguments
 from recoupe.annotate.clauses import clause_words, is_clause_head, predicate
 from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.terms import names, term
-from recoupe.types import Claim
+from recoupe.types import Claim, Factuality
 
 MIN_TERMS = 2
 
@@ -43,21 +45,28 @@ def _heads(token: Token, span: Span) -> bool:
 
 def _claim(annotated: Annotated, head: Token, words: list[Token], named: dict[int, str]) -> Claim | None:
     lang = annotated.lang
-    found = {word.i: term(word, lang, named) for word in words}
-    terms = sorted({t for t in found.values() if t})
+    roles = arguments(head)
+    subject = _terms(roles.actors, lang, named)
+    patient = _terms(roles.patients, lang, named)
+    terms = sorted({t for word in words if (t := term(word, lang, named))} | {*subject, *patient})
     if not terms:
         return None
-    roles = arguments(head)
     solid = [word for word in words if not word.is_punct and not word.is_space]
     first, last = min(solid, key=lambda w: w.i), max(solid, key=lambda w: w.i)
     return Claim(
         anchor=annotated.anchor(first.idx, last.idx + len(last)),
         head=term(head, lang, named) or "w:" + head.lemma_.lower(),
         terms=tuple(terms),
-        factuality=assess_head(annotated, head),
-        subject=_terms(roles.actors, lang, named),
-        object=_terms(roles.patients, lang, named),
+        factuality=_factuality(annotated, head),
+        subject=subject,
+        object=patient,
     )
+
+
+def _factuality(annotated: Annotated, head: Token) -> Factuality:
+    """As assessed, but an infinitive has no tense of its own: what was never intended may still come."""
+    found = assess_head(annotated, head)
+    return replace(found, tense="none") if "Inf" in head.morph.get("VerbForm", []) else found
 
 
 def _terms(heads: tuple[Token, ...], lang: str, named: dict[int, str]) -> tuple[str, ...]:

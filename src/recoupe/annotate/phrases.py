@@ -145,7 +145,7 @@ def phrases(doc: Doc, lang: str, heads: frozenset[str]) -> list[Phrase]:
         if found and start < found[-1].end:
             continue
         determiner = _determiner(doc, start, words)
-        plural = "Plur" in token.morph.get("Number")
+        plural = "Plur" in token.morph.get("Number", [])
         owned = any(t.lower_ in POSSESSIVE for t in doc[start : token.i])
         definite = determiner == "definite" or owned or (determiner == "" and token.text[:1].isupper())
         found.append(Phrase(start, end, token.i, definite, plural, genders.get(token.lower_)))

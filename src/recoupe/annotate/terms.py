@@ -12,6 +12,8 @@ from recoupe.annotate.lemmas import lemma_in
 from recoupe.lang import table
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
+# A longer phrase names by description, and its words say more than the whole.
+LONGEST_NAME = 3
 _EMPTY = frozenset({"être", "avoir", "faire", "pouvoir", "devoir", "aller", "be", "have", "do", "will", "would"})
 
 
@@ -28,8 +30,8 @@ def concepts(lang: str) -> dict[str, str]:
 def names(annotated: Annotated) -> dict[int, str]:
     """For each character inside a name, the term of that name."""
     found: dict[int, str] = {}
-    for mention in annotated.mentions:
-        if mention.form == "role":
+    for mention in sorted(annotated.mentions, key=lambda m: m.known_as is None):
+        if mention.form == "role" or (mention.known_as is None and len(mention.anchor.exact.split()) > LONGEST_NAME):
             continue
         last = anyascii(mention.anchor.exact).lower().split()[-1].strip(".,'\"")
         term = "n:" + (mention.known_as or last)

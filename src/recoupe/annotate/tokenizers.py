@@ -28,7 +28,7 @@ URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 
 
 @registry.languages("recoupe_fr")
-class French(Language):
+class French(Language):  # type: ignore[no-untyped-call]
     """French with no defaults but ours."""
 
     lang = "recoupe_fr"
@@ -49,7 +49,7 @@ def _infixes() -> list[str]:
     return [*marks, r"(?<=\d)[%€]", rf"(?<=[{LETTER}])[,:](?=[{LETTER}])", glued]
 
 
-@registry.tokenizers("recoupe.fr.v1")
+@registry.tokenizers("recoupe.fr.v1")  # type: ignore[untyped-decorator]
 def french_tokenizer() -> Callable[[Language], Tokenizer]:
     """Makes the tokenizer for a French pipeline."""
 

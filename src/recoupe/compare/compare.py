@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from recoupe.compare import figures
-from recoupe.compare.judge import MATTER, Finding, judge
+from recoupe.compare.disputes import disputes
+from recoupe.compare.judge import Finding, judge
 from recoupe.compare.origins import origins
 from recoupe.compare.relations import opposites
 from recoupe.compare.units import Unit, likeness, units, weights
@@ -29,11 +30,13 @@ def compare(
     """
     by_id = {document.id: document for document in documents}
     found: dict[tuple[str, str], Finding] = {}
-    for left, right in figures.pairs(statements):
+    for left, right in figures.pairs(statements, by_id):
         finding = figures.judge(left, right, by_id)
         if finding is not None:
             _keep(found, left.id, right.id, finding)
     candidates = units(statements, by_id)
+    for left_unit, right_unit, finding in disputes(candidates):
+        _keep(found, left_unit.statement.id, right_unit.statement.id, finding)
     for left_unit, right_unit, finding in _best(candidates):
         _keep(found, left_unit.statement.id, right_unit.statement.id, finding)
     order = {statement.id: number for number, statement in enumerate(statements)}
@@ -46,19 +49,21 @@ def compare(
 
 def _keep(found: dict[tuple[str, str], Finding], left: str, right: str, finding: Finding) -> None:
     known = found.get((left, right))
-    if left != right and (known is None or (_RANK[finding.relation], -finding.score) < (_RANK[known.relation], -known.score)):
+    if left != right and (
+        known is None or (_RANK[finding.relation], -finding.score) < (_RANK[known.relation], -known.score)
+    ):
         found[left, right] = finding
 
 
 def _best(candidates: Sequence[Unit]) -> Iterator[tuple[Unit, Unit, Finding]]:
-    """For each clause its best partners in every other account, and within its own only a conflict."""
+    """For each clause its best partners in every other account; within one account only stated disputes are links."""
     telling = weights(candidates)
     judged: list[tuple[float, int, int, Finding]] = []
     for i, j in _pairs(candidates):
         left, right = candidates[i], candidates[j]
         alike = likeness(left.claim, right.claim, telling, opposites())
         finding = judge(left, right, alike)
-        if finding is None or (left.document == right.document and finding.relation != "contradicts"):
+        if finding is None or left.document == right.document:
             continue
         judged.append((-alike, i, j, finding))
     used: dict[tuple[int, str], int] = defaultdict(int)
@@ -86,6 +91,3 @@ def _pairs(candidates: Sequence[Unit]) -> list[tuple[int, int]]:
             for pair in combinations(members, 2):
                 found[pair] += 1
     return sorted(pair for pair, shared in found.items() if shared >= 2)
-
-
-__all__ = ["MATTER", "compare"]

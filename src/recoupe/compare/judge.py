@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from recoupe.compare.relations import group, narrower, opposed
 from recoupe.compare.units import Unit
-from recoupe.types import Reason, Relation
+from recoupe.types import Claim, Reason, Relation
 
-# Below AGREE two clauses share words without saying one thing; between MATTER and AGREE only a conflict is worth a line.
+# Below AGREE two clauses share words without saying one thing; between MATTER and AGREE only a conflict is worth
+# a line.
 MATTER = 0.34
 AGREE = 0.5
+MIN_SHARED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def _anchors(left: Unit, right: Unit) -> tuple[Reason, ...]:
 
 def readable(term: str) -> str:
     """A term as a reader may see it."""
-    return term.split(":")[-1].replace("_", " ")
+    return term.rpartition(":")[2].replace("_", " ")
 
 
 def judge(left: Unit, right: Unit, likeness: float) -> Finding | None:
@@ -40,13 +42,21 @@ def judge(left: Unit, right: Unit, likeness: float) -> Finding | None:
     if found is not None:
         relation, reason = found
         return Finding(relation, (*reasons, reason, *_dates(left, right), *_speakers(left, right)), likeness)
-    if likeness < AGREE:
+    if likeness < AGREE or not _one_predicate(left, right):
         return None
     moved = _moved(left, right)
     if moved is not None:
         return Finding("changed", (*reasons, moved, *_dates(left, right)), likeness)
     reason = Reason("same-polarity", (), (left.claim.anchor, right.claim.anchor))
     return Finding("agrees", (*reasons, reason, *_speakers(left, right)), likeness)
+
+
+def _one_predicate(left: Unit, right: Unit) -> bool:
+    """The predicate of one clause is a word of the other; clauses that only name the same things say nothing alike."""
+    a, b = left.claim, right.claim
+    same = a.factuality.polarity == b.factuality.polarity
+    shared = set(a.terms) & set(b.terms)
+    return same and len(shared) >= MIN_SHARED and (a.head == b.head or a.head in b.terms or b.head in a.terms)
 
 
 def later(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
@@ -70,14 +80,22 @@ def _undecided(left: Unit, right: Unit) -> tuple[Relation, Reason] | None:
 
 
 def _conflict(left: Unit, right: Unit, likeness: float) -> tuple[Relation, Reason] | None:
+    """Opposite polarity of one predicate, or opposite predicates of one polarity, about one moment."""
     a, b = left.claim, right.claim
+    if likeness < MATTER or _apart_in_time(left, right):
+        return None
     against = a.factuality.polarity != b.factuality.polarity
     opposite = opposed(a, b)
+    if against == (opposite is not None) or not _besides_head(a, b):
+        return None
+    denied = a if a.factuality.polarity == "negative" else b
+    other = b if denied is a else a
+    linked = denied.head in other.terms and denied.head not in group("vague") and likeness >= AGREE
+    if against and a.head != b.head and not linked:
+        return None
+    if opposite is not None and a.factuality.tense == "past" and not _same_moment(left, right):
+        return None
     anchors = (a.anchor, b.anchor)
-    if against == (opposite is not None) or likeness < MATTER:
-        return None
-    if against and a.head != b.head and a.head not in b.terms and b.head not in a.terms:
-        return None
     narrow = narrower(a, b)
     if narrow is not None:
         return "scope", Reason("narrower", (("term", readable(narrow)),), anchors)
@@ -87,6 +105,30 @@ def _conflict(left: Unit, right: Unit, likeness: float) -> tuple[Relation, Reaso
     return "contradicts", Reason("opposite-polarity", (), anchors)
 
 
+def _besides_head(a: Claim, b: Claim) -> bool:
+    """The two share a word that is neither predicate nor the name of a place or body."""
+    shared = set(a.terms) & set(b.terms) - {a.head, b.head}
+    return any(not term.startswith("n:") for term in shared - group("vague"))
+
+
+def _same_moment(left: Unit, right: Unit) -> bool:
+    """Both say when, and the two moments have a day in common."""
+    a, b = left.statement.holds_at, right.statement.holds_at
+    known = a is not None and b is not None and None not in (a.earliest, a.latest, b.earliest, b.latest)
+    return known and not _apart_in_time(left, right)
+
+
+def _apart_in_time(left: Unit, right: Unit) -> bool:
+    """The one speaks of what is past and the other of what is to come, or their moments have no day in common."""
+    tenses = {left.claim.factuality.tense, right.claim.factuality.tense}
+    if tenses == {"past", "future"}:
+        return True
+    a, b = left.statement.holds_at, right.statement.holds_at
+    if a is None or b is None or None in (a.earliest, a.latest, b.earliest, b.latest):
+        return False
+    return bool(a.latest < b.earliest or b.latest < a.earliest)  # type: ignore[operator]
+
+
 def _moved(left: Unit, right: Unit) -> Reason | None:
     """A plan with another date, or a plan that has become a fact."""
     order = later(left, right)
@@ -94,9 +136,9 @@ def _moved(left: Unit, right: Unit) -> Reason | None:
         return None
     before, after = order
     anchors = (before.claim.anchor, after.claim.anchor)
-    due = [getattr(unit.statement.body, "due", None) for unit in order]
-    if all(d is not None and d.value for d in due) and due[0].value != due[1].value:
-        return Reason("due-moved", (("before", str(due[0].value)), ("after", str(due[1].value))), anchors)
+    first, second = (getattr(unit.statement.body, "due", None) for unit in order)
+    if first is not None and second is not None and first.value and second.value and first.value != second.value:
+        return Reason("due-moved", (("before", str(first.value)), ("after", str(second.value))), anchors)
     planned = before.claim.factuality.tense == "future" and before.claim.head == after.claim.head
     if planned and after.claim.factuality.tense == "past" and after.claim.factuality.certainty == "certain":
         return Reason("carried-out", (), anchors)

@@ -84,10 +84,10 @@ def _sources(statements: Sequence[Statement]) -> Iterator[Origin]:
         key = _source_key(statement, relayed)
         groups[key].append(statement)
         names.setdefault(key, statement.attribution.voice.named or "?")
-    for key in groups:
-        members = tuple(dict.fromkeys(s.id for s in groups[key]))
+    for key, group in groups.items():
+        members = tuple(dict.fromkeys(s.id for s in group))
         why = "the statements rest on one stated source"
-        reason = Reason("stated-source", (("source", names[key]),), tuple(s.anchor for s in groups[key]))
+        reason = Reason("stated-source", (("source", names[key]),), tuple(s.anchor for s in group))
         yield Origin(content_id("o", "source", *key), names[key], members, why, (reason,))
 
 

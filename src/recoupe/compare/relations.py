@@ -31,12 +31,9 @@ def narrowing() -> tuple[tuple[str, str], ...]:
 
 
 def opposed(left: Claim, right: Claim) -> tuple[str, str] | None:
-    """Two opposite concepts, one in each clause and neither in both; None when there are none."""
-    table_ = opposites()
-    for term in left.terms:
-        for other in sorted(table_.get(term, ())):
-            if other in right.terms and term not in right.terms and other not in left.terms:
-                return term, other
+    """The opposite concepts that head the two clauses; None when their predicates are not opposed."""
+    if right.head in opposites().get(left.head, frozenset()):
+        return left.head, right.head
     return None
 
 

@@ -62,6 +62,9 @@ def likeness(left: Claim, right: Claim, telling: Mapping[str, float], bridge: Ma
     mine, theirs = set(left.terms), set(right.terms)
     reached = {term for term in mine if term in theirs or bridge.get(term, frozenset()) & theirs}
     back = {term for term in theirs if term in mine or bridge.get(term, frozenset()) & mine}
-    weigh = lambda terms: sum(telling.get(term, 1.0) for term in terms)  # noqa: E731
-    whole = math.sqrt(weigh(mine) * weigh(theirs))
-    return math.sqrt(weigh(reached) * weigh(back)) / whole if whole else 0.0
+    whole = math.sqrt(_weight(mine, telling) * _weight(theirs, telling))
+    return math.sqrt(_weight(reached, telling) * _weight(back, telling)) / whole if whole else 0.0
+
+
+def _weight(terms: set[str], telling: Mapping[str, float]) -> float:
+    return math.fsum(telling.get(term, 1.0) for term in sorted(terms))
