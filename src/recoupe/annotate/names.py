@@ -56,7 +56,7 @@ def _bare_capitals(name: str) -> str:
 def _pattern() -> regex.Pattern[str]:
     names = sorted(known_names(), key=lambda name: (-len(name), name))
     listed = "|".join(regex.escape(name).replace("'", "['’]").replace(r"\ ", r"[ \u00a0]") for name in names)
-    return regex.compile(rf"(?<![\w-])(?:{listed})(?![\w-])")
+    return regex.compile(rf"(?<!\w)(?:{listed})(?!\w)")
 
 
 def find_known(text: str) -> list[Known]:
@@ -66,4 +66,12 @@ def find_known(text: str) -> list[Known]:
     for match in _pattern().finditer(text):
         key, type_ = table[_plain(match.group()).replace("\u00a0", " ")]
         found.append(Known(match.start(), match.end(), key, type_))
-    return found
+    starts, ends = {known.start for known in found}, {known.end for known in found}
+    return [known for known in found if _whole(text, known, starts, ends)]
+
+
+def _whole(text: str, known: Known, starts: set[int], ends: set[int]) -> bool:
+    """A hyphen beside a name makes another word of it (« sous-Malien »), unless it joins two names (« Irak-USA »)."""
+    before = text[known.start - 1 : known.start] == "-" and known.start - 1 not in ends
+    after = text[known.end : known.end + 1] == "-" and known.end + 1 not in starts
+    return not (before or after)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.compare.judge import Finding, readable
-from recoupe.compare.relations import group, opposites
-from recoupe.compare.units import Unit, likeness, weights
-from recoupe.types import Claim, Reason
+from recoupe.compare.relations import group
+from recoupe.compare.units import Unit, weights
+from recoupe.types import Reason
 
-ENOUGH = 0.25
+ENOUGH = 0.4
+MIN_SHARED = 2
 NEAR = 60
 
 
@@ -38,12 +40,13 @@ def disputes(candidates: Sequence[Unit]) -> Iterator[tuple[Unit, Unit, Finding]]
 def _best(
     unit: Unit, said: tuple[str, ...], candidates: Sequence[Unit], telling: Mapping[str, float]
 ) -> tuple[Unit, float] | None:
-    claim = Claim(unit.claim.anchor, unit.claim.head, said, unit.claim.factuality)
-    scored = [
-        (-likeness(claim, other.claim, telling, opposites()), number)
-        for number, other in enumerate(candidates)
-        if other.statement.id != unit.statement.id and len(set(said) & set(other.claim.terms)) >= 2
-    ]
+    """The passage that holds most of what the disputing clause names, weighed by how telling each term is."""
+    whole = math.fsum(telling[term] for term in said)
+    scored = []
+    for number, other in enumerate(candidates):
+        shared = [term for term in said if term in other.claim.terms]
+        if other.statement.id != unit.statement.id and len(shared) >= MIN_SHARED:
+            scored.append((-math.fsum(telling[term] for term in shared) / whole, number))
     if not scored:
         return None
     score, number = min(scored)

@@ -90,7 +90,7 @@ def _conflict(left: Unit, right: Unit, likeness: float) -> tuple[Relation, Reaso
         return None
     denied = a if a.factuality.polarity == "negative" else b
     other = b if denied is a else a
-    linked = denied.head in other.terms and denied.head not in group("vague") and likeness >= AGREE
+    linked = denied.head in other.terms and denied.head not in group("light") and likeness >= AGREE
     if against and a.head != b.head and not linked:
         return None
     if opposite is not None and a.factuality.tense == "past" and not _same_moment(left, right):
@@ -108,7 +108,7 @@ def _conflict(left: Unit, right: Unit, likeness: float) -> tuple[Relation, Reaso
 def _besides_head(a: Claim, b: Claim) -> bool:
     """The two share a word that is neither predicate nor the name of a place or body."""
     shared = set(a.terms) & set(b.terms) - {a.head, b.head}
-    return any(not term.startswith("n:") for term in shared - group("vague"))
+    return any(not term.startswith("n:") for term in shared - group("light"))
 
 
 def _same_moment(left: Unit, right: Unit) -> bool:
