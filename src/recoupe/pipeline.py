@@ -53,9 +53,18 @@ def run(
             problems.append(Issue.make("extract", "not-analysed", message, document.id, document.path))
             continue
         statements += found
-        mentions[document.id] = annotated.mentions
+        mentions[document.id] = sound(annotated.mentions, found)
         problems += undated(annotated, found)
     return _across(documents, statements, mentions, problems)
+
+
+NOT_THE_ARTICLE = ("credit-line", "page-furniture", "stray")
+
+
+def sound(mentions: Sequence[Mention], found: Sequence[Statement]) -> tuple[Mention, ...]:
+    """The mentions outside credit lines, page furniture and stray words, which are not the article's own text."""
+    flaws = [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "").startswith(NOT_THE_ARTICLE)]
+    return tuple(m for m in mentions if not any(m.anchor.overlaps(flaw) for flaw in flaws))
 
 
 def extract(annotated: Annotated) -> list[Statement]:

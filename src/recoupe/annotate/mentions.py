@@ -15,7 +15,7 @@ from recoupe.types import Document, EntityType, Gender, Mention, Number
 
 TYPES: dict[str, EntityType] = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "MISC": "MISC"}
 # « forces de Sécurité » is a name, « forces de combat restantes de l'Irak » is not: its capital is far from its head.
-NEAR_HEAD = 4
+NEAR_HEAD = 3
 _ACRONYM = regex.compile(r"(?<![\w.-])(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,5})(?![\w-])")
 _ROMAN = regex.compile(r"[IVXLCDM]+")
 _EDGE = regex.compile(r"^[\s'’\"«»“”(),.:;–—-]+|(?:['’]s)?[\s'’\"«»“”(),:;–—-]+$|['’]s$")
@@ -144,19 +144,19 @@ def _bodies(document: Document, doc: Doc) -> list[Mention]:
 def _telling(doc: Doc, phrase: Phrase, lang: str) -> bool:
     """A phrase names one body when a capital stands in it, when it is fixed, or when its head is one of its kind."""
     span = doc[phrase.start : phrase.end]
-    near = span[:NEAR_HEAD] if lang == "fr" and doc[phrase.head].lower_ not in _single(lang) else span
+    near = span[:NEAR_HEAD] if doc[phrase.head].lower_ in _flagged(lang, "near") else span
     if any(t.text[:1].isupper() for t in near if t.i != phrase.head or t.i > span.sent.start):
         return True
     words = span.text.lower().replace("’", "'")
     if any(words == fixed or words.startswith(fixed + " ") for fixed in table(lang, "bodies")["fixed"]):
         return True
-    return doc[phrase.head].lower_ in _single(lang)
+    return doc[phrase.head].lower_ in _flagged(lang, "single")
 
 
 @cache
-def _single(lang: str) -> frozenset[str]:
+def _flagged(lang: str, flag: str) -> frozenset[str]:
     rows = table(lang, "bodies")["entry"]
-    return frozenset(head for row in rows if row.get("single") for head in row["heads"])
+    return frozenset(head for row in rows if row.get(flag) for head in row["heads"])
 
 
 def _acronyms(document: Document) -> list[Mention]:

@@ -132,6 +132,11 @@ def _english(doc: Doc, i: int, words: dict[str, frozenset[str]]) -> tuple[int, i
     return start, end
 
 
+def _after_article(doc: Doc, i: int, words: dict[str, frozenset[str]]) -> bool:
+    """A determiner or a comma before it makes a noun of what the tagger took for a verb (« , économiste chez… »)."""
+    return i > 0 and (doc[i - 1].lower_ in words["definite"] | words["indefinite"] or doc[i - 1].text == ",")
+
+
 def phrases(doc: Doc, lang: str, heads: frozenset[str]) -> list[Phrase]:
     """Every phrase whose head noun is one of `heads`, longest first where two share a start, none overlapping."""
     words = _words(lang)
@@ -139,7 +144,7 @@ def phrases(doc: Doc, lang: str, heads: frozenset[str]) -> list[Phrase]:
     found: list[Phrase] = []
     for token in doc:
         key = token.lower_ if token.lower_ in heads else token.lemma_.lower()
-        if key not in heads or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        if key not in heads or not (token.pos_ in {"NOUN", "PROPN", "ADJ"} or _after_article(doc, token.i, words)):
             continue
         start, end = (_french if lang == "fr" else _english)(doc, token.i, words)
         if found and start < found[-1].end:
