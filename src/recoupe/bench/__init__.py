@@ -1,1 +1,0 @@
-"""Scorers and the gate that keeps quality from falling."""

@@ -1,1 +1,0 @@
-"""How the stages are spread over documents."""
