@@ -2,73 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from recoupe.annotate.annotated import Annotated
-from recoupe.annotate.arguments import arguments
+from recoupe.annotate.arguments import Arguments, arguments
 from recoupe.annotate.clauses import clause_words, is_clause_head, predicate
 from recoupe.annotate.factuality import assess_head
-from recoupe.annotate.terms import names, term
+from recoupe.annotate.lemmas import lemma_in
+from recoupe.annotate.terms import names, terms
+from recoupe.annotate.verbgroup import relation
+from recoupe.lang import table
+from recoupe.lang.concepts import lexicon
 from recoupe.types import Claim, Factuality
 
 MIN_TERMS = 2
+_COMPLETES = ("obj", "xcomp", "ccomp", "obl", "nmod", "attr", "acl")
+Terms = Mapping[int, tuple[str, ...]]
 
 
 def claims(annotated: Annotated, start: int, end: int) -> tuple[Claim, ...]:
     """The clauses that lie in `[start, end)`, in text order.
 
     Each is headed by a verb or by a noun with a copula; a passage without one is a clause of its highest word. A
-    clause that says less than two terms goes into the one above it.
+    clause that says less than two terms is left out, unless it is the only one.
     """
     span = annotated.doc.char_span(start, end, alignment_mode="contract")
     if span is None or not len(span):
         return ()
     named = names(annotated)
-    heads = [token for token in span if _heads(token, span)]
+    heads = [token for token in span if _heads(token)]
     top = predicate(span)
     if top not in heads:
         heads = sorted([*heads, top], key=lambda token: token.i)
     found = []
     for head in heads:
         words = [word for word in clause_words(head) if span.start <= word.i < span.end]
-        claim = _claim(annotated, head, words, named)
+        claim = _claim(annotated, head, words, terms(words, annotated.lang, named), span)
         if claim is not None and (len(claim.terms) >= MIN_TERMS or len(heads) == 1):
             found.append(claim)
     return tuple(found)
 
 
-def _heads(token: Token, span: Span) -> bool:
+def _heads(token: Token) -> bool:
     return not token.is_punct and is_clause_head(token) and token.dep_ not in {"amod", "flat"}
 
 
-def _claim(annotated: Annotated, head: Token, words: list[Token], named: dict[int, str]) -> Claim | None:
-    lang = annotated.lang
-    roles = arguments(head)
-    subject = _terms(roles.actors, lang, named)
-    patient = _terms(roles.patients, lang, named)
-    terms = sorted({t for word in words if (t := term(word, lang, named))} | {*subject, *patient})
-    if not terms:
+def _claim(annotated: Annotated, head: Token, words: list[Token], told: Terms, span: Span) -> Claim | None:
+    every = sorted({term for own in told.values() for term in own})
+    if not every:
         return None
+    roles = arguments(head)
     solid = [word for word in words if not word.is_punct and not word.is_space]
     first, last = min(solid, key=lambda w: w.i), max(solid, key=lambda w: w.i)
     return Claim(
         anchor=annotated.anchor(first.idx, last.idx + len(last)),
-        head=term(head, lang, named) or "w:" + head.lemma_.lower(),
-        terms=tuple(terms),
-        factuality=_factuality(annotated, head),
-        subject=subject,
-        object=patient,
+        head=_nucleus(head, roles, told),
+        terms=tuple(every),
+        factuality=_factuality(annotated, head, span),
+        subject=_around(roles.actors, told),
+        object=_around(roles.patients, told),
     )
 
 
-def _factuality(annotated: Annotated, head: Token) -> Factuality:
-    """As assessed, but an infinitive has no tense of its own: what was never intended may still come."""
+def _nucleus(head: Token, roles: Arguments, told: Terms) -> str:
+    """The term of what the clause is about: that of the head, or of what completes a verb that says little."""
+    own = told.get(head.i, ())
+    if own and not _light(head, own):
+        return own[0]
+    below = [child for child in head.children if relation(child).startswith(_COMPLETES)]
+    others = [token for _, token in roles.others]
+    for word in (*roles.patients, *below, *others):
+        for term in told.get(word.i, ()):
+            if term[0] != "n" and not _light(word, (term,)):
+                return term
+    return own[0] if own else "w:" + head.lemma_.lower()
+
+
+def _light(word: Token, own: tuple[str, ...]) -> bool:
+    shared = frozenset(table("shared", "concepts")["light"])
+    return own[0][2:] in shared or lemma_in(word, lexicon(word.doc.lang_.removeprefix("recoupe_")).light) is not None
+
+
+def _factuality(annotated: Annotated, head: Token, span: Span) -> Factuality:
+    """That of the head; a noun shares the negation of the empty verb it completes (« ne constitue pas un retrait »)."""
     found = assess_head(annotated, head)
-    return replace(found, tense="none") if "Inf" in head.morph.get("VerbForm", []) else found
+    over = head.head
+    completes = relation(head) in {"obj", "xcomp", "attr", "nsubj:pass"}
+    if is_clause_head(head) or not completes or span.start <= over.i < span.end or found.polarity == "negative":
+        return found
+    if lemma_in(over, lexicon(annotated.lang).light) is None:
+        return found
+    above = assess_head(annotated, over)
+    if above.polarity == "negative":
+        return replace(found, polarity="negative", cues=(*found.cues, *above.cues))
+    return found
 
 
-def _terms(heads: tuple[Token, ...], lang: str, named: dict[int, str]) -> tuple[str, ...]:
+def _around(heads: Iterable[Token], told: Terms) -> tuple[str, ...]:
     words = [word for head in heads for word in (head, *head.children)]
-    return tuple(sorted({t for word in words if (t := term(word, lang, named))}))
+    return tuple(sorted({term for word in words for term in told.get(word.i, ())}))

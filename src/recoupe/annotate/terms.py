@@ -2,61 +2,92 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping, Sequence
 
 from anyascii import anyascii
 from spacy.tokens import Token
 
 from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.lemmas import lemma_in
-from recoupe.lang import table
+from recoupe.annotate.names import known_names
+from recoupe.annotate.verbgroup import low
+from recoupe.lang.concepts import Lexicon, lexicon, plain
 
-CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
-# A longer phrase names by description, and its words say more than the whole.
-LONGEST_NAME = 3
-_EMPTY = frozenset({"être", "avoir", "faire", "pouvoir", "devoir", "aller", "be", "have", "do", "will", "would"})
-
-
-@cache
-def concepts(lang: str) -> dict[str, str]:
-    """Each lemma of the language's lexicon with its concept; the first concept a lemma stands under counts."""
-    found: dict[str, str] = {}
-    for concept, lemmas in table(lang, "concepts")["concepts"].items():
-        for lemma in lemmas:
-            found.setdefault(lemma, concept)
-    return found
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV", "AUX", "X"})
+_ARTICLES = ("l'", "l’", "le ", "la ", "les ", "d'", "d’", "the ")
+_SHORT = 3
 
 
 def names(annotated: Annotated) -> dict[int, str]:
-    """For each character inside a name, the term of that name."""
+    """For each character inside a name, the term of that name: the key data knows it by, else its last word."""
+    stop = lexicon(annotated.lang).stop
     found: dict[int, str] = {}
-    for mention in sorted(annotated.mentions, key=lambda m: m.known_as is None):
-        if mention.form == "role" or (mention.known_as is None and len(mention.anchor.exact.split()) > LONGEST_NAME):
+    for mention in annotated.mentions:
+        bare = _bare(mention.anchor.exact)
+        if mention.form == "role" or not bare[:1].isupper() or bare.lower() in stop:
             continue
-        last = anyascii(mention.anchor.exact).lower().split()[-1].strip(".,'\"")
-        term = "n:" + (mention.known_as or last)
+        listed = known_names().get(bare.replace("’", "'"))
+        last = anyascii(bare).lower().split()[-1].strip(".,'\"")
+        term = "n:" + (mention.known_as or (listed[0] if listed else last))
         for at in range(mention.anchor.start, mention.anchor.end):
             found.setdefault(at, term)
     return found
 
 
-def term(token: Token, lang: str, named: dict[int, str]) -> str | None:
-    """The term of a word, or None for a word that tells nothing.
+def _bare(name: str) -> str:
+    for article in _ARTICLES:
+        if name.lower().startswith(article) and len(name) > len(article):
+            return name[len(article) :]
+    return name
 
-    A word no concept covers is `w:` and its lemma in plain letters, without its language: a cognate (« transition »,
-    *transition*) then meets its twin.
+
+def terms(words: Sequence[Token], lang: str, named: Mapping[int, str]) -> dict[int, tuple[str, ...]]:
+    """The terms of each word of a clause, by token index; a word that tells nothing has none.
+
+    A set phrase gives its concept at its first word, and its other words only concepts of their own. An ambiguous
+    word (« arrêter ») takes the concept that its clause speaks for.
     """
-    if token.idx in named:
-        return named[token.idx]
-    if token.pos_ not in CONTENT or token.is_punct or token.like_num:
-        return None
-    lemma = token.lemma_.lower()
-    if lemma in _EMPTY:
-        return None
-    lexicon = concepts(lang)
-    known = lemma_in(token, lexicon, verb=token.pos_ in {"VERB", "AUX", "ADJ"})
+    book = lexicon(lang)
+    forms = [frozenset({plain(low(word)), plain(word.lemma_)}) for word in words]
+    found: dict[int, tuple[str, ...]] = {}
+    inside, ignored = 0, False
+    for at, word in enumerate(words):
+        own = _own(word, book, named)
+        hit = book.phrase_at(forms, at) if at >= inside else None
+        if hit is not None:
+            inside, ignored = at + hit[0], not hit[1]
+            own = ("c:" + hit[1], *(t for t in own if t[0] != "w" and t[2:] != hit[1]))
+        elif at < inside:
+            own = tuple(t for t in own if t[0] != "w")
+        if own and not (at < inside and ignored):
+            found[word.i] = own
+    return _settled(words, found, book)
+
+
+def _own(word: Token, book: Lexicon, named: Mapping[int, str]) -> tuple[str, ...]:
+    if word.idx in named:
+        return (named[word.idx],)
+    if word.pos_ not in CONTENT or word.is_punct or word.is_space or word.like_num:
+        return ()
+    lemma = word.lemma_.lower()
+    if lemma in book.stop or low(word) in book.stop:
+        return ()
+    people = lemma_in(word, book.demonyms, verb=False)
+    if people is not None:
+        return ("n:territory:" + book.demonyms[people],)
+    known = lemma_in(word, book.words, verb=word.pos_ in {"VERB", "AUX", "ADJ"})
     if known is not None:
-        return "c:" + lexicon[known]
-    if token.pos_ == "ADV" or len(lemma) < 3:
-        return None
-    return "w:" + anyascii(lemma).lower()
+        return ("c:" + book.words[known],)
+    if word.pos_ in {"ADV", "AUX", "X"} or len(lemma) < _SHORT or lemma in book.light:
+        return ()
+    return ("w:" + anyascii(lemma).lower(),)
+
+
+def _settled(words: Sequence[Token], found: dict[int, tuple[str, ...]], book: Lexicon) -> dict[int, tuple[str, ...]]:
+    company = {term[2:] for own in found.values() for term in own if term.startswith("c:")}
+    for word in words:
+        lemma = lemma_in(word, book.ambiguous, verb=True) if word.i in found else None
+        concept = book.settle(lemma, company) if lemma else None
+        if concept is not None:
+            found[word.i] = ("c:" + concept,)
+    return found

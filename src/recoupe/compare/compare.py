@@ -4,90 +4,101 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
-from recoupe.compare import figures
+from recoupe.compare import figures, wording
+from recoupe.compare.block import pairs
 from recoupe.compare.disputes import disputes
-from recoupe.compare.judge import Finding, judge
+from recoupe.compare.findings import Finding
+from recoupe.compare.judge import judge
+from recoupe.compare.names import Names
+from recoupe.compare.order import fixed, in_order
 from recoupe.compare.origins import origins
-from recoupe.compare.relations import opposites
-from recoupe.compare.units import Unit, likeness, units, weights
+from recoupe.compare.reasons import Teller, published, speakers
+from recoupe.compare.units import Unit, Weights, match, units
 from recoupe.types import Document, Entity, Link, Origin, Statement
 
-COMMON = 40
-PER_CLAIM = 2
 BY = "rule/1"
+MOST = 2
+FIXED = 2
 _RANK = {"contradicts": 0, "changed": 1, "scope": 2, "agrees": 3, "unsure": 4}
+Row = tuple[Statement, Statement, Finding]
 
 
 def compare(
     documents: Sequence[Document], statements: Sequence[Statement], entities: Sequence[Entity]
 ) -> tuple[tuple[Link, ...], tuple[Origin, ...]]:
-    """The links between statements, best first within each pair of places, and the origins of the story.
+    """The links between statements in the order of their passages, and the origins of the story.
 
-    Candidates come from an index of terms, so the cost grows with the number of clauses that share a telling term,
-    not with the square of all. Each clause keeps its few best links.
+    Candidates come from an index of terms, so the cost grows with the number of clauses that share a telling term.
+    Each clause keeps its best partner of each sort in every other account.
     """
     by_id = {document.id: document for document in documents}
+    names = Names(entities)
+    tell = Teller(names, {document.id: document.lang for document in documents})
+    clauses = units(statements, by_id, names)
+    rows = [*figures.rows(statements, by_id, names), *wording.rows(statements), *_clauses(clauses, tell)]
     found: dict[tuple[str, str], Finding] = {}
-    for left, right in figures.pairs(statements, by_id):
-        finding = figures.judge(left, right, by_id)
-        if finding is not None:
-            _keep(found, left.id, right.id, finding)
-    candidates = units(statements, by_id)
-    for left_unit, right_unit, finding in disputes(candidates):
-        _keep(found, left_unit.statement.id, right_unit.statement.id, finding)
-    for left_unit, right_unit, finding in _best(candidates):
-        _keep(found, left_unit.statement.id, right_unit.statement.id, finding)
     order = {statement.id: number for number, statement in enumerate(statements)}
+    for left, right, finding in rows:
+        one, other = sorted((left.id, right.id), key=order.__getitem__)
+        known = found.get((one, other))
+        if one != other and (known is None or _better(finding, known)):
+            found[one, other] = finding
     links = [
-        Link(Link.make_id(left, right), left, right, f.relation, f.reasons, BY, round(f.score, 3))
-        for (left, right), f in sorted(found.items(), key=lambda item: (order[item[0][0]], order[item[0][1]]))
+        Link(Link.make_id(one, other), one, other, f.relation, f.reasons, BY, round(f.score, 3), _matter(f, tell, one))
+        for (one, other), f in sorted(found.items(), key=lambda item: (order[item[0][0]], order[item[0][1]]))
     ]
-    return tuple(links), tuple(origins(documents, statements))
+    return tuple(links), tuple(origins(documents, statements, names))
 
 
-def _keep(found: dict[tuple[str, str], Finding], left: str, right: str, finding: Finding) -> None:
-    known = found.get((left, right))
-    if left != right and (
-        known is None or (_RANK[finding.relation], -finding.score) < (_RANK[known.relation], -known.score)
-    ):
-        found[left, right] = finding
+def _better(new: Finding, known: Finding) -> bool:
+    return (_RANK[new.relation], -new.score) < (_RANK[known.relation], -known.score)
 
 
-def _best(candidates: Sequence[Unit]) -> Iterator[tuple[Unit, Unit, Finding]]:
-    """For each clause its best partners in every other account; within one account only stated disputes are links."""
-    telling = weights(candidates)
-    judged: list[tuple[float, int, int, Finding]] = []
-    for i, j in _pairs(candidates):
-        left, right = candidates[i], candidates[j]
-        alike = likeness(left.claim, right.claim, telling, opposites())
-        finding = judge(left, right, alike)
-        if finding is None or left.document == right.document:
+def _clauses(clauses: Sequence[Unit], tell: Teller) -> Iterator[Row]:
+    """The best partners of each clause, and what is disputed or has got a date."""
+    weights = Weights(clauses)
+    judged: list[tuple[int, float, int, int, Finding]] = []
+    for i, j in pairs(clauses):
+        finding = judge(clauses[i], clauses[j], match(clauses[i], clauses[j], weights), tell)
+        if finding is not None:
+            judged.append((_RANK[finding.relation], -finding.score, i, j, finding))
+    used: dict[tuple[int, str, bool], int] = defaultdict(int)
+    matters: dict[tuple[str, str, str, str], int] = defaultdict(int)
+    for rank, _, i, j, finding in sorted(judged, key=lambda row: row[:4]):
+        left, right = clauses[i], clauses[j]
+        agrees = rank >= _RANK["agrees"]
+        keys = ((left.spot, right.document, agrees), (right.spot, left.document, agrees))
+        matter = (left.document, right.document, finding.relation, " ".join(sorted({left.head, right.head})))
+        if any(used[key] for key in keys) or matters[matter] >= MOST:
             continue
-        judged.append((-alike, i, j, finding))
-    used: dict[tuple[int, str], int] = defaultdict(int)
-    for _, i, j, finding in sorted(judged, key=lambda row: row[:3]):
-        left, right = candidates[i], candidates[j]
-        keys = ((i, right.document), (j, left.document))
-        if all(used[key] < PER_CLAIM for key in keys):
-            for key in keys:
-                used[key] += 1
-            yield left, right, finding
+        matters[matter] += 1
+        for key in keys:
+            used[key] += 1
+        yield left.statement, right.statement, finding
+    for left, right, finding in disputes(clauses, weights, tell):
+        yield left.statement, right.statement, finding
+    yield from _fixed(clauses, weights, tell)
 
 
-def _pairs(candidates: Sequence[Unit]) -> list[tuple[int, int]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, unit in enumerate(candidates):
-        for term in unit.claim.terms:
-            index[term].append(number)
-            for other in opposites().get(term, ()):
-                index[other].append(number)
-    limit = max(COMMON, len(candidates) // 4)
-    found: dict[tuple[int, int], int] = defaultdict(int)
-    for term in sorted(index):
-        members = sorted(set(index[term]))
-        if len(members) <= limit:
-            for pair in combinations(members, 2):
-                found[pair] += 1
-    return sorted(pair for pair, shared in found.items() if shared >= 2)
+def _fixed(clauses: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[Row]:
+    """What was undecided, with the dated plans of a later account that come nearest to it."""
+    for unit in clauses:
+        near: list[tuple[float, int, Unit, Finding]] = []
+        for number, other in enumerate(clauses):
+            if other.document == unit.document or (in_order(unit, other) or (None,))[0] is not unit:
+                continue
+            found = match(unit, other, weights)
+            reason = fixed(unit, other, found)
+            if reason is not None:
+                about = tell.matter(unit, other, found.shared)
+                tail = speakers(unit.statement, other.statement, reason.anchors)  # type: ignore[arg-type]
+                finding = Finding("changed", (about, reason, *published(unit, other), *tail), found.matter, found.shared)
+                near.append((-found.matter, number, other, finding))
+        for _, _, other, finding in sorted(near, key=lambda row: row[:2])[:FIXED]:
+            yield unit.statement, other.statement, finding
+
+
+def _matter(finding: Finding, tell: Teller, left: str) -> str | None:
+    reason = next((r for r in finding.reasons if r.code == "same-matter"), None)
+    return dict(reason.args)["terms"] or None if reason else None

@@ -1,64 +1,97 @@
-"""Passages that say in so many words that they go against another."""
+"""Passages that say in so many words that another passage is not so."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from recoupe.compare.judge import Finding, readable
-from recoupe.compare.relations import group
-from recoupe.compare.units import Unit, weights
+from recoupe.compare.concepts import group
+from recoupe.compare.findings import Finding
+from recoupe.compare.reasons import Teller, one_voice, published, speakers
+from recoupe.compare.units import Unit, Weights, match
 from recoupe.types import Reason
 
-ENOUGH = 0.4
-MIN_SHARED = 2
-NEAR = 60
+ALIKE = 0.35
+REACH = 1500
+NEXT = 60
 
 
-def disputes(candidates: Sequence[Unit]) -> Iterator[tuple[Unit, Unit, Finding]]:
-    """Each clause whose predicate disputes (« contrevient à », « dément », *denies*) with what it best answers to.
+def disputes(found: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[tuple[Unit, Unit, Finding]]:
+    """For each clause that denies or goes against something, the clause it is against, in the same or another account.
 
-    When its subject is another passage (« ce qui contrevient… »), that passage is what stands against the other.
+    The clause denied is the one most alike; where the denial only names « les accusations », the last one before it
+    by another speaker that names the same people.
     """
-    telling = weights(candidates)
-    for unit in candidates:
-        claim = unit.claim
-        if claim.head not in group("disputing") or claim.factuality.polarity == "negative":
+    for unit in found:
+        if unit.head not in group("disputing") or unit.negative:
             continue
-        said = tuple(term for term in claim.terms if term not in group("disputing"))
-        answered = _best(unit, said, candidates, telling)
-        if answered is None:
+        target = _alike(unit, found, weights) or _before(unit, found)
+        if target is None:
             continue
-        other, score = answered
-        unit = _antecedent(unit, candidates)  # noqa: PLW2901
-        words = ", ".join(readable(term) for term in said if term in other.claim.terms)
-        anchors = (other.claim.anchor, claim.anchor)
-        reasons = (Reason("same-matter", (("terms", words),), anchors), Reason("disputes", (), anchors))
-        yield other, unit, Finding("contradicts", reasons, score)
+        speaker = _said_before(unit, found) or unit
+        anchors = (target.claim.anchor, unit.claim.anchor)
+        reasons = (
+            tell.matter(target, unit, match(target, unit, weights).shared),
+            Reason("disputes", (), anchors),
+            *published(target, unit),
+            *speakers(target.statement, unit.statement, anchors),
+        )
+        yield target, speaker, Finding("contradicts", reasons, 0.6, tuple(sorted(target.terms & unit.terms)))
 
 
-def _best(
-    unit: Unit, said: tuple[str, ...], candidates: Sequence[Unit], telling: Mapping[str, float]
-) -> tuple[Unit, float] | None:
-    """The passage that holds most of what the disputing clause names, weighed by how telling each term is."""
-    whole = math.fsum(telling[term] for term in said)
-    scored = []
-    for number, other in enumerate(candidates):
-        shared = [term for term in said if term in other.claim.terms]
-        if other.statement.id != unit.statement.id and len(shared) >= MIN_SHARED:
-            scored.append((-math.fsum(telling[term] for term in shared) / whole, number))
-    if not scored:
+def _rest(unit: Unit) -> frozenset[str]:
+    return unit.terms - group("disputing") - group("claimed") - group("light")
+
+
+def _candidates(unit: Unit, found: Sequence[Unit]) -> list[Unit]:
+    return [
+        other
+        for other in found
+        if other.spot != unit.spot
+        and other.head not in group("disputing")
+        and not other.statement.anchor.overlaps(unit.statement.anchor)
+        and not one_voice(other.statement, unit.statement)
+    ]
+
+
+def _alike(unit: Unit, found: Sequence[Unit], weights: Weights) -> Unit | None:
+    """The clause that holds most of what is denied."""
+    rest = _rest(unit)
+    whole = weights.sum(rest)
+    best: tuple[float, Unit] | None = None
+    for other in _candidates(unit, found):
+        common = rest & other.terms
+        if len(common) < 2 or not whole or not any(not t.startswith("n:") for t in common):
+            continue
+        share = weights.sum(common) / (whole * max(weights.sum(other.terms), 0.1)) ** 0.5
+        if share >= ALIKE and (best is None or share > best[0]):
+            best = (share, other)
+    return best[1] if best else None
+
+
+def _before(unit: Unit, found: Sequence[Unit]) -> Unit | None:
+    """The last quotation before it that speaks of the same people, when the denial names only « the allegations »."""
+    if not group("claimed") & unit.terms and unit.parts - unit.people:
         return None
-    score, number = min(scored)
-    return (candidates[number], -score) if -score >= ENOUGH else None
+    mine = {t for t in unit.terms if t.startswith("n:")} | (unit.parts - group("light"))
+    last = None
+    for other in _candidates(unit, found):
+        ahead = unit.claim.anchor.start - other.claim.anchor.end
+        if other.document == unit.document and 0 <= ahead <= REACH and mine & other.terms:
+            if other.statement.attribution is not None and (last is None or _later(other, last)):
+                last = other
+    return last
 
 
-def _antecedent(unit: Unit, candidates: Sequence[Unit]) -> Unit:
-    """The passage just before, by the same voice, when the disputing clause names no subject of its own."""
-    start = unit.claim.anchor.start
-    before = [u for u in candidates if u.document == unit.document and 0 <= start - u.claim.anchor.end <= NEAR]
-    same = [u for u in before if u.statement.attribution and unit.statement.attribution]
-    same = [u for u in same if u.statement.attribution.voice.named == unit.statement.attribution.voice.named]  # type: ignore[union-attr]
-    if unit.claim.subject or not same:
-        return unit
-    return max(same, key=lambda u: u.claim.anchor.end)
+def _later(one: Unit, other: Unit) -> bool:
+    return one.claim.anchor.start > other.claim.anchor.start
+
+
+def _said_before(unit: Unit, found: Sequence[Unit]) -> Unit | None:
+    """What a relative « ce qui contredit » takes up: the passage right before it by the same speaker."""
+    if unit.parts - group("disputing"):
+        return None
+    for other in found:
+        gap = unit.claim.anchor.start - other.claim.anchor.end
+        if other.document == unit.document and 0 <= gap <= NEXT and one_voice(other.statement, unit.statement):
+            return other
+    return None

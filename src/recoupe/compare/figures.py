@@ -4,103 +4,218 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
-from anyascii import anyascii
+from recoupe.compare.concepts import group
+from recoupe.compare.findings import Finding
+from recoupe.compare.names import Names
+from recoupe.compare.phrases import phrase_terms
+from recoupe.compare.reasons import one_voice, speakers
+from recoupe.compare.units import Moment, apart, moment
+from recoupe.types import Anchor, Document, Quantity, Reason, Statement
 
-from recoupe.compare.judge import Finding
-from recoupe.lang import table
-from recoupe.types import Document, Quantity, Reason, Statement, Timex
-
-MIN_SHARED = 2
-# Below LOOSE two clauses share the thing counted and little else; figures at odds need CLOSE clauses.
-LOOSE = 0.25
-CLOSE = 0.45
-SMALL = 2
-# A number this large is rarely given twice for two things, so it pairs figures whose nouns differ.
-TELLING = 100
-
-
-def pairs(statements: Sequence[Statement], documents: Mapping[str, Document]) -> Iterator[tuple[Statement, Statement]]:
-    """Figures that count one thing in one unit, or give one telling number, in different accounts."""
-    groups: dict[tuple[str, str], list[Statement]] = {}
-    for statement in statements:
-        if statement.kind == "figure" and isinstance(statement.value, Quantity):
-            counted = head_term(statement, documents[statement.anchor.document].lang)
-            if counted is not None or statement.value.unit != "count":
-                groups.setdefault((statement.value.unit, counted or ""), []).append(statement)
-            if statement.value.low is not None and statement.value.low >= TELLING:
-                groups.setdefault((statement.value.unit, f"={statement.value.low}"), []).append(statement)
-    seen: set[tuple[str, str]] = set()
-    for key in sorted(groups):
-        for left, right in combinations(groups[key], 2):
-            if left.anchor.document != right.anchor.document and (left.id, right.id) not in seen:
-                seen.add((left.id, right.id))
-                yield left, right
+# Small numbers coincide: « deux » and « deux » are one figure only when their clauses share more.
+SMALL = 12
+AROUND_SMALL = 0.5
+AROUND = 0.25
+APART = 0.3
+# Beyond this ratio two figures are of two things rather than at odds.
+RATIO = 4
+QUOTED = 500
 
 
-def head_term(statement: Statement, lang: str) -> str | None:
-    """The thing counted as a term: its concept where the lexicon knows the noun, else the noun in plain letters."""
-    head: str | None = getattr(statement.body, "head", None)
-    if not head:
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with the terms of what it counts, of its place and of the clause around it."""
+
+    statement: Statement
+    value: Quantity
+    counted: frozenset[str]
+    around: frozenset[str]
+    place: frozenset[str]
+    day: dt.date | None
+    moment: Moment | None
+
+    @property
+    def document(self) -> str:
+        """The account it stands in."""
+        return self.statement.anchor.document
+
+    @property
+    def small(self) -> bool:
+        """A number so small that two may be equal by chance."""
+        return self.value.unit == "count" and self.value.high is not None and self.value.high <= SMALL
+
+
+def rows(
+    statements: Sequence[Statement], documents: Mapping[str, Document], names: Names
+) -> Iterator[tuple[Statement, Statement, Finding]]:
+    """The pairs of figures that count one thing in one unit, each figure with its best partners in every account."""
+    figures = [f for s in statements if (f := _figure(s, statements, documents, names)) is not None]
+    judged = []
+    for i, j in _pairs(figures):
+        finding = judge(figures[i], figures[j])
+        if finding is not None:
+            judged.append((finding.relation != "agrees", -finding.score, i, j, finding))
+    used: set[tuple[int, str, bool]] = set()
+    for odds, _, i, j, finding in sorted(judged, key=lambda row: row[:4]):
+        keys = {(i, figures[j].document, odds), (j, figures[i].document, odds)}
+        if not keys & used:
+            used |= keys
+            yield figures[i].statement, figures[j].statement, finding
+
+
+def _pairs(figures: Sequence[Figure]) -> list[tuple[int, int]]:
+    index: dict[tuple[str, str], list[int]] = {}
+    for number, figure in enumerate(figures):
+        for term in sorted(figure.counted or figure.around):
+            index.setdefault((figure.value.unit, term), []).append(number)
+        if figure.counted & group("anybody"):
+            index.setdefault((figure.value.unit, "anybody"), []).append(number)
+    return sorted({pair for members in index.values() for pair in combinations(dict.fromkeys(members), 2)})
+
+
+def _figure(
+    statement: Statement, statements: Sequence[Statement], documents: Mapping[str, Document], names: Names
+) -> Figure | None:
+    if statement.kind != "figure" or not isinstance(statement.value, Quantity):
         return None
-    for concept, lemmas in table(lang, "concepts")["concepts"].items():
-        if head in lemmas:
-            return f"c:{concept}"
-    return "w:" + anyascii(head).lower()
+    document = documents[statement.anchor.document]
+    counted: Anchor | None = getattr(statement.body, "counted", None)
+    place: Anchor | None = getattr(statement.body, "place", None)
+    around = frozenset(t for claim in statement.claims for t in names.terms(claim))
+    if counted is None and statement.value.unit != "count":
+        around |= _quoted(statement, statements, names)
+    where = frozenset(key for key, _ in names.inside(place)) if place else frozenset()
+    if place is not None and not where:
+        where = phrase_terms(place.exact, document.lang)
+    head = getattr(statement.body, "head", None)
+    return Figure(
+        statement=statement,
+        value=statement.value,
+        counted=_counted(counted, head, document.lang),
+        around=around,
+        place=where,
+        day=document.day,
+        moment=moment(statement.holds_at),
+    )
 
 
-def judge(left: Statement, right: Statement, documents: Mapping[str, Document]) -> Finding | None:
-    """The relation of two figures of one thing, or None when the clauses share too little to say."""
-    a, b = left.value, right.value
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+def _counted(counted: Anchor | None, head: str | None, lang: str) -> frozenset[str]:
+    """The terms of the thing counted, without the words that only narrow it."""
+    if counted is None:
+        return frozenset()
+    every = phrase_terms(counted.exact, lang)
+    heads = phrase_terms(head, lang) if head else frozenset()
+    named = frozenset(t for t in every if t.startswith("c:"))
+    return (heads & every) or named or heads or every
+
+
+def _quoted(statement: Statement, statements: Sequence[Statement], names: Names) -> frozenset[str]:
+    """The terms of the short quotations that hold a figure, for a rate or a sum that counts nothing itself."""
+    return frozenset(
+        term
+        for other in statements
+        if other.kind == "quotation" and other.anchor.contains(statement.anchor)
+        and other.anchor.end - other.anchor.start <= QUOTED
+        for claim in other.claims
+        for term in names.terms(claim)
+    )
+
+
+def judge(left: Figure, right: Figure) -> Finding | None:
+    """The relation of two figures, or None when their clauses share too little to say."""
+    shared = _shared(left, right)
+    if shared is None:
         return None
-    mine, theirs = _terms(left), _terms(right)
-    shared = mine & theirs
-    anchors = (left.anchor, right.anchor)
-    if len(shared) < MIN_SHARED:
-        return None
-    score = 2 * len(shared) / (len(mine) + len(theirs))
-    args = (("left", left.anchor.exact), ("right", right.anchor.exact))
-    if a.overlaps(b):
-        if score < (CLOSE if _small(a) or _small(b) else LOOSE):
+    telling = shared - left.counted - right.counted - group("light") - group("anybody")
+    alike = len(shared) / max(1.0, (len(left.around | left.counted) * len(right.around | right.counted)) ** 0.5)
+    anchors = (left.statement.anchor, right.statement.anchor)
+    args = (("left", anchors[0].exact), ("right", anchors[1].exact))
+    voices = speakers(left.statement, right.statement, anchors)
+    if left.value.overlaps(right.value):
+        if left.document == right.document or apart(left.moment, right.moment) or _elsewhere(left, right):
             return None
-        return Finding("agrees", (Reason("same-figure", args, anchors),), score)
-    if score < CLOSE or _small(a) or _small(b) or not _same_predicate(left, right):
+        if alike < (AROUND_SMALL if left.small or right.small else AROUND) or not telling:
+            return None
+        return Finding("agrees", (Reason("same-figure", args, anchors), *voices), alike)
+    if not telling or alike < APART or _far(left, right) or _elsewhere(left, right):
         return None
-    apart = Reason("figures-apart", args, anchors)
-    days = [documents[s.anchor.document].day for s in (left, right)]
-    moments = [_moment(s, day) for s, day in zip((left, right), days, strict=True)]
-    if _places_differ(left, right):
-        return Finding("scope", (apart, Reason("other-place", (), anchors)), score)
-    if moments[0] and moments[1] and (moments[0][1] < moments[1][0] or moments[1][1] < moments[0][0]):
-        first, second = sorted(moment[0].isoformat() for moment in moments if moment)
-        said = (("before", first), ("after", second))
-        return Finding("changed", (apart, Reason("other-moment", said, anchors)), score)
-    return Finding("contradicts", (apart, Reason("same-moment", (), anchors)), score)
+    if (left.small or right.small) and alike < AROUND_SMALL:
+        return None
+    relation, why = _at_odds(left, right, anchors)
+    if relation is None:
+        return None
+    return Finding(relation, (Reason("figures-apart", args, anchors), *why, *voices), alike)
 
 
-def _same_predicate(left: Statement, right: Statement) -> bool:
-    heads = [{claim.head for claim in s.claims} for s in (left, right)]
-    return bool(heads[0] & heads[1]) or not (heads[0] and heads[1])
+def _shared(left: Figure, right: Figure) -> frozenset[str] | None:
+    """The terms both clauses hold, or None when the two count different things."""
+    if left.value.unit != right.value.unit or left.statement.anchor.overlaps(right.statement.anchor):
+        return None
+    shared = (left.around | left.counted) & (right.around | right.counted)
+    people = group("anybody")
+    if left.counted and right.counted:
+        anybody = left.counted & people and right.counted & people
+        if not (left.counted & right.counted or anybody or _some_people(left, right)):
+            return None
+    elif left.counted or right.counted or left.value.unit == "count":
+        return None
+    return shared
 
 
-def _small(quantity: Quantity) -> bool:
-    return quantity.high is not None and quantity.high <= SMALL
+def _some_people(left: Figure, right: Figure) -> bool:
+    """One counts persons, the other a group of them the same clause may call so."""
+    return any(
+        one.counted & group("anybody") and other.counted & one.around for one, other in ((left, right), (right, left))
+    )
 
 
-def _terms(statement: Statement) -> set[str]:
-    return {t for claim in statement.claims for t in claim.terms}
+def _elsewhere(left: Figure, right: Figure) -> bool:
+    """The two are counted in different places; a place said for one only is another when the other's is unknown."""
+    if left.place and right.place:
+        return not left.place & right.place
+    known = left.place or right.place
+    other = right if left.place else left
+    return bool(known) and not known & other.around and not all(t.startswith("n:territory:") for t in known)
 
 
-def _places_differ(left: Statement, right: Statement) -> bool:
-    first, second = (getattr(s.body, "place", None) for s in (left, right))
-    return first is not None and second is not None and first.exact.casefold() != second.exact.casefold()
+def _far(left: Figure, right: Figure) -> bool:
+    """One is many times the other."""
+    low = [_middle(f.value) for f in (left, right)]
+    return min(low) <= 0 or max(low) / min(low) > RATIO
 
 
-def _moment(statement: Statement, day: dt.date | None) -> tuple[dt.date, dt.date] | None:
-    """The days the figure can hold at: those of its clause's time, else the day the account was published."""
-    holds = statement.holds_at
-    if isinstance(holds, Timex) and holds.earliest is not None and holds.latest is not None:
-        return holds.earliest, holds.latest
-    return (day, day) if day is not None else None
+def _middle(value: Quantity) -> Decimal:
+    bounds = [b for b in (value.low, value.high) if b is not None]
+    return sum(bounds, Decimal(0)) / len(bounds)
+
+
+def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tuple:  # type: ignore[type-arg]
+    """Which relation two figures without a common value have, with the reasons."""
+    same_source = one_voice(left.statement, right.statement)
+    sourced = left.statement.attribution is not None and right.statement.attribution is not None
+    growing = bool((left.around | left.counted) & (right.around | right.counted) & group("growing"))
+    if apart(left.moment, right.moment):
+        assert left.moment is not None and right.moment is not None
+        said = _dates(left.moment[0], right.moment[0])
+        if sourced and not same_source and not growing:
+            return "scope", (Reason("other-moment", said, anchors),)
+        return "changed", (Reason("other-moment", said, anchors),)
+    poll = left.value.unit in {"percent", "point"} and sourced and not same_source
+    if poll:
+        return "scope", (Reason("other-source", (), anchors),)
+    dated = left.day is not None and right.day is not None and left.day != right.day
+    if dated and not (left.moment and right.moment) and (growing or same_source):
+        assert left.day is not None and right.day is not None
+        return "changed", (Reason("other-moment", _dates(left.day, right.day), anchors),)
+    if left.document == right.document and (same_source or not sourced):
+        return None, ()
+    return "contradicts", (Reason("same-moment", (), anchors),)
+
+
+def _dates(left: dt.date, right: dt.date) -> tuple[tuple[str, str], ...]:
+    first, last = sorted((left, right))
+    return (("before", first.isoformat()), ("after", last.isoformat()))

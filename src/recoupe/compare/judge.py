@@ -2,160 +2,142 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from recoupe.compare.concepts import group, narrowing, near, opposites, stages
+from recoupe.compare.findings import Finding
+from recoupe.compare.order import in_order, moved
+from recoupe.compare.reasons import Teller, one_voice, published, speakers
+from recoupe.compare.units import Match, Unit, apart
+from recoupe.types import Reason, Relation
 
-from recoupe.compare.relations import group, narrower, opposed
-from recoupe.compare.units import Unit
-from recoupe.types import Claim, Reason, Relation
-
-# Below AGREE two clauses share words without saying one thing; between MATTER and AGREE only a conflict is worth
-# a line.
-MATTER = 0.34
+# Two clauses that share half of what they say are taken to say one thing; for a conflict, where the words that clash
+# count as shared, the same; inside one account, where a clash must be striking, more.
 AGREE = 0.5
-MIN_SHARED = 3
+CONFLICT = 0.46
+INSIDE = 0.6
+SHARED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A relation with its reasons; `score` is how surely the two speak of one matter."""
-
-    relation: Relation
-    reasons: tuple[Reason, ...]
-    score: float
-
-
-def _anchors(left: Unit, right: Unit) -> tuple[Reason, ...]:
-    shared = [t for t in left.claim.terms if t in right.claim.terms]
-    words = ", ".join(readable(term) for term in shared[:5])
-    return (Reason("same-matter", (("terms", words),), (left.claim.anchor, right.claim.anchor)),)
-
-
-def readable(term: str) -> str:
-    """A term as a reader may see it."""
-    return term.rpartition(":")[2].replace("_", " ")
-
-
-def judge(left: Unit, right: Unit, likeness: float) -> Finding | None:
-    """The relation of two clauses that share enough to be compared, or None when nothing sure can be said."""
-    reasons = _anchors(left, right)
-    found = _undecided(left, right) or _conflict(left, right, likeness)
-    if found is not None:
-        relation, reason = found
-        return Finding(relation, (*reasons, reason, *_dates(left, right), *_speakers(left, right)), likeness)
-    if likeness < AGREE or not _one_predicate(left, right):
+def judge(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | None:
+    """The relation of two clauses, or None when nothing sure can be said."""
+    if not _comparable(left, right):
         return None
-    moved = _moved(left, right)
-    if moved is not None:
-        return Finding("changed", (*reasons, moved, *_dates(left, right)), likeness)
-    reason = Reason("same-polarity", (), (left.claim.anchor, right.claim.anchor))
-    return Finding("agrees", (*reasons, reason, *_speakers(left, right)), likeness)
-
-
-def _one_predicate(left: Unit, right: Unit) -> bool:
-    """The predicate of one clause is a word of the other; clauses that only name the same things say nothing alike."""
-    a, b = left.claim, right.claim
-    same = a.factuality.polarity == b.factuality.polarity
-    shared = set(a.terms) & set(b.terms)
-    return same and len(shared) >= MIN_SHARED and (a.head == b.head or a.head in b.terms or b.head in a.terms)
-
-
-def later(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
-    """The two in order of publication; None when a date is missing or they are of one day."""
-    if left.day is None or right.day is None or left.day == right.day:
+    conflict = _conflict(left, right, found, tell)
+    if conflict is not None:
+        return conflict
+    if left.document == right.document:
         return None
-    return (left, right) if left.day < right.day else (right, left)
+    step = moved(left, right, found)
+    if step is not None:
+        words = dict(step.args)
+        if step.code == "next-step":
+            step = Reason(step.code, _named(words, left, tell), step.anchors)
+        reasons = (tell.matter(left, right, found.shared), step, *published(left, right))
+        return Finding("changed", reasons, max(found.alike, found.matter), found.shared)
+    return _agreement(left, right, found, tell)
 
 
-def _undecided(left: Unit, right: Unit) -> tuple[Relation, Reason] | None:
-    """Nothing was fixed, then a date is given."""
-    order = later(left, right)
-    if order is None:
-        return None
-    before, after = order
-    open_ = before.claim.factuality.polarity == "negative" and group("undecided") & set(before.claim.terms)
-    due = getattr(after.statement.body, "due", None)
-    if open_ and due is not None and due.value:
-        return "changed", Reason("date-set", (("due", str(due.value)),), (before.claim.anchor, after.claim.anchor))
-    return None
+def _named(args: dict[str, str], left: Unit, tell: Teller) -> tuple[tuple[str, str], ...]:
+    return tuple((key, tell.word(term, left.document)) for key, term in args.items())
 
 
-def _conflict(left: Unit, right: Unit, likeness: float) -> tuple[Relation, Reason] | None:
-    """Opposite polarity of one predicate, or opposite predicates of one polarity, about one moment."""
-    a, b = left.claim, right.claim
-    if likeness < MATTER or _apart_in_time(left, right):
-        return None
-    against = a.factuality.polarity != b.factuality.polarity
-    opposite = opposed(a, b)
-    if against == (opposite is not None) or not _besides_head(a, b):
-        return None
-    denied = a if a.factuality.polarity == "negative" else b
-    other = b if denied is a else a
-    linked = denied.head in other.terms and denied.head not in group("light") and likeness >= AGREE
-    if against and a.head != b.head and not linked:
-        return None
-    if opposite is not None and a.factuality.tense == "past" and not _same_moment(left, right):
-        return None
-    anchors = (a.anchor, b.anchor)
-    narrow = narrower(a, b)
-    if narrow is not None:
-        return "scope", Reason("narrower", (("term", readable(narrow)),), anchors)
-    if opposite is not None:
-        args = (("left", readable(opposite[0])), ("right", readable(opposite[1])))
-        return "contradicts", Reason("opposite-concepts", args, anchors)
-    return "contradicts", Reason("opposite-polarity", (), anchors)
-
-
-def _besides_head(a: Claim, b: Claim) -> bool:
-    """The two share a word that is neither predicate nor the name of a place or body."""
-    shared = set(a.terms) & set(b.terms) - {a.head, b.head}
-    return any(not term.startswith("n:") for term in shared - group("light"))
-
-
-def _same_moment(left: Unit, right: Unit) -> bool:
-    """Both say when, and the two moments have a day in common."""
-    a, b = left.statement.holds_at, right.statement.holds_at
-    known = a is not None and b is not None and None not in (a.earliest, a.latest, b.earliest, b.latest)
-    return known and not _apart_in_time(left, right)
-
-
-def _apart_in_time(left: Unit, right: Unit) -> bool:
-    """The one speaks of what is past and the other of what is to come, or their moments have no day in common."""
-    tenses = {left.claim.factuality.tense, right.claim.factuality.tense}
-    if tenses == {"past", "future"}:
-        return True
-    a, b = left.statement.holds_at, right.statement.holds_at
-    if a is None or b is None or None in (a.earliest, a.latest, b.earliest, b.latest):
+def _comparable(left: Unit, right: Unit) -> bool:
+    """Neither speaks of other places or other people than the other, and neither only asks or supposes nothing."""
+    if left.claim.factuality.certainty == "unknown" or right.claim.factuality.certainty == "unknown":
         return False
-    return bool(a.latest < b.earliest or b.latest < a.earliest)  # type: ignore[operator]
+    if left.document == right.document and (left.spot == right.spot or _touching(left, right)):
+        return False
+    for mine, theirs in ((left.people, right.people), (_towns(left), _towns(right))):
+        if mine and theirs and not mine & theirs:
+            return False
+    return True
 
 
-def _moved(left: Unit, right: Unit) -> Reason | None:
-    """A plan with another date, or a plan that has become a fact."""
-    order = later(left, right)
-    if order is None:
+def _towns(unit: Unit) -> frozenset[str]:
+    return frozenset(t for t in unit.places if not t.startswith("n:territory:"))
+
+
+def _touching(left: Unit, right: Unit) -> bool:
+    mine, theirs = left.statement.anchor, right.statement.anchor
+    return mine.start < theirs.end and theirs.start < mine.end
+
+
+def _one_matter(left: Unit, right: Unit) -> bool:
+    """The heads are one concept, or each is told in the other clause."""
+    if left.head == right.head:
+        return left.head not in group("light")
+    return left.head in right.terms and right.head in left.terms
+
+
+def _conflict(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | None:
+    inside = left.document == right.document
+    if not (left.asserted and right.asserted) or (inside and one_voice(left.statement, right.statement)):
         return None
-    before, after = order
-    anchors = (before.claim.anchor, after.claim.anchor)
-    first, second = (getattr(unit.statement.body, "due", None) for unit in order)
-    if first is not None and second is not None and first.value and second.value and first.value != second.value:
-        return Reason("due-moved", (("before", str(first.value)), ("after", str(second.value))), anchors)
-    planned = before.claim.factuality.tense == "future" and before.claim.head == after.claim.head
-    if planned and after.claim.factuality.tense == "past" and after.claim.factuality.certainty == "certain":
-        return Reason("carried-out", (), anchors)
-    return None
+    against = left.negative != right.negative
+    clash = _clash(left, right)
+    shared = [t for t in found.shared if t not in group("light") and t not in {left.head, right.head}]
+    if against == (clash is not None) or found.matter < (INSIDE if inside else CONFLICT) or not shared:
+        return None
+    if against and not _one_matter(left, right) and not _one_matter_reversed(left, right):
+        return None
+    anchors = (left.claim.anchor, right.claim.anchor)
+    reason = tell.pair("opposite-concepts", left, right, *clash) if clash else Reason("opposite-polarity", (), anchors)
+    about = tell.matter(left, right, found.shared)
+    tail = (*published(left, right), *speakers(left.statement, right.statement, anchors))
+    relation, extra = _kind_of_conflict(left, right, clash)
+    if relation is None:
+        return None
+    told = (Reason("narrower", (("term", tell.word(extra, left.document)),), anchors),) if extra else ()
+    return Finding(relation, (about, reason, *told, *tail), found.matter, found.shared)
 
 
-def _dates(left: Unit, right: Unit) -> tuple[Reason, ...]:
-    order = later(left, right)
-    if order is None or order[0].day is None or order[1].day is None:
-        return ()
-    args = (("before", order[0].day.isoformat()), ("after", order[1].day.isoformat()))
-    return (Reason("published", args, (order[0].claim.anchor, order[1].claim.anchor)),)
+def _one_matter_reversed(left: Unit, right: Unit) -> bool:
+    """One clause names the act and the other an agreement or need on it (« accord sur le retrait », « aucun retrait »)."""
+    for one, other in ((left, right), (right, left)):
+        if other.head in one.terms and one.head in group("settling") and other.head not in group("light"):
+            return True
+    return False
 
 
-def _speakers(left: Unit, right: Unit) -> tuple[Reason, ...]:
-    voices = [unit.statement.attribution.voice.named if unit.statement.attribution else None for unit in (left, right)]
-    if voices[0] and voices[1] and voices[0] != voices[1]:
-        args = (("left", voices[0]), ("right", voices[1]))
-        return (Reason("different-speakers", args, (left.claim.anchor, right.claim.anchor)),)
-    return ()
+def _clash(left: Unit, right: Unit) -> tuple[str, str] | None:
+    """The two heads are opposite concepts, and neither clause holds the other's."""
+    if right.head not in opposites().get(left.head, frozenset()):
+        return None
+    if right.head in left.terms or left.head in right.terms:
+        return None
+    return left.head, right.head
+
+
+def _kind_of_conflict(left: Unit, right: Unit, clash: tuple[str, str] | None) -> tuple[Relation | None, str]:
+    """A contradiction, unless the two speak of other moments or stages or of a narrower group."""
+    order = in_order(left, right)
+    if apart(left.moment, right.moment) and left.statement.kind != "commitment" != right.statement.kind:
+        return ("changed" if order else None), ""
+    if order and (one_voice(left.statement, right.statement) or _staged(order, clash)):
+        return "changed", ""
+    for narrow, wide in narrowing():
+        both = wide in left.terms and wide in right.terms
+        if both and (narrow in left.terms) != (narrow in right.terms) and left.head == right.head:
+            return "contradicts", narrow
+    return "contradicts", ""
+
+
+def _staged(order: tuple[Unit, Unit], clash: tuple[str, str] | None) -> bool:
+    return clash is not None and (order[0].head, order[1].head) in stages()
+
+
+def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | None:
+    telling = [t for t in found.shared if t not in group("light")]
+    if left.negative != right.negative or apart(left.moment, right.moment) or len(telling) < SHARED:
+        return None
+    if right.head in opposites().get(left.head, frozenset()):
+        return None
+    close = _one_matter(left, right) or right.head in near().get(left.head, frozenset())
+    heads = close or left.head in right.terms or right.head in left.terms
+    if not heads or found.alike < (AGREE if close else AGREE + 0.1):
+        return None
+    if not (left.asserted and right.asserted) and left.claim.factuality.certainty != right.claim.factuality.certainty:
+        return None
+    anchors = (left.claim.anchor, right.claim.anchor)
+    code = "both-deny" if left.negative else "both-affirm"
+    reasons = (tell.matter(left, right, found.shared), Reason(code, (), anchors))
+    return Finding("agrees", (*reasons, *speakers(left.statement, right.statement, anchors)), found.alike, found.shared)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import networkx as nx
 import regex
 
+from recoupe.compare.names import Names
 from recoupe.types import Document, Origin, Reason, Statement, Voice, content_id
 
 SHINGLE = 8
@@ -16,7 +17,7 @@ SHARED_QUOTE = 40
 _WORD = regex.compile(r"\w+")
 
 
-def origins(documents: Sequence[Document], statements: Sequence[Statement]) -> list[Origin]:
+def origins(documents: Sequence[Document], statements: Sequence[Statement], names: Names) -> list[Origin]:
     """Copied accounts first, then quotations given by several accounts, then each stated source."""
     return [*_copies(documents), *_quoted(statements), *_sources(statements)]
 

@@ -1,23 +1,41 @@
-"""What is compared: each statement with the clause it stands for, and how telling each term is."""
+"""What is compared: each clause of a statement, and how telling each of its terms is."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.types import Claim, Document, Statement
+from recoupe.compare.concepts import group, near, opposites
+from recoupe.compare.names import Names
+from recoupe.types import Claim, Document, Statement, Timex
+
+COMPARED = ("commitment", "event", "quotation")
+LIGHT = 0.3
+NEAR = 0.5
+Moment = tuple[dt.date, dt.date]
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One statement and one of its clauses; `day` is when its account was published."""
+    """One clause of one statement.
+
+    `terms` are its terms with names resolved, `parts` those of its subject and object; `spot` numbers the place in
+    the text, the same for clauses that overlap; `day` is when its account was published and `moment` the first and
+    last day it speaks of, when the text says so.
+    """
 
     statement: Statement
     claim: Claim
+    terms: frozenset[str]
+    parts: frozenset[str]
+    people: frozenset[str]
+    places: frozenset[str]
+    spot: int
     day: dt.date | None
+    moment: Moment | None
 
     @property
     def document(self) -> str:
@@ -25,46 +43,135 @@ class Unit:
         return self.claim.anchor.document
 
     @property
-    def length(self) -> int:
-        """Characters of the statement: the tightest of two that say one thing is kept."""
-        return self.statement.anchor.end - self.statement.anchor.start
+    def head(self) -> str:
+        """What the clause is about."""
+        return self.claim.head
+
+    @property
+    def negative(self) -> bool:
+        """The clause is denied."""
+        return self.claim.factuality.polarity == "negative"
+
+    @property
+    def asserted(self) -> bool:
+        """The clause is put forward as so, or as reported to be so; no question, wish or condition."""
+        told = self.claim.factuality
+        return told.certainty in {"certain", "probable"} or told.conditional
 
 
-COMPARED = ("commitment", "event", "quotation")
+def moment(timex: Timex | None) -> Moment | None:
+    """The first and last day of a time, when both are known."""
+    if timex is None or timex.earliest is None or timex.latest is None:
+        return None
+    return timex.earliest, timex.latest
 
 
-def units(statements: Sequence[Statement], documents: Mapping[str, Document]) -> list[Unit]:
+def apart(left: Moment | None, right: Moment | None) -> bool:
+    """Two known moments without a common day."""
+    return left is not None and right is not None and (left[1] < right[0] or right[1] < left[0])
+
+
+def units(statements: Sequence[Statement], documents: Mapping[str, Document], names: Names) -> list[Unit]:
     """Every clause of the statements that are compared, one unit per place in the text: the tightest statement's."""
-    best: dict[tuple[str, int, int], Unit] = {}
+    best: dict[tuple[str, int, int], tuple[Statement, Claim]] = {}
     for statement in statements:
-        if statement.kind not in COMPARED:
-            continue
-        day = documents[statement.anchor.document].day
-        for claim in statement.claims:
-            unit = Unit(statement, claim, day)
-            place = (claim.anchor.document, claim.anchor.start, claim.anchor.end)
-            if place not in best or unit.length < best[place].length:
-                best[place] = unit
-    return [best[place] for place in sorted(best)]
+        if statement.kind in COMPARED:
+            for claim in statement.claims:
+                place = (claim.anchor.document, claim.anchor.start, claim.anchor.end)
+                known = best.get(place)
+                if known is None or _length(statement) < _length(known[0]):
+                    best[place] = (statement, claim)
+    places = sorted(best)
+    spots = _spots(places)
+    return [_unit(*best[place], documents, names, spots[place]) for place in places]
 
 
-def weights(found: Sequence[Unit]) -> dict[str, float]:
-    """How telling each term is: the inverse of how many clauses of the story hold it."""
-    count = Counter(term for unit in found for term in unit.claim.terms)
-    return {term: math.log(1 + len(found) / times) for term, times in count.items()}
+def _length(statement: Statement) -> int:
+    return statement.anchor.end - statement.anchor.start
 
 
-def likeness(left: Claim, right: Claim, telling: Mapping[str, float], bridge: Mapping[str, frozenset[str]]) -> float:
-    """The weight of the terms two clauses share over that of the shorter and the longer (geometric mean), 0 to 1.
+def _spots(places: Sequence[tuple[str, int, int]]) -> dict[tuple[str, int, int], int]:
+    """Numbers for the places, the same when one lies for its greater part in the other."""
+    found: dict[tuple[str, int, int], int] = {}
+    for at, place in enumerate(places):
+        found[place] = at
+        for before in range(at - 1, max(-1, at - 8), -1):
+            other = places[before]
+            shared = min(place[2], other[2]) - max(place[1], other[1])
+            if other[0] == place[0] and shared > 0.6 * min(place[2] - place[1], other[2] - other[1]):
+                found[place] = found[other]
+                break
+    return found
 
-    A term counts as shared with its opposite too, since « rester » and « retirer » speak of one matter.
+
+def _unit(statement: Statement, claim: Claim, documents: Mapping[str, Document], names: Names, spot: int) -> Unit:
+    terms = names.terms(claim)
+    parts = names.part((*claim.subject, *claim.object), claim)
+    return Unit(
+        statement=statement,
+        claim=claim,
+        terms=terms,
+        parts=parts,
+        people=names.of_type(names.part(claim.subject, claim), "PER"),
+        places=names.of_type(terms, "LOC"),
+        spot=spot,
+        day=documents[claim.anchor.document].day,
+        moment=moment(statement.holds_at),
+    )
+
+
+class Weights:
+    """How telling each term is: the inverse of how many places of the story hold it; speaking and planning tell less."""
+
+    def __init__(self, found: Sequence[Unit]) -> None:
+        spots: dict[str, set[int]] = defaultdict(set)
+        for unit in found:
+            for term in unit.terms:
+                spots[term].add(unit.spot)
+        whole = max(1, len({unit.spot for unit in found}))
+        light = group("light")
+        count = Counter({term: len(spots[term]) for term in spots})
+        self._weight = {
+            term: math.log(1 + whole / times) * (LIGHT if term in light else 1.0) for term, times in count.items()
+        }
+
+    def of(self, term: str) -> float:
+        """The weight of one term."""
+        return self._weight.get(term, 1.0)
+
+    def sum(self, terms: frozenset[str] | set[str]) -> float:
+        """The weight of several, added in a fixed order."""
+        return sum(self.of(term) for term in sorted(terms))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What two clauses share: the terms in both, most telling first, and how alike the clauses are, 0 to 1.
+
+    `alike` counts shared terms only, `matter` also those that are opposite (whole) or near (half): « rester » and
+    « retirer » speak of one matter without saying one thing.
     """
-    mine, theirs = set(left.terms), set(right.terms)
-    reached = {term for term in mine if term in theirs or bridge.get(term, frozenset()) & theirs}
-    back = {term for term in theirs if term in mine or bridge.get(term, frozenset()) & mine}
-    whole = math.sqrt(_weight(mine, telling) * _weight(theirs, telling))
-    return math.sqrt(_weight(reached, telling) * _weight(back, telling)) / whole if whole else 0.0
+
+    shared: tuple[str, ...]
+    alike: float
+    matter: float
 
 
-def _weight(terms: set[str], telling: Mapping[str, float]) -> float:
-    return math.fsum(telling.get(term, 1.0) for term in sorted(terms))
+def match(left: Unit, right: Unit, weights: Weights) -> Match:
+    """The geometric mean of the two weighted shares."""
+    both = left.terms & right.terms
+    whole = math.sqrt(weights.sum(left.terms) * weights.sum(right.terms)) or 1.0
+    alike = weights.sum(both) / whole
+    reached = math.sqrt(_reach(left, right, weights) * _reach(right, left, weights)) / whole
+    shared = tuple(sorted(both, key=lambda term: (-weights.of(term), term)))
+    return Match(shared, alike, reached)
+
+
+def _reach(mine: Unit, theirs: Unit, weights: Weights) -> float:
+    total = 0.0
+    for term in sorted(mine.terms):
+        if term in theirs.terms or opposites().get(term, frozenset()) & theirs.terms:
+            total += weights.of(term)
+        elif near().get(term, frozenset()) & theirs.terms:
+            total += NEAR * weights.of(term)
+    return total

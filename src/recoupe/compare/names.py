@@ -1,0 +1,66 @@
+"""Names inside clauses, under one key for each entity of the story."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from anyascii import anyascii
+
+from recoupe.types import Anchor, Claim, Entity, Mention
+
+
+class Names:
+    """Which entity a name in a passage stands for; a name no entity holds keeps its own key."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._found: dict[str, list[tuple[int, int, str, Mention]]] = defaultdict(list)
+        self.types: dict[str, str] = {}
+        self.labels: dict[str, str] = {}
+        for entity in entities:
+            known = min((m.known_as for m in entity.names if m.known_as), default=None)
+            key = "n:" + (known or entity.id)
+            self.types.setdefault(key, entity.type)
+            self.labels.setdefault(key, entity.named)
+            for mention in entity.names:
+                anchor = mention.anchor
+                self._found[anchor.document].append((anchor.start, anchor.end, key, mention))
+        for rows in self._found.values():
+            rows.sort(key=lambda row: row[:3])
+
+    def inside(self, anchor: Anchor) -> list[tuple[str, Mention]]:
+        """The entities named or described within a passage."""
+        rows = self._found.get(anchor.document, [])
+        found = []
+        for start, end, key, mention in rows[bisect_left(rows, anchor.start, key=lambda row: row[0]) :]:
+            if start >= anchor.end:
+                break
+            if end <= anchor.end:
+                found.append((key, mention))
+        return found
+
+    def terms(self, claim: Claim) -> frozenset[str]:
+        """The terms of a clause with each name under the key of its entity, offices included."""
+        return self._replaced(claim.terms, claim.anchor, roles=True)
+
+    def part(self, terms: Sequence[str], claim: Claim) -> frozenset[str]:
+        """The same for the terms of one part of a clause."""
+        return self._replaced(terms, claim.anchor, roles=False)
+
+    def _replaced(self, terms: Sequence[str], anchor: Anchor, roles: bool) -> frozenset[str]:
+        found = set(terms)
+        for key, mention in self.inside(anchor):
+            raw = "n:" + anyascii(mention.anchor.exact).lower().split()[-1].strip(".,'\"")
+            if raw in found:
+                found.discard(raw)
+                found.add(key)
+            elif roles and mention.form == "role":
+                found.add(key)
+        return frozenset(found)
+
+    def of_type(self, terms: frozenset[str], *types: str) -> frozenset[str]:
+        """The names among the terms that are of these types; countries count as places."""
+        return frozenset(
+            t for t in terms if self.types.get(t) in types or (t.startswith("n:territory:") and "LOC" in types)
+        )

@@ -1,0 +1,95 @@
+"""What has moved on from the earlier of two clauses to the later."""
+
+from __future__ import annotations
+
+from recoupe.compare.concepts import group, near, stages
+from recoupe.compare.units import Match, Unit, apart
+from recoupe.types import Reason
+
+SURE = 0.42
+STEP = 0.3
+
+
+def in_order(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
+    """The two by publication, else by the moments they speak of; None when nothing orders them."""
+    if left.day is not None and right.day is not None and left.day != right.day:
+        return (left, right) if left.day < right.day else (right, left)
+    if left.document != right.document and apart(left.moment, right.moment):
+        assert left.moment is not None and right.moment is not None
+        return (left, right) if left.moment[1] < right.moment[0] else (right, left)
+    return None
+
+
+def moved(left: Unit, right: Unit, found: Match) -> Reason | None:
+    """A plan with another date, a plan or a supposition that came true, or a further step; None when neither."""
+    order = in_order(left, right)
+    if order is None or left.negative != right.negative:
+        return None
+    before, after = order
+    return _date_moved(before, after, found) or _came_true(before, after, found) or _step(before, after, found)
+
+
+def _anchors(before: Unit, after: Unit) -> tuple:  # type: ignore[type-arg]
+    return before.claim.anchor, after.claim.anchor
+
+
+def due(unit: Unit) -> str | None:
+    """The day a commitment is due, as its value."""
+    timex = getattr(unit.statement.body, "due", None)
+    return timex.value if timex is not None and timex.value and timex.earliest is not None else None
+
+
+def _date_moved(before: Unit, after: Unit, found: Match) -> Reason | None:
+    dues = (due(before), due(after))
+    if dues[0] is None or dues[1] is None or found.alike < SURE or before.head != after.head:
+        return None
+    first, last = (unit.statement.body.due for unit in (before, after))  # type: ignore[attr-defined]
+    if not apart((first.earliest, first.latest), (last.earliest, last.latest)):
+        return None
+    return Reason("due-moved", (("before", dues[0]), ("after", dues[1])), _anchors(before, after))
+
+
+def _open(unit: Unit) -> bool:
+    """The clause speaks of what is planned, tried, supposed or still to come."""
+    told = unit.claim.factuality
+    return unit.statement.kind == "commitment" or told.tense == "future" or told.modal or told.certainty == "possible"
+
+
+def _done(unit: Unit) -> bool:
+    """The clause speaks of something that has happened or been decided."""
+    told = unit.claim.factuality
+    settled = told.certainty == "certain" and not told.modal and not told.conditional
+    firm = getattr(unit.statement.body, "firmness", "firm") == "firm"
+    return settled and told.tense != "future" and firm and (told.tense == "past" or unit.statement.kind == "event")
+
+
+def _came_true(before: Unit, after: Unit, found: Match) -> Reason | None:
+    if before.head != after.head or before.head in group("light") or found.alike < SURE or not _open(before):
+        return None
+    if not _done(after):
+        return None
+    code = "came-true" if before.claim.factuality.certainty == "possible" else "carried-out"
+    return Reason(code, (), _anchors(before, after))
+
+
+def _step(before: Unit, after: Unit, found: Match) -> Reason | None:
+    """The later account speaks of a further stage of the same thing."""
+    if (before.head, after.head) not in stages() or not set(found.shared) - group("light"):
+        return None
+    if found.alike < STEP or not after.asserted:
+        return None
+    return Reason("next-step", (("left", before.head), ("right", after.head)), _anchors(before, after))
+
+
+def fixed(before: Unit, after: Unit, found: Match) -> Reason | None:
+    """Nothing was fixed in the earlier account; the later one gives a date."""
+    if not (before.negative and group("undecided") & before.terms):
+        return None
+    value = due(after)
+    if value is None or after.negative:
+        return None
+    mine = before.terms - group("undecided") - group("light")
+    reached = mine & after.terms or {t for t in mine if near().get(t, frozenset()) & after.terms}
+    if len(reached) < 1 or found.matter <= 0:
+        return None
+    return Reason("date-set", (("due", value),), _anchors(before, after))

@@ -1,0 +1,72 @@
+"""The reasons of a link, in the words of the accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.compare.names import Names
+from recoupe.compare.units import Unit
+from recoupe.lang.concepts import lexicon
+from recoupe.types import Anchor, Reason, Statement
+
+SHOWN = 4
+
+
+class Teller:
+    """Makes reasons; a concept is called by its first word in the language of the left account."""
+
+    def __init__(self, names: Names, languages: dict[str, str]) -> None:
+        self._names = names
+        self._languages = languages
+
+    def word(self, term: str, document: str) -> str:
+        """A term as a reader may see it."""
+        kind, _, bare = term.partition(":")
+        if kind == "n":
+            return self._names.labels.get(term) or bare.split(":")[-1].title()
+        return lexicon(self._languages[document]).labels.get(bare, bare) if kind == "c" else bare
+
+    def matter(self, left: Unit, right: Unit, shared: Sequence[str]) -> Reason:
+        """What both speak of."""
+        words = ", ".join(dict.fromkeys(self.word(term, left.document) for term in shared[:SHOWN]))
+        return Reason("same-matter", (("terms", words),), (left.claim.anchor, right.claim.anchor))
+
+    def pair(self, code: str, left: Unit, right: Unit, one: str, other: str) -> Reason:
+        """A reason that sets a word of the left against a word of the right."""
+        args = (("left", self.word(one, left.document)), ("right", self.word(other, right.document)))
+        return Reason(code, args, (left.claim.anchor, right.claim.anchor))
+
+
+def published(left: Unit, right: Unit) -> tuple[Reason, ...]:
+    """The days of publication when they differ, earlier first."""
+    if left.day is None or right.day is None or left.day == right.day:
+        return ()
+    first, last = sorted((left, right), key=lambda unit: unit.day.isoformat() if unit.day else "")
+    assert first.day is not None and last.day is not None
+    args = (("before", first.day.isoformat()), ("after", last.day.isoformat()))
+    return (Reason("published", args, (first.claim.anchor, last.claim.anchor)),)
+
+
+def voice(statement: Statement) -> str | None:
+    """Who says it, as named; None for the account itself and for an unnamed one without description."""
+    return statement.attribution.voice.named if statement.attribution else None
+
+
+def one_voice(left: Statement, right: Statement) -> bool:
+    """The two are said by one speaker."""
+    voices = [s.attribution.voice if s.attribution else None for s in (left, right)]
+    if voices[0] is None or voices[1] is None or voices[0].kind == "unnamed":
+        return False
+    if voices[0].entity and voices[1].entity:
+        return voices[0].entity == voices[1].entity
+    return bool(voices[0].named) and voices[0].named == voices[1].named
+
+
+def speakers(left: Statement, right: Statement, anchors: tuple[Anchor, ...]) -> tuple[Reason, ...]:
+    """Who says each, when they are two."""
+    one, other = voice(left), voice(right)
+    if one and other and not one_voice(left, right) and one.casefold() != other.casefold():
+        return (Reason("different-speakers", (("left", one), ("right", other)), anchors),)
+    if one and other:
+        return (Reason("same-speaker", (("name", one),), anchors),)
+    return ()
