@@ -29,6 +29,7 @@ test: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/reference/make.py
+	$(BIN)/python docs/transcript.py
 
 clean:
 	rm -rf $(VENV) $(DEMO) build dist

@@ -14,7 +14,7 @@ SHOWN = 6
 
 def recoupe(*args: str) -> str:
     """What the command prints, on both streams."""
-    command = [sys.executable, "-m", "recoupe.cli", *args]
+    command = [str(Path(sys.executable).parent / "recoupe"), *args]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
 
