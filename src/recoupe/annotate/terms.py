@@ -66,7 +66,8 @@ def terms(words: Sequence[Token], lang: str, named: Mapping[int, str]) -> dict[i
 
 def _own(word: Token, book: Lexicon, named: Mapping[int, str]) -> tuple[str, ...]:
     if word.idx in named:
-        return (named[word.idx],)
+        concept = lemma_in(word, book.words, verb=False)
+        return (named[word.idx], *(("c:" + book.words[concept],) if concept else ()))
     if word.pos_ not in CONTENT or word.is_punct or word.is_space or word.like_num:
         return ()
     lemma = word.lemma_.lower()

@@ -13,12 +13,15 @@ from recoupe.compare.judge import judge
 from recoupe.compare.names import Names
 from recoupe.compare.order import fixed, in_order
 from recoupe.compare.origins import origins
-from recoupe.compare.reasons import Teller, published, speakers
+from recoupe.compare.reasons import Teller, one_voice, published, speakers
 from recoupe.compare.units import Unit, Weights, match, units
 from recoupe.types import Document, Entity, Link, Origin, Statement
 
 BY = "rule/1"
 MOST = 2
+MOST_MOVED = 4
+SURE = 0.6
+ONE_VOICE = 0.15
 FIXED = 2
 _RANK = {"contradicts": 0, "changed": 1, "scope": 2, "agrees": 3, "unsure": 4}
 Row = tuple[Statement, Statement, Finding]
@@ -36,7 +39,9 @@ def compare(
     names = Names(entities)
     tell = Teller(names, {document.id: document.lang for document in documents})
     clauses = units(statements, by_id, names)
-    rows = [*figures.rows(statements, by_id, names), *wording.rows(statements), *_clauses(clauses, tell)]
+    counted = list(figures.rows(statements, by_id, names))
+    said = _without(counted, [*wording.rows(statements), *_clauses(clauses, tell)])
+    rows = [*counted, *said]
     found: dict[tuple[str, str], Finding] = {}
     order = {statement.id: number for number, statement in enumerate(statements)}
     for left, right, finding in rows:
@@ -51,6 +56,24 @@ def compare(
     return tuple(links), tuple(origins(documents, statements, names))
 
 
+def _without(counted: Sequence[Row], said: Sequence[Row]) -> list[Row]:
+    """The links of clauses that agree on more than a figure they hold, which has its own link."""
+    held: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in counted:
+        if row[2].relation == "agrees":
+            held[row[0].anchor.document, row[1].anchor.document].append(row)
+            held[row[1].anchor.document, row[0].anchor.document].append((row[1], row[0], row[2]))
+    return [
+        (left, right, finding)
+        for left, right, finding in said
+        if finding.relation != "agrees"
+        or not any(
+            left.anchor.contains(one.anchor) and right.anchor.contains(other.anchor)
+            for one, other, _ in held[left.anchor.document, right.anchor.document]
+        )
+    ]
+
+
 def _better(new: Finding, known: Finding) -> bool:
     return (_RANK[new.relation], -new.score) < (_RANK[known.relation], -known.score)
 
@@ -62,17 +85,21 @@ def _clauses(clauses: Sequence[Unit], tell: Teller) -> Iterator[Row]:
     for i, j in pairs(clauses):
         finding = judge(clauses[i], clauses[j], match(clauses[i], clauses[j], weights), tell)
         if finding is not None:
-            judged.append((_RANK[finding.relation], -finding.score, i, j, finding))
+            same = one_voice(clauses[i].statement, clauses[j].statement)
+            judged.append((_RANK[finding.relation], -finding.score - (ONE_VOICE if same else 0), i, j, finding))
     used: dict[tuple[int, str, bool], int] = defaultdict(int)
     matters: dict[tuple[str, str, str, str], int] = defaultdict(int)
+    joined: set[tuple[int, int]] = set()
     for rank, _, i, j, finding in sorted(judged, key=lambda row: row[:4]):
         left, right = clauses[i], clauses[j]
         agrees = rank >= _RANK["agrees"]
         keys = ((left.spot, right.document, agrees), (right.spot, left.document, agrees))
         matter = (left.document, right.document, finding.relation, " ".join(sorted({left.head, right.head})))
-        if any(used[key] for key in keys) or matters[matter] >= MOST:
+        spots = (left.spot, right.spot)
+        if spots in joined or any(used[key] >= (1 if agrees and finding.score < SURE else 2) for key in keys) or matters[matter] >= (MOST if agrees else MOST_MOVED):
             continue
         matters[matter] += 1
+        joined.add(spots)
         for key in keys:
             used[key] += 1
         yield left.statement, right.statement, finding
@@ -93,7 +120,8 @@ def _fixed(clauses: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[
             if reason is not None:
                 about = tell.matter(unit, other, found.shared)
                 tail = speakers(unit.statement, other.statement, reason.anchors)  # type: ignore[arg-type]
-                finding = Finding("changed", (about, reason, *published(unit, other), *tail), found.matter, found.shared)
+                reasons = (about, reason, *published(unit, other), *tail)
+                finding = Finding("changed", reasons, found.matter, found.shared)
                 near.append((-found.matter, number, other, finding))
         for _, _, other, finding in sorted(near, key=lambda row: row[:2])[:FIXED]:
             yield unit.statement, other.statement, finding

@@ -24,7 +24,7 @@ def disputes(found: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[
     for unit in found:
         if unit.head not in group("disputing") or unit.negative:
             continue
-        target = _alike(unit, found, weights) or _before(unit, found)
+        target = _alike(unit, found, weights) or _before(unit, found, weights)
         if target is None:
             continue
         speaker = _said_before(unit, found) or unit
@@ -39,7 +39,7 @@ def disputes(found: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[
 
 
 def _rest(unit: Unit) -> frozenset[str]:
-    return unit.terms - group("disputing") - group("claimed") - group("light")
+    return unit.terms - group("disputing") - group("claimed") - group("light") - unit.actors
 
 
 def _candidates(unit: Unit, found: Sequence[Unit]) -> list[Unit]:
@@ -68,22 +68,21 @@ def _alike(unit: Unit, found: Sequence[Unit], weights: Weights) -> Unit | None:
     return best[1] if best else None
 
 
-def _before(unit: Unit, found: Sequence[Unit]) -> Unit | None:
-    """The last quotation before it that speaks of the same people, when the denial names only « the allegations »."""
+def _before(unit: Unit, found: Sequence[Unit], weights: Weights) -> Unit | None:
+    """What is said right before it, else the quotation before it that says most of the people who deny it."""
     if not group("claimed") & unit.terms and unit.parts - unit.people:
         return None
-    mine = {t for t in unit.terms if t.startswith("n:")} | (unit.parts - group("light"))
+    mine = unit.actors - group("light") - group("claimed")
+    best: tuple[bool, float, int] = (False, 0.0, 0)
     last = None
     for other in _candidates(unit, found):
         ahead = unit.claim.anchor.start - other.claim.anchor.end
-        if other.document == unit.document and 0 <= ahead <= REACH and mine & other.terms:
-            if other.statement.attribution is not None and (last is None or _later(other, last)):
-                last = other
+        if other.document != unit.document or other.statement.attribution is None or not 0 <= ahead <= REACH:
+            continue
+        rank = (ahead <= NEXT, weights.sum(mine & other.terms), -ahead)
+        if (rank[0] or rank[1]) and (last is None or rank > best):
+            best, last = rank, other
     return last
-
-
-def _later(one: Unit, other: Unit) -> bool:
-    return one.claim.anchor.start > other.claim.anchor.start
 
 
 def _said_before(unit: Unit, found: Sequence[Unit]) -> Unit | None:

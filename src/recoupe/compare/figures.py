@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -14,13 +14,14 @@ from recoupe.compare.names import Names
 from recoupe.compare.phrases import phrase_terms
 from recoupe.compare.reasons import one_voice, speakers
 from recoupe.compare.units import Moment, apart, moment
-from recoupe.types import Anchor, Document, Quantity, Reason, Statement
+from recoupe.types import Anchor, Document, Quantity, Reason, Relation, Statement, Timex
 
 # Small numbers coincide: « deux » and « deux » are one figure only when their clauses share more.
 SMALL = 12
 AROUND_SMALL = 0.5
 AROUND = 0.25
-APART = 0.3
+APART = 0.35
+INSIDE = 0.6
 # Beyond this ratio two figures are of two things rather than at odds.
 RATIO = 4
 QUOTED = 500
@@ -53,7 +54,9 @@ def rows(
     statements: Sequence[Statement], documents: Mapping[str, Document], names: Names
 ) -> Iterator[tuple[Statement, Statement, Finding]]:
     """The pairs of figures that count one thing in one unit, each figure with its best partners in every account."""
+    lent = _lent(statements)
     figures = [f for s in statements if (f := _figure(s, statements, documents, names)) is not None]
+    figures = [replace(f, moment=f.moment or moment(lent.get(f.statement.id))) for f in figures]
     judged = []
     for i, j in _pairs(figures):
         finding = judge(figures[i], figures[j])
@@ -65,6 +68,29 @@ def rows(
         if not keys & used:
             used |= keys
             yield figures[i].statement, figures[j].statement, finding
+
+
+def _lent(statements: Sequence[Statement]) -> dict[str, Timex]:
+    """For a figure with no time of its own, that of its only neighbour, or the first day told before it in its clause."""
+    clauses: dict[Anchor, list[Statement]] = {}
+    days: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.kind == "figure" and statement.claims:
+            clauses.setdefault(statement.claims[0].anchor, []).append(statement)
+        elif isinstance(statement.value, Timex) and statement.value.type == "DATE" and moment(statement.value):
+            days.setdefault(statement.anchor.document, []).append(statement)
+    found = {}
+    for members in clauses.values():
+        times = {s.holds_at.value: s.holds_at for s in members if s.holds_at is not None and moment(s.holds_at)}
+        if len(times) == 1:
+            found.update({s.id: next(iter(times.values())) for s in members if s.holds_at is None})
+    for clause, members in clauses.items():
+        told = [t for t in days.get(clause.document, []) if clause.contains(t.anchor)]
+        for figure in members:
+            before = [t.value for t in told if t.anchor.end <= figure.anchor.start]
+            if figure.holds_at is None and before and isinstance(before[0], Timex):
+                found.setdefault(figure.id, before[0])
+    return found
 
 
 def _pairs(figures: Sequence[Figure]) -> list[tuple[int, int]]:
@@ -110,6 +136,8 @@ def _counted(counted: Anchor | None, head: str | None, lang: str) -> frozenset[s
     every = phrase_terms(counted.exact, lang)
     heads = phrase_terms(head, lang) if head else frozenset()
     named = frozenset(t for t in every if t.startswith("c:"))
+    if heads & group("anybody"):
+        return named or heads
     return (heads & every) or named or heads or every
 
 
@@ -132,23 +160,30 @@ def judge(left: Figure, right: Figure) -> Finding | None:
         return None
     telling = shared - left.counted - right.counted - group("light") - group("anybody")
     alike = len(shared) / max(1.0, (len(left.around | left.counted) * len(right.around | right.counted)) ** 0.5)
+    if not telling or _elsewhere(left, right, alike if len(telling) > 1 else 0.0):
+        return None
     anchors = (left.statement.anchor, right.statement.anchor)
     args = (("left", anchors[0].exact), ("right", anchors[1].exact))
     voices = speakers(left.statement, right.statement, anchors)
+    small = left.small or right.small
     if left.value.overlaps(right.value):
-        if left.document == right.document or apart(left.moment, right.moment) or _elsewhere(left, right):
+        if left.document == right.document or apart(left.moment, right.moment):
             return None
-        if alike < (AROUND_SMALL if left.small or right.small else AROUND) or not telling:
+        if alike < (AROUND_SMALL if small else AROUND) or _pair_of_two(left, right):
             return None
         return Finding("agrees", (Reason("same-figure", args, anchors), *voices), alike)
-    if not telling or alike < APART or _far(left, right) or _elsewhere(left, right):
-        return None
-    if (left.small or right.small) and alike < AROUND_SMALL:
+    least = INSIDE if left.document == right.document else AROUND_SMALL if small else APART
+    if alike < least or _far(left, right):
         return None
     relation, why = _at_odds(left, right, anchors)
     if relation is None:
         return None
     return Finding(relation, (Reason("figures-apart", args, anchors), *why, *voices), alike)
+
+
+def _pair_of_two(left: Figure, right: Figure) -> bool:
+    """« deux » and « deux », unless the two count the dead or their like."""
+    return left.value.high is not None and left.value.high <= 2 and not left.around & right.around & group("growing")
 
 
 def _shared(left: Figure, right: Figure) -> frozenset[str] | None:
@@ -173,13 +208,15 @@ def _some_people(left: Figure, right: Figure) -> bool:
     )
 
 
-def _elsewhere(left: Figure, right: Figure) -> bool:
-    """The two are counted in different places; a place said for one only is another when the other's is unknown."""
+def _elsewhere(left: Figure, right: Figure, alike: float) -> bool:
+    """The two are counted in different places; a place said for one only is another, unless the clauses are alike."""
     if left.place and right.place:
         return not left.place & right.place
     known = left.place or right.place
     other = right if left.place else left
-    return bool(known) and not known & other.around and not all(t.startswith("n:territory:") for t in known)
+    if not known or known & other.around or all(t.startswith("n:territory:") for t in known):
+        return False
+    return alike < AROUND_SMALL
 
 
 def _far(left: Figure, right: Figure) -> bool:
@@ -193,27 +230,27 @@ def _middle(value: Quantity) -> Decimal:
     return sum(bounds, Decimal(0)) / len(bounds)
 
 
-def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tuple:  # type: ignore[type-arg]
-    """Which relation two figures without a common value have, with the reasons."""
+def _at_odds(
+    left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]
+) -> tuple[Relation | None, tuple[Reason, ...]]:
+    """Which relation two figures without a common value have, with the reasons.
+
+    A figure with no day of its own holds on the day its account was published.
+    """
     same_source = one_voice(left.statement, right.statement)
     sourced = left.statement.attribution is not None and right.statement.attribution is not None
     growing = bool((left.around | left.counted) & (right.around | right.counted) & group("growing"))
-    if apart(left.moment, right.moment):
-        assert left.moment is not None and right.moment is not None
-        said = _dates(left.moment[0], right.moment[0])
-        if sourced and not same_source and not growing:
-            return "scope", (Reason("other-moment", said, anchors),)
-        return "changed", (Reason("other-moment", said, anchors),)
-    poll = left.value.unit in {"percent", "point"} and sourced and not same_source
-    if poll:
+    moments = [f.moment or ((f.day, f.day) if f.day else None) for f in (left, right)]
+    if left.value.unit in {"percent", "point"} and sourced and not same_source:
         return "scope", (Reason("other-source", (), anchors),)
-    dated = left.day is not None and right.day is not None and left.day != right.day
-    if dated and not (left.moment and right.moment) and (growing or same_source):
-        assert left.day is not None and right.day is not None
-        return "changed", (Reason("other-moment", _dates(left.day, right.day), anchors),)
+    if apart(*moments):
+        first, last = (m[0] for m in moments if m is not None)
+        why = (Reason("other-moment", _dates(first, last), anchors),)
+        undated = left.moment is None and right.moment is None and not sourced
+        return ("changed" if growing or same_source or undated else "scope"), why
     if left.document == right.document and (same_source or not sourced):
         return None, ()
-    return "contradicts", (Reason("same-moment", (), anchors),)
+    return ("unsure" if same_source else "contradicts"), (Reason("same-moment", (), anchors),)
 
 
 def _dates(left: dt.date, right: dt.date) -> tuple[tuple[str, str], ...]:

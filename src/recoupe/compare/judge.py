@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from recoupe.compare.concepts import group, narrowing, near, opposites, stages
 from recoupe.compare.findings import Finding
 from recoupe.compare.order import in_order, moved
@@ -12,9 +14,12 @@ from recoupe.types import Reason, Relation
 # Two clauses that share half of what they say are taken to say one thing; for a conflict, where the words that clash
 # count as shared, the same; inside one account, where a clash must be striking, more.
 AGREE = 0.5
-CONFLICT = 0.46
+LOOSE = 0.75
+CONFLICT = 0.44
 INSIDE = 0.6
 SHARED = 2
+TELLING = 0.45
+LONG_AGO = dt.timedelta(days=120)
 
 
 def judge(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | None:
@@ -77,6 +82,8 @@ def _conflict(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | 
     shared = [t for t in found.shared if t not in group("light") and t not in {left.head, right.head}]
     if against == (clash is not None) or found.matter < (INSIDE if inside else CONFLICT) or not shared:
         return None
+    if found.weight < (TELLING if clash else 2 * TELLING) or _long_ago(left, right) or _wished(left, right):
+        return None
     if against and not _one_matter(left, right) and not _one_matter_reversed(left, right):
         return None
     anchors = (left.claim.anchor, right.claim.anchor)
@@ -90,8 +97,21 @@ def _conflict(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | 
     return Finding(relation, (about, reason, *told, *tail), found.matter, found.shared)
 
 
+def _long_ago(left: Unit, right: Unit) -> bool:
+    """One speaks of a day long past and the other of no day: not one moment."""
+    for one, other in ((left, right), (right, left)):
+        if one.moment is not None and other.moment is None and other.day is not None:
+            return one.moment[1] < other.day - LONG_AGO
+    return False
+
+
+def _wished(left: Unit, right: Unit) -> bool:
+    """What one asks for or proposes is not said to be so."""
+    return bool((left.terms ^ right.terms) & group("wishing"))
+
+
 def _one_matter_reversed(left: Unit, right: Unit) -> bool:
-    """One clause names the act and the other an agreement or need on it (« accord sur le retrait », « aucun retrait »)."""
+    """One clause names the act, the other an agreement or plan on it (« accord sur le retrait », « aucun retrait »)."""
     for one, other in ((left, right), (right, left)):
         if other.head in one.terms and one.head in group("settling") and other.head not in group("light"):
             return True
@@ -133,7 +153,7 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
         return None
     close = _one_matter(left, right) or right.head in near().get(left.head, frozenset())
     heads = close or left.head in right.terms or right.head in left.terms
-    if not heads or found.alike < (AGREE if close else AGREE + 0.1):
+    if not heads or found.alike < (AGREE if close else LOOSE) or found.weight < 1.0:
         return None
     if not (left.asserted and right.asserted) and left.claim.factuality.certainty != right.claim.factuality.certainty:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.compare.concepts import group, near, stages
-from recoupe.compare.units import Match, Unit, apart
+from recoupe.compare.units import Match, Unit, apart, moment
 from recoupe.types import Reason
 
 SURE = 0.42
@@ -36,7 +36,7 @@ def _anchors(before: Unit, after: Unit) -> tuple:  # type: ignore[type-arg]
 def due(unit: Unit) -> str | None:
     """The day a commitment is due, as its value."""
     timex = getattr(unit.statement.body, "due", None)
-    return timex.value if timex is not None and timex.value and timex.earliest is not None else None
+    return timex.value if timex is not None and timex.value and timex.value[:1].isdigit() else None
 
 
 def _date_moved(before: Unit, after: Unit, found: Match) -> Reason | None:
@@ -44,7 +44,7 @@ def _date_moved(before: Unit, after: Unit, found: Match) -> Reason | None:
     if dues[0] is None or dues[1] is None or found.alike < SURE or before.head != after.head:
         return None
     first, last = (unit.statement.body.due for unit in (before, after))  # type: ignore[attr-defined]
-    if not apart((first.earliest, first.latest), (last.earliest, last.latest)):
+    if not apart(moment(first), moment(last)):
         return None
     return Reason("due-moved", (("before", dues[0]), ("after", dues[1])), _anchors(before, after))
 
@@ -60,13 +60,14 @@ def _done(unit: Unit) -> bool:
     told = unit.claim.factuality
     settled = told.certainty == "certain" and not told.modal and not told.conditional
     firm = getattr(unit.statement.body, "firmness", "firm") == "firm"
-    return settled and told.tense != "future" and firm and (told.tense == "past" or unit.statement.kind == "event")
+    dated = unit.moment is not None and unit.day is not None and unit.moment[1] <= unit.day
+    return settled and firm and (told.tense == "past" or (told.tense == "none" and dated))
 
 
 def _came_true(before: Unit, after: Unit, found: Match) -> Reason | None:
     if before.head != after.head or before.head in group("light") or found.alike < SURE or not _open(before):
         return None
-    if not _done(after):
+    if before.negative or found.weight < 1.0 or not _done(after):
         return None
     code = "came-true" if before.claim.factuality.certainty == "possible" else "carried-out"
     return Reason(code, (), _anchors(before, after))
@@ -74,11 +75,19 @@ def _came_true(before: Unit, after: Unit, found: Match) -> Reason | None:
 
 def _step(before: Unit, after: Unit, found: Match) -> Reason | None:
     """The later account speaks of a further stage of the same thing."""
-    if (before.head, after.head) not in stages() or not set(found.shared) - group("light"):
+    if (before.head, after.head) not in stages() or not after.asserted:
         return None
-    if found.alike < STEP or not after.asserted:
+    same_thing = found.alike >= STEP and set(found.shared) - group("light")
+    if not same_thing and not (found.shared and _elliptic(after)):
         return None
     return Reason("next-step", (("left", before.head), ("right", after.head)), _anchors(before, after))
+
+
+def _elliptic(unit: Unit) -> bool:
+    """The clause announces an act without naming its object again (« a annoncé son annulation définitive »)."""
+    rest = unit.terms - unit.actors - group("light") - group("modifying") - {unit.head}
+    named = bool(unit.actors & unit.people or unit.actors - group("light"))
+    return named and bool(unit.terms & group("light")) and not any(t.startswith("c:") for t in rest)
 
 
 def fixed(before: Unit, after: Unit, found: Match) -> Reason | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ Moment = tuple[dt.date, dt.date]
 class Unit:
     """One clause of one statement.
 
-    `terms` are its terms with names resolved, `parts` those of its subject and object; `spot` numbers the place in
+    `terms` are its terms with names resolved, `parts` those of its subject and object, `actors` of its subject; `spot` numbers the place in
     the text, the same for clauses that overlap; `day` is when its account was published and `moment` the first and
     last day it speaks of, when the text says so.
     """
@@ -31,6 +31,7 @@ class Unit:
     claim: Claim
     terms: frozenset[str]
     parts: frozenset[str]
+    actors: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
     spot: int
@@ -112,6 +113,7 @@ def _unit(statement: Statement, claim: Claim, documents: Mapping[str, Document],
         claim=claim,
         terms=terms,
         parts=parts,
+        actors=names.part(claim.subject, claim),
         people=names.of_type(names.part(claim.subject, claim), "PER"),
         places=names.of_type(terms, "LOC"),
         spot=spot,
@@ -121,7 +123,10 @@ def _unit(statement: Statement, claim: Claim, documents: Mapping[str, Document],
 
 
 class Weights:
-    """How telling each term is: the inverse of how many places of the story hold it; speaking and planning tell less."""
+    """How telling each term is: the inverse of how many places of the story hold it; speaking and planning tell less.
+
+    `unique` is the weight of a term that one place alone holds.
+    """
 
     def __init__(self, found: Sequence[Unit]) -> None:
         spots: dict[str, set[int]] = defaultdict(set)
@@ -130,9 +135,9 @@ class Weights:
                 spots[term].add(unit.spot)
         whole = max(1, len({unit.spot for unit in found}))
         light = group("light")
-        count = Counter({term: len(spots[term]) for term in spots})
+        self.unique = math.log(1 + whole)
         self._weight = {
-            term: math.log(1 + whole / times) * (LIGHT if term in light else 1.0) for term, times in count.items()
+            term: math.log(1 + whole / len(held)) * (LIGHT if term in light else 1.0) for term, held in spots.items()
         }
 
     def of(self, term: str) -> float:
@@ -148,13 +153,14 @@ class Weights:
 class Match:
     """What two clauses share: the terms in both, most telling first, and how alike the clauses are, 0 to 1.
 
-    `alike` counts shared terms only, `matter` also those that are opposite (whole) or near (half): « rester » and
+    `weight` is that of the shared terms over that of one unique term. `alike` counts shared terms only, `matter` also those that are opposite (whole) or near (half): « rester » and
     « retirer » speak of one matter without saying one thing.
     """
 
     shared: tuple[str, ...]
     alike: float
     matter: float
+    weight: float
 
 
 def match(left: Unit, right: Unit, weights: Weights) -> Match:
@@ -164,7 +170,7 @@ def match(left: Unit, right: Unit, weights: Weights) -> Match:
     alike = weights.sum(both) / whole
     reached = math.sqrt(_reach(left, right, weights) * _reach(right, left, weights)) / whole
     shared = tuple(sorted(both, key=lambda term: (-weights.of(term), term)))
-    return Match(shared, alike, reached)
+    return Match(shared, alike, reached, weights.sum(both - group("light")) / weights.unique)
 
 
 def _reach(mine: Unit, theirs: Unit, weights: Weights) -> float:
