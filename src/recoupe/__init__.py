@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from recoupe.read import read
     from recoupe.read.options import ReadOptions
     from recoupe.report import render
-    from recoupe.store import load, save, verify
+    from recoupe.store.load import load
+    from recoupe.store.save import save
+    from recoupe.store.verify import verify
     from recoupe.types import Anchor, Document, Dossier, Entity, Issue, Link, Origin, Statement
 
 __version__ = "0.1.0"
