@@ -7,23 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.compare import figures, wording
 from recoupe.compare.block import pairs
+from recoupe.compare.choose import RANK, choose
 from recoupe.compare.disputes import disputes
 from recoupe.compare.findings import Finding
 from recoupe.compare.judge import judge
 from recoupe.compare.names import Names
 from recoupe.compare.order import fixed, in_order
 from recoupe.compare.origins import origins
-from recoupe.compare.reasons import Teller, one_voice, published, speakers
+from recoupe.compare.reasons import Teller, published, speakers
 from recoupe.compare.units import Unit, Weights, match, units
 from recoupe.types import Document, Entity, Link, Origin, Statement
 
 BY = "rule/1"
-MOST = 2
-MOST_MOVED = 4
-SURE = 0.6
-ONE_VOICE = 0.15
 FIXED = 2
-_RANK = {"contradicts": 0, "changed": 1, "scope": 2, "agrees": 3, "unsure": 4}
 Row = tuple[Statement, Statement, Finding]
 
 
@@ -75,35 +71,18 @@ def _without(counted: Sequence[Row], said: Sequence[Row]) -> list[Row]:
 
 
 def _better(new: Finding, known: Finding) -> bool:
-    return (_RANK[new.relation], -new.score) < (_RANK[known.relation], -known.score)
+    return (RANK[new.relation], -new.score) < (RANK[known.relation], -known.score)
 
 
 def _clauses(clauses: Sequence[Unit], tell: Teller) -> Iterator[Row]:
     """The best partners of each clause, and what is disputed or has got a date."""
     weights = Weights(clauses)
-    judged: list[tuple[int, float, int, int, Finding]] = []
+    judged = []
     for i, j in pairs(clauses):
         finding = judge(clauses[i], clauses[j], match(clauses[i], clauses[j], weights), tell)
         if finding is not None:
-            same = one_voice(clauses[i].statement, clauses[j].statement)
-            judged.append((_RANK[finding.relation], -finding.score - (ONE_VOICE if same else 0), i, j, finding))
-    used: dict[tuple[int, str, bool], int] = defaultdict(int)
-    matters: dict[tuple[str, str, str, str], int] = defaultdict(int)
-    joined: set[tuple[int, int]] = set()
-    for rank, _, i, j, finding in sorted(judged, key=lambda row: row[:4]):
-        left, right = clauses[i], clauses[j]
-        agrees = rank >= _RANK["agrees"]
-        keys = ((left.spot, right.document, agrees), (right.spot, left.document, agrees))
-        matter = (left.document, right.document, finding.relation, " ".join(sorted({left.head, right.head})))
-        spots = (left.spot, right.spot)
-        if spots in joined or any(used[key] >= (1 if agrees and finding.score < SURE else 2) for key in keys) or matters[matter] >= (MOST if agrees else MOST_MOVED):
-            continue
-        matters[matter] += 1
-        joined.add(spots)
-        for key in keys:
-            used[key] += 1
-        yield left.statement, right.statement, finding
-    for left, right, finding in disputes(clauses, weights, tell):
+            judged.append((i, j, finding))
+    for left, right, finding in (*choose(clauses, judged), *disputes(clauses, weights, tell)):
         yield left.statement, right.statement, finding
     yield from _fixed(clauses, weights, tell)
 
@@ -119,7 +98,7 @@ def _fixed(clauses: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[
             reason = fixed(unit, other, found)
             if reason is not None:
                 about = tell.matter(unit, other, found.shared)
-                tail = speakers(unit.statement, other.statement, reason.anchors)  # type: ignore[arg-type]
+                tail = speakers(unit.statement, other.statement, reason.anchors)
                 reasons = (about, reason, *published(unit, other), *tail)
                 finding = Finding("changed", reasons, found.matter, found.shared)
                 near.append((-found.matter, number, other, finding))

@@ -73,13 +73,13 @@ def _before(unit: Unit, found: Sequence[Unit], weights: Weights) -> Unit | None:
     if not group("claimed") & unit.terms and unit.parts - unit.people:
         return None
     mine = unit.actors - group("light") - group("claimed")
-    best: tuple[bool, float, int] = (False, 0.0, 0)
+    best: tuple[float, bool, int] = (0.0, False, 0)
     last = None
     for other in _candidates(unit, found):
         ahead = unit.claim.anchor.start - other.claim.anchor.end
         if other.document != unit.document or other.statement.attribution is None or not 0 <= ahead <= REACH:
             continue
-        rank = (ahead <= NEXT, weights.sum(mine & other.terms), -ahead)
+        rank = (weights.sum(mine & other.terms), ahead <= NEXT, -ahead)
         if (rank[0] or rank[1]) and (last is None or rank > best):
             best, last = rank, other
     return last

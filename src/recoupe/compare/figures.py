@@ -57,8 +57,10 @@ def rows(
     lent = _lent(statements)
     figures = [f for s in statements if (f := _figure(s, statements, documents, names)) is not None]
     figures = [replace(f, moment=f.moment or moment(lent.get(f.statement.id))) for f in figures]
+    pairs = _pairs(figures)
+    figures = _one_count(figures, pairs)
     judged = []
-    for i, j in _pairs(figures):
+    for i, j in pairs:
         finding = judge(figures[i], figures[j])
         if finding is not None:
             judged.append((finding.relation != "agrees", -finding.score, i, j, finding))
@@ -70,8 +72,24 @@ def rows(
             yield figures[i].statement, figures[j].statement, finding
 
 
+def _one_count(figures: Sequence[Figure], pairs: Sequence[tuple[int, int]]) -> list[Figure]:
+    """The figures, those of one source that are the very same count on the same day, and so their neighbours."""
+    days: dict[tuple[str, Anchor], Moment] = {}
+    for i, j in pairs:
+        one, other = figures[i], figures[j]
+        if one.small or one.value != other.value or not one_voice(one.statement, other.statement):
+            continue
+        for dated, undated in ((one, other), (other, one)):
+            if dated.moment and not undated.moment and undated.statement.claims:
+                days.setdefault((undated.document, undated.statement.claims[0].anchor), dated.moment)
+    return [
+        replace(f, moment=f.moment or days.get((f.document, f.statement.claims[0].anchor))) if f.statement.claims else f
+        for f in figures
+    ]
+
+
 def _lent(statements: Sequence[Statement]) -> dict[str, Timex]:
-    """For a figure with no time of its own, that of its only neighbour, or the first day told before it in its clause."""
+    """For a figure with no time of its own, that of its only neighbour, or the first day its clause opens with."""
     clauses: dict[Anchor, list[Statement]] = {}
     days: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -87,7 +105,7 @@ def _lent(statements: Sequence[Statement]) -> dict[str, Timex]:
     for clause, members in clauses.items():
         told = [t for t in days.get(clause.document, []) if clause.contains(t.anchor)]
         for figure in members:
-            before = [t.value for t in told if t.anchor.end <= figure.anchor.start]
+            before = [t.value for t in told if t.anchor.end <= min(m.anchor.start for m in members)]
             if figure.holds_at is None and before and isinstance(before[0], Timex):
                 found.setdefault(figure.id, before[0])
     return found
@@ -146,7 +164,8 @@ def _quoted(statement: Statement, statements: Sequence[Statement], names: Names)
     return frozenset(
         term
         for other in statements
-        if other.kind == "quotation" and other.anchor.contains(statement.anchor)
+        if other.kind == "quotation"
+        and other.anchor.contains(statement.anchor)
         and other.anchor.end - other.anchor.start <= QUOTED
         for claim in other.claims
         for term in names.terms(claim)
@@ -230,9 +249,7 @@ def _middle(value: Quantity) -> Decimal:
     return sum(bounds, Decimal(0)) / len(bounds)
 
 
-def _at_odds(
-    left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]
-) -> tuple[Relation | None, tuple[Reason, ...]]:
+def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tuple[Relation | None, tuple[Reason, ...]]:
     """Which relation two figures without a common value have, with the reasons.
 
     A figure with no day of its own holds on the day its account was published.

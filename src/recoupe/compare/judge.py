@@ -149,6 +149,8 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
     telling = [t for t in found.shared if t not in group("light")]
     if left.negative != right.negative or apart(left.moment, right.moment) or len(telling) < SHARED:
         return None
+    if len(telling) == SHARED and all(t.startswith("w:") for t in telling):
+        return None
     if right.head in opposites().get(left.head, frozenset()):
         return None
     close = _one_matter(left, right) or right.head in near().get(left.head, frozenset())

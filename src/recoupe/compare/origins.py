@@ -9,98 +9,159 @@ import networkx as nx
 import regex
 
 from recoupe.compare.names import Names
-from recoupe.types import Document, Origin, Reason, Statement, Voice, content_id
+from recoupe.compare.phrases import phrase_terms
+from recoupe.compare.wording import said
+from recoupe.types import Attribution, Document, Origin, Reason, Statement, Voice, content_id
 
+# Runs of eight words do not recur by chance; half of the shorter account's runs make it a copy, and five runs that
+# follow one another (twelve words) a copied passage. Every run is compared: five accounts need no sketch of sets.
 SHINGLE = 8
 COPIED = 0.5
-SHARED_QUOTE = 40
+PASSAGE = 5
 _WORD = regex.compile(r"\w+")
+_QUOTED = regex.compile(r"«[^»]*»|“[^”]*”|\"[^\"\n]*\"")
+_UNKNOWN = "?"
 
 
 def origins(documents: Sequence[Document], statements: Sequence[Statement], names: Names) -> list[Origin]:
-    """Copied accounts first, then quotations given by several accounts, then each stated source."""
-    return [*_copies(documents), *_quoted(statements), *_sources(statements)]
+    """Copied accounts first, then copied passages, quotations given by several accounts, and each stated source.
+
+    Accounts that share no wording and no source are in no group together: nothing says they are not independent.
+    """
+    return [*_copies(documents), *_quoted(statements), *_sources(statements, names, {d.id: d.lang for d in documents})]
 
 
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+def _shingles(text: str) -> list[tuple[str, ...]]:
     words = [word.casefold() for word in _WORD.findall(text)]
-    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(max(0, len(words) - SHINGLE + 1)))
+    return [tuple(words[i : i + SHINGLE]) for i in range(max(0, len(words) - SHINGLE + 1))]
 
 
 def _copies(documents: Sequence[Document]) -> Iterator[Origin]:
-    """Accounts of which one has at least half of its runs of eight words in the other."""
-    runs = [_shingles(document.text) for document in documents]
-    graph = nx.Graph()
-    shares: dict[tuple[int, int], int] = {}
+    """Accounts that share half of their runs of words, then those that share passages outside quotation marks."""
+    every = [set(_shingles(document.text)) for document in documents]
+    own = [_shingles(_QUOTED.sub(" ", document.text)) for document in documents]
+    whole, parts = nx.Graph(), nx.Graph()
     for i in range(len(documents)):
         for j in range(i + 1, len(documents)):
-            short = min(len(runs[i]), len(runs[j]))
-            shared = len(runs[i] & runs[j])
-            if short and shared / short >= COPIED:
-                graph.add_edge(i, j)
-                shares[i, j] = round(100 * shared / short)
+            short = min(len(every[i]), len(every[j]))
+            share = len(every[i] & every[j]) / short if short else 0.0
+            if share >= COPIED:
+                whole.add_edge(i, j, share=round(100 * share))
+            elif (runs := _longest(own[i], own[j])) >= PASSAGE:
+                parts.add_edge(i, j, words=runs + SHINGLE - 1)
+    yield from _groups(documents, whole, "copied")
+    yield from _groups(documents, parts, "copied-passage")
+
+
+def _longest(left: Sequence[tuple[str, ...]], right: Sequence[tuple[str, ...]]) -> int:
+    """The greatest number of runs that follow one another in both texts."""
+    held = set(right)
+    best = now = 0
+    for run in left:
+        now = now + 1 if run in held else 0
+        best = max(best, now)
+    return best
+
+
+def _groups(documents: Sequence[Document], graph: nx.Graph, code: str) -> Iterator[Origin]:
     for component in sorted(nx.connected_components(graph), key=min):
         members = sorted(component)
         first = min(members, key=lambda i: (str(documents[i].published or "9999"), i))
         named = documents[first].outlet or documents[first].title or documents[first].id
         ids = tuple(documents[i].id for i in members)
-        percent = min(share for (i, j), share in shares.items() if i in component and j in component)
-        why = f"the accounts share {percent} % or more of their runs of {SHINGLE} words"
-        args = (("percent", str(percent)), ("words", str(SHINGLE)))
-        yield Origin(content_id("o", "copy", *ids), named, ids, why, (Reason("copied", args),))
+        edges = [graph.edges[edge] for edge in sorted(tuple(sorted(e)) for e in graph.subgraph(members).edges)]
+        args: tuple[tuple[str, str], ...]
+        if code == "copied":
+            least = min(edge["share"] for edge in edges)
+            why = f"the accounts share {least} % or more of their runs of {SHINGLE} words"
+            args = (("percent", str(least)), ("words", str(SHINGLE)))
+        else:
+            most = max(edge["words"] for edge in edges)
+            why = f"the accounts share a passage of {most} words outside quotation marks"
+            args = (("words", str(most)),)
+        yield Origin(content_id("o", code, *ids), named, ids, why, (Reason(code, args),))
 
 
 def _quoted(statements: Sequence[Statement]) -> Iterator[Origin]:
-    """Direct quotations of some length whose words stand in several accounts."""
-    said: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if statement.kind == "quotation":
-            for content in getattr(statement.body, "contents", ()):
-                words = " ".join(_WORD.findall(content.exact.casefold()))
-                if len(words) >= SHARED_QUOTE:
-                    said[words].append(statement)
-    for words in sorted(said):
-        group = said[words]
+    """Direct quotations of some length whose words stand in several accounts, one group for one chain of quotations."""
+    graph = nx.Graph()
+    held: dict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        if statement.kind == "quotation" and getattr(statement.body, "form", "direct") != "indirect":
+            for words in said(statement):
+                held[words].append(number)
+    for words in sorted(held):
+        members = held[words]
+        graph.add_edges_from((members[0], other) for other in members[1:] if other != members[0])
+    for component in sorted(nx.connected_components(graph), key=min):
+        group = [statements[number] for number in sorted(component)]
         if len({s.anchor.document for s in group}) > 1:
-            ids = tuple(dict.fromkeys(s.id for s in group))
-            voice = next((v for s in group if (v := _voice(s)) is not None), None)
-            named = (voice.named if voice else None) or "?"
-            why = "the accounts quote the same words"
+            ids = tuple(s.id for s in group)
+            named = next((n for s in group if (n := _named(s)) is not None), _UNKNOWN)
             reason = Reason("same-words", (), tuple(s.anchor for s in group))
-            yield Origin(content_id("o", "quote", *ids), named, ids, why, (reason,))
+            yield Origin(content_id("o", "quote", *ids), named, ids, "the accounts quote the same words", (reason,))
 
 
-def _voice(statement: Statement) -> Voice | None:
-    return statement.attribution.voice if statement.attribution else None
+def _named(statement: Statement) -> str | None:
+    voice = statement.attribution.voice if statement.attribution else None
+    if voice is None:
+        return None
+    return voice.named
 
 
-def _sources(statements: Sequence[Statement]) -> Iterator[Origin]:
-    """The statements that rest on each voice; unnamed voices after an outlet's own unnamed sources are those."""
+def _sources(statements: Sequence[Statement], names: Names, languages: dict[str, str]) -> Iterator[Origin]:
+    """The statements that rest on each stated source, figures included.
+
+    Several descriptions of unnamed sources behind one outlet (« selon Politico, qui cite ses sources », « l'une de ces
+    personnes ») are one origin; a communiqué is one for each account that does not name its author.
+    """
     groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    names: dict[tuple[str, str], str] = {}
+    called: dict[tuple[str, str], str] = {}
     relayed: dict[str, tuple[str, str]] = {}
     for statement in statements:
-        if statement.kind != "quotation" or statement.attribution is None:
+        if statement.attribution is None or statement.kind not in {"quotation", "figure"}:
             continue
-        key = _source_key(statement, relayed)
+        document = statement.anchor.document
+        key = _source_key(statement.attribution, document, languages[document], relayed)
+        named = _named(statement)
+        if key is None or named is None:
+            continue
         groups[key].append(statement)
-        names.setdefault(key, statement.attribution.voice.named or "?")
+        outlet = next((v for v in statement.attribution.chain() if v.kind == "outlet"), None)
+        if key[0] == "outlet" and outlet is not None:
+            called[key] = outlet.named or named
+        elif key not in called or (key[0] != "outlet" and len(named) > len(called[key])):
+            called[key] = named
     for key, group in groups.items():
         members = tuple(dict.fromkeys(s.id for s in group))
+        named = names.labels.get("n:" + key[1], called[key])
+        reason = Reason("stated-source", (("source", named),), tuple(s.anchor for s in group))
         why = "the statements rest on one stated source"
-        reason = Reason("stated-source", (("source", names[key]),), tuple(s.anchor for s in group))
-        yield Origin(content_id("o", "source", *key), names[key], members, why, (reason,))
+        yield Origin(content_id("o", "source", *key), named, members, why, (reason,))
 
 
-def _source_key(statement: Statement, relayed: dict[str, tuple[str, str]]) -> tuple[str, str]:
-    attribution = statement.attribution
-    assert attribution is not None
-    voice, document = attribution.voice, statement.anchor.document
-    if voice.kind == "outlet" and any(v.kind == "unnamed" for v in attribution.chain()[1:]):
-        relayed[document] = ("outlet", (voice.entity or voice.named or "?").casefold())
-        return relayed[document]
+def _source_key(
+    attribution: Attribution, document: str, lang: str, relayed: dict[str, tuple[str, str]]
+) -> tuple[str, str] | None:
+    voice = attribution.voice
+    chain = attribution.chain()
+    if voice.kind == "outlet":
+        key = ("outlet", _who(voice))
+        if any(v.kind == "unnamed" for v in chain[1:]) or "source" in (voice.named or ""):
+            relayed[document] = key
+        return key
+    outlet = next((v for v in chain if v.kind == "outlet"), None)
+    if voice.kind in {"unnamed", "collective"} and outlet is not None:
+        return "outlet", _who(outlet)
     if voice.kind == "unnamed":
-        return relayed.get(document, ("unnamed", f"{document} {(voice.named or '?').casefold()}"))
+        return relayed.get(document, ("unnamed", f"{document} {(voice.named or _UNKNOWN).casefold()}"))
     if voice.kind == "document":
-        return "document", f"{document} {voice.kind}"
-    return voice.kind, (voice.entity or voice.named or "?").casefold()
+        kind = min((t for t in phrase_terms(_who(voice), lang) if t.startswith("c:")), default=_who(voice))
+        return "document", _who(voice) if voice.entity else f"{document} {kind}"
+    if voice.kind == "account":
+        return None
+    return "named", _who(voice)
+
+
+def _who(voice: Voice) -> str:
+    return voice.entity or (voice.named or (voice.mention.exact if voice.mention else _UNKNOWN)).casefold()

@@ -22,9 +22,9 @@ Moment = tuple[dt.date, dt.date]
 class Unit:
     """One clause of one statement.
 
-    `terms` are its terms with names resolved, `parts` those of its subject and object, `actors` of its subject; `spot` numbers the place in
-    the text, the same for clauses that overlap; `day` is when its account was published and `moment` the first and
-    last day it speaks of, when the text says so.
+    `terms` are its terms with names resolved, `parts` those of its subject and object, `actors` of its subject; `spot`
+    numbers the place in the text, the same for clauses that overlap; `day` is when its account was published and
+    `moment` the first and last day it speaks of, when the text says so.
     """
 
     statement: Statement
@@ -153,8 +153,9 @@ class Weights:
 class Match:
     """What two clauses share: the terms in both, most telling first, and how alike the clauses are, 0 to 1.
 
-    `weight` is that of the shared terms over that of one unique term. `alike` counts shared terms only, `matter` also those that are opposite (whole) or near (half): « rester » and
-    « retirer » speak of one matter without saying one thing.
+    `weight` is that of the shared terms over that of one unique term. `alike` counts shared terms only, `matter` also
+    those that are opposite (whole) or near (half): « rester » and « retirer » speak of one matter without saying one
+    thing.
     """
 
     shared: tuple[str, ...]

@@ -1,0 +1,47 @@
+"""Which of the judged pairs are shown: few and the best, not every pair that passes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from recoupe.compare.findings import Finding
+from recoupe.compare.reasons import one_voice
+from recoupe.compare.units import Unit
+
+RANK = {"contradicts": 0, "changed": 1, "scope": 2, "agrees": 3, "unsure": 4}
+# For two accounts: links of one relation on one matter, and partners of one place; the second agreement of a place
+# must be sure. A speaker who comes back to a matter is worth more than two speakers.
+AGREEING = 2
+OTHERS = 4
+PARTNERS = 2
+SURE = 0.6
+ONE_VOICE = 0.15
+Judged = tuple[int, int, Finding]
+
+
+def choose(clauses: Sequence[Unit], judged: Sequence[Judged]) -> Iterator[tuple[Unit, Unit, Finding]]:
+    """The pairs in the order conflict, change, agreement, best first, as far as places and matters are not used up."""
+    partners: dict[tuple[int, str, bool], int] = defaultdict(int)
+    matters: dict[tuple[str, str, str, str], int] = defaultdict(int)
+    joined: set[tuple[int, int]] = set()
+    for i, j, finding in sorted(judged, key=lambda row: (*_worth(clauses, row), row[0], row[1])):
+        left, right = clauses[i], clauses[j]
+        agrees = RANK[finding.relation] >= RANK["agrees"]
+        keys = ((left.spot, right.document, agrees), (right.spot, left.document, agrees))
+        matter = (left.document, right.document, finding.relation, " ".join(sorted({left.head, right.head})))
+        most = 1 if agrees and finding.score < SURE else PARTNERS
+        full = matters[matter] >= (AGREEING if agrees else OTHERS) or any(partners[key] >= most for key in keys)
+        if full or (left.spot, right.spot) in joined:
+            continue
+        joined.add((left.spot, right.spot))
+        matters[matter] += 1
+        for key in keys:
+            partners[key] += 1
+        yield left, right, finding
+
+
+def _worth(clauses: Sequence[Unit], row: Judged) -> tuple[int, float]:
+    i, j, finding = row
+    same = one_voice(clauses[i].statement, clauses[j].statement)
+    return RANK[finding.relation], -finding.score - (ONE_VOICE if same else 0.0)
