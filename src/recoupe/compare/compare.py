@@ -53,12 +53,14 @@ def compare(
 
 
 def _without(counted: Sequence[Row], said: Sequence[Row]) -> list[Row]:
-    """The links of clauses that agree on more than a figure they hold, which has its own link."""
+    """The links of clauses without those that agree only but for a figure they hold, which has its own link.
+
+    Clauses with figures at odds (« douze personnes ont été blessées », *seventeen people were injured*) do not agree.
+    """
     held: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in counted:
-        if row[2].relation == "agrees":
-            held[row[0].anchor.document, row[1].anchor.document].append(row)
-            held[row[1].anchor.document, row[0].anchor.document].append((row[1], row[0], row[2]))
+        held[row[0].anchor.document, row[1].anchor.document].append(row)
+        held[row[1].anchor.document, row[0].anchor.document].append((row[1], row[0], row[2]))
     return [
         (left, right, finding)
         for left, right, finding in said
