@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import subprocess
 import sys
 import tempfile
@@ -9,24 +11,40 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 MANIFEST = "examples/port-salines/manifest.toml"
-SHOWN = 6
+SHOWN = ("affirms what the other denies", "The date moved")
+COLUMNS = "118"
 
 
 def recoupe(*args: str) -> str:
-    """What the command prints, on both streams."""
+    """What the command prints on a terminal, both streams together."""
+    own, child = pty.openpty()
     command = [str(Path(sys.executable).parent / "recoupe"), *args]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return done.stdout + done.stderr
+    plain = {**os.environ, "COLUMNS": COLUMNS, "NO_COLOR": "1", "TERM": "dumb", "PAGER": "cat"}
+    with subprocess.Popen(command, cwd=ROOT, stdin=child, stdout=child, stderr=child, env=plain):
+        os.close(child)
+        said = b""
+        while part := _read(own):
+            said += part
+    return said.decode("utf-8").replace("\r", "")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # how a closed terminal ends on Linux
+        return b""
 
 
 def transcript() -> str:
-    """The block between the README's two marks."""
+    """The block between the README's two marks: the demo, and the last link with some reasons."""
     with tempfile.TemporaryDirectory() as folder:
         db, html = f"{folder}/port-salines.db", f"{folder}/port-salines.html"
         said = recoupe("run", "--manifest", MANIFEST, "-o", db, "--report", html, "--ui", "en")
-    lines = [line.replace(f"{folder}/", "demo/").rstrip() for line in said.splitlines()]
-    body = "\n".join(line for line in lines if line)
-    return f"```\n$ make demo\n{body}\n```"
+        links = recoupe("compare", db, "--ui", "en").split("\n\n")
+    kept = [next(link for link in reversed(links) if words in link) for words in SHOWN]
+    body = "\n".join(line for line in said.replace(f"{folder}/", "demo/").splitlines() if line)
+    shown = "\n…\n".join(link.strip() for link in kept)
+    return f"```\n$ make demo\n{body}\n\n$ recoupe compare demo/port-salines.db\n…\n{shown}\n…\n```"
 
 
 def main() -> None:
