@@ -74,7 +74,7 @@ def _nucleus(head: Token, roles: Arguments, told: Terms) -> str:
         return own[0]
     below = [child for child in head.children if relation(child).startswith(_COMPLETES)]
     others = [token for _, token in roles.others]
-    for word in (*roles.patients, *below, *others):
+    for word in (*roles.patients, *below, *others, *roles.actors):
         for term in told.get(word.i, ()):
             if term[0] != "n" and not _light(word, (term,)):
                 return term

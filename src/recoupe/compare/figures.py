@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -24,17 +26,20 @@ APART = 0.35
 INSIDE = 0.6
 # Beyond this ratio two figures are of two things rather than at odds.
 RATIO = 4
+AT_ODDS = 2
 QUOTED = 500
+PASSAGES = ("quotation", "event", "commitment")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with the terms of what it counts, of its place and of the clause around it."""
+    """A figure with the terms of what it counts, of its place, of the clause around it and of the tightest passage."""
 
     statement: Statement
     value: Quantity
     counted: frozenset[str]
     around: frozenset[str]
+    tight: frozenset[str]
     place: frozenset[str]
     day: dt.date | None
     moment: Moment | None
@@ -64,11 +69,12 @@ def rows(
         finding = judge(figures[i], figures[j])
         if finding is not None:
             judged.append((finding.relation != "agrees", -finding.score, i, j, finding))
-    used: set[tuple[int, str, bool]] = set()
+    used: dict[tuple[int, str, bool], int] = defaultdict(int)
     for odds, _, i, j, finding in sorted(judged, key=lambda row: row[:4]):
-        keys = {(i, figures[j].document, odds), (j, figures[i].document, odds)}
-        if not keys & used:
-            used |= keys
+        keys = ((i, figures[j].document, odds), (j, figures[i].document, odds))
+        if all(used[key] < (AT_ODDS if odds else 1) for key in keys):
+            for key in keys:
+                used[key] += 1
             yield figures[i].statement, figures[j].statement, finding
 
 
@@ -129,7 +135,8 @@ def _figure(
     document = documents[statement.anchor.document]
     counted: Anchor | None = getattr(statement.body, "counted", None)
     place: Anchor | None = getattr(statement.body, "place", None)
-    around = frozenset(t for claim in statement.claims for t in names.terms(claim))
+    tight = _told(statement, statements, names)
+    around = frozenset(t for claim in statement.claims for t in names.terms(claim)) or tight
     if counted is None and statement.value.unit != "count":
         around |= _quoted(statement, statements, names)
     where = frozenset(key for key, _ in names.inside(place)) if place else frozenset()
@@ -141,6 +148,7 @@ def _figure(
         value=statement.value,
         counted=_counted(counted, head, document.lang),
         around=around,
+        tight=tight,
         place=where,
         day=document.day,
         moment=moment(statement.holds_at),
@@ -159,14 +167,28 @@ def _counted(counted: Anchor | None, head: str | None, lang: str) -> frozenset[s
     return (heads & every) or named or heads or every
 
 
-def _quoted(statement: Statement, statements: Sequence[Statement], names: Names) -> frozenset[str]:
-    """The terms of the short quotations that hold a figure, for a rate or a sum that counts nothing itself."""
+def _told(figure: Statement, statements: Sequence[Statement], names: Names) -> frozenset[str]:
+    """The terms of the tightest passage that holds a figure and its count, else of the clause it stands in."""
+    counted: Anchor | None = getattr(figure.body, "counted", None)
+    holders = [
+        s
+        for s in statements
+        if s.kind in PASSAGES and s.anchor.contains(figure.anchor) and (not counted or s.anchor.contains(counted))
+    ]
+    shortest = min((s for s in holders if s.claims), key=lambda s: s.anchor.end - s.anchor.start, default=None)
+    if shortest is None or shortest.anchor.end - shortest.anchor.start > QUOTED:
+        return frozenset(t for claim in figure.claims for t in names.terms(claim))
+    best = [c for c in shortest.claims if c.anchor.contains(figure.anchor)] or shortest.claims
+    return frozenset(t for claim in best for t in names.terms(claim))
+
+
+def _quoted(figure: Statement, statements: Sequence[Statement], names: Names) -> frozenset[str]:
+    """The terms of every short quotation that holds a rate or a sum, which counts nothing itself."""
     return frozenset(
         term
         for other in statements
-        if other.kind == "quotation"
-        and other.anchor.contains(statement.anchor)
-        and other.anchor.end - other.anchor.start <= QUOTED
+        if other.kind == "quotation" and other.anchor.contains(figure.anchor)
+        if other.anchor.end - other.anchor.start <= QUOTED
         for claim in other.claims
         for term in names.terms(claim)
     )
@@ -178,7 +200,7 @@ def judge(left: Figure, right: Figure) -> Finding | None:
     if shared is None:
         return None
     telling = shared - left.counted - right.counted - group("light") - group("anybody")
-    alike = len(shared) / max(1.0, (len(left.around | left.counted) * len(right.around | right.counted)) ** 0.5)
+    alike = max(_alike(left.around, right.around, left, right), _alike(left.tight, right.tight, left, right))
     if not telling or _elsewhere(left, right, alike if len(telling) > 1 else 0.0):
         return None
     anchors = (left.statement.anchor, right.statement.anchor)
@@ -186,7 +208,7 @@ def judge(left: Figure, right: Figure) -> Finding | None:
     voices = speakers(left.statement, right.statement, anchors)
     small = left.small or right.small
     if left.value.overlaps(right.value):
-        if left.document == right.document or apart(left.moment, right.moment):
+        if left.document == right.document or (apart(left.moment, right.moment) and not _telling(left, right)):
             return None
         if alike < (AROUND_SMALL if small else AROUND) or _pair_of_two(left, right):
             return None
@@ -200,6 +222,17 @@ def judge(left: Figure, right: Figure) -> Finding | None:
     return Finding(relation, (Reason("figures-apart", args, anchors), *why, *voices), alike)
 
 
+def _alike(one: frozenset[str], other: frozenset[str], left: Figure, right: Figure) -> float:
+    mine, theirs = one | left.counted, other | right.counted
+    return len(mine & theirs) / max(1.0, math.sqrt(len(mine) * len(theirs)))
+
+
+def _telling(left: Figure, right: Figure) -> bool:
+    """The very same number, too large and too exact to be met twice by chance (214)."""
+    low = left.value.low
+    return left.value == right.value and not left.value.approx and low is not None and low > SMALL and low % 10 != 0
+
+
 def _pair_of_two(left: Figure, right: Figure) -> bool:
     """« deux » and « deux », unless the two count the dead or their like."""
     return left.value.high is not None and left.value.high <= 2 and not left.around & right.around & group("growing")
@@ -209,7 +242,7 @@ def _shared(left: Figure, right: Figure) -> frozenset[str] | None:
     """The terms both clauses hold, or None when the two count different things."""
     if left.value.unit != right.value.unit or left.statement.anchor.overlaps(right.statement.anchor):
         return None
-    shared = (left.around | left.counted) & (right.around | right.counted)
+    shared = (left.around | left.tight | left.counted) & (right.around | right.tight | right.counted)
     people = group("anybody")
     if left.counted and right.counted:
         anybody = left.counted & people and right.counted & people
@@ -260,6 +293,8 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
     moments = [f.moment or ((f.day, f.day) if f.day else None) for f in (left, right)]
     if left.value.unit in {"percent", "point"} and sourced and not same_source:
         return "scope", (Reason("other-source", (), anchors),)
+    if growing and left.day is not None and right.day is not None and left.day != right.day:
+        return "changed", (Reason("other-moment", _dates(left.day, right.day), anchors),)
     if apart(*moments):
         first, last = (m[0] for m in moments if m is not None)
         why = (Reason("other-moment", _dates(first, last), anchors),)

@@ -26,12 +26,12 @@ def judge(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | None
     """The relation of two clauses, or None when nothing sure can be said."""
     if not _comparable(left, right):
         return None
-    conflict = _conflict(left, right, found, tell)
+    step = moved(left, right, found) if left.document != right.document else None
+    conflict = _conflict(left, right, found, tell) if step is None or left.negative == right.negative else None
     if conflict is not None:
         return conflict
     if left.document == right.document:
         return None
-    step = moved(left, right, found)
     if step is not None:
         words = dict(step.args)
         if step.code == "next-step":
@@ -149,6 +149,9 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
     telling = [t for t in found.shared if t not in group("light")]
     if left.negative != right.negative or apart(left.moment, right.moment) or len(telling) < SHARED:
         return None
+    counted = group("anyone") | group("growing")
+    if _other_numbers(left, right) or _other_dates(left, right) or not set(telling) - counted:
+        return None
     if len(telling) == SHARED and all(t.startswith("w:") for t in telling):
         return None
     if right.head in opposites().get(left.head, frozenset()):
@@ -163,3 +166,16 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
     code = "both-deny" if left.negative else "both-affirm"
     reasons = (tell.matter(left, right, found.shared), Reason(code, (), anchors))
     return Finding("agrees", (*reasons, *speakers(left.statement, right.statement, anchors)), found.alike, found.shared)
+
+
+def _other_numbers(left: Unit, right: Unit) -> bool:
+    """Both clauses hold figures of one unit and none of the one fits one of the other."""
+    pairs = [(a, b) for a in left.numbers for b in right.numbers if a.unit == b.unit]
+    return bool(pairs) and not any(a.overlaps(b) for a, b in pairs)
+
+
+def _other_dates(left: Unit, right: Unit) -> bool:
+    """Both clauses are dated and no date of the one is one of the other's."""
+    mine, theirs = ([(t.earliest or t.latest, t.latest) for t in unit.times] for unit in (left, right))
+    days = [(a, b) for a in mine for b in theirs]
+    return bool(days) and all(a[1] < b[0] or b[1] < a[0] for a, b in days)  # type: ignore[operator]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from recoupe.compare.concepts import group, near, stages
-from recoupe.compare.units import Match, Unit, apart, moment
-from recoupe.types import Reason
+from recoupe.compare.units import Match, Unit, apart, last_day
+from recoupe.types import Anchor, Reason, Timex
 
 SURE = 0.42
 STEP = 0.3
+PLAN = 0.5
 
 
 def in_order(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
@@ -23,30 +24,38 @@ def in_order(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
 def moved(left: Unit, right: Unit, found: Match) -> Reason | None:
     """A plan with another date, a plan or a supposition that came true, or a further step; None when neither."""
     order = in_order(left, right)
-    if order is None or left.negative != right.negative:
+    if order is None:
         return None
     before, after = order
-    return _date_moved(before, after, found) or _came_true(before, after, found) or _step(before, after, found)
+    date = _date_moved(before, after, found)
+    if date is not None or left.negative != right.negative:
+        return date
+    return _came_true(before, after, found) or _step(before, after, found)
 
 
-def _anchors(before: Unit, after: Unit) -> tuple:  # type: ignore[type-arg]
+def _anchors(before: Unit, after: Unit) -> tuple[Anchor, Anchor]:
     return before.claim.anchor, after.claim.anchor
 
 
-def due(unit: Unit) -> str | None:
-    """The day a commitment is due, as its value."""
-    timex = getattr(unit.statement.body, "due", None)
-    return timex.value if timex is not None and timex.value and timex.value[:1].isdigit() else None
+def due(unit: Unit) -> Timex | None:
+    """When a plan is due: the date of the commitment, or the last date of a clause about the future."""
+    timex: Timex | None = getattr(unit.statement.body, "due", None)
+    if timex is None and unit.claim.factuality.tense == "future" and unit.times:
+        timex = unit.times[-1]
+    known = timex is not None and timex.value is not None and timex.value[:1].isdigit()
+    return timex if known and last_day(timex) is not None else None
 
 
 def _date_moved(before: Unit, after: Unit, found: Match) -> Reason | None:
-    dues = (due(before), due(after))
-    if dues[0] is None or dues[1] is None or found.alike < SURE or before.head != after.head:
+    """One act planned for another date, the same act said to be off for the first date included."""
+    first, last = due(before), due(after)
+    if first is None or last is None or before.negative or before.head != after.head:
         return None
-    first, last = (unit.statement.body.due for unit in (before, after))  # type: ignore[attr-defined]
-    if not apart(moment(first), moment(last)):
+    if found.alike < STEP or found.weight < PLAN or (last_day(first) == last_day(last)) != after.negative:
         return None
-    return Reason("due-moved", (("before", dues[0]), ("after", dues[1])), _anchors(before, after))
+    if after.negative:
+        return Reason("given-up", (("due", str(first.value)),), _anchors(before, after))
+    return Reason("due-moved", (("before", str(first.value)), ("after", str(last.value))), _anchors(before, after))
 
 
 def _open(unit: Unit) -> bool:
@@ -101,4 +110,4 @@ def fixed(before: Unit, after: Unit, found: Match) -> Reason | None:
     reached = mine & after.terms or {t for t in mine if near().get(t, frozenset()) & after.terms}
     if len(reached) < 1 or found.matter <= 0:
         return None
-    return Reason("date-set", (("due", value),), _anchors(before, after))
+    return Reason("date-set", (("due", str(value.value)),), _anchors(before, after))

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from recoupe.compare.concepts import group, near, opposites
 from recoupe.compare.names import Names
-from recoupe.types import Claim, Document, Statement, Timex
+from recoupe.types import Claim, Document, Quantity, Statement, Timex
 
 COMPARED = ("commitment", "event", "quotation")
 LIGHT = 0.3
 NEAR = 0.5
+# A parse may cut a clause short of the date that ends it.
+REACH = 4
 Moment = tuple[dt.date, dt.date]
 
 
@@ -24,7 +26,7 @@ class Unit:
 
     `terms` are its terms with names resolved, `parts` those of its subject and object, `actors` of its subject; `spot`
     numbers the place in the text, the same for clauses that overlap; `day` is when its account was published and
-    `moment` the first and last day it speaks of, when the text says so.
+    `moment` the first and last day it speaks of, when the text says so; `times` and `numbers` are those of its words.
     """
 
     statement: Statement
@@ -37,6 +39,8 @@ class Unit:
     spot: int
     day: dt.date | None
     moment: Moment | None
+    times: tuple[Timex, ...] = ()
+    numbers: tuple[Quantity, ...] = ()
 
     @property
     def document(self) -> str:
@@ -67,6 +71,11 @@ def moment(timex: Timex | None) -> Moment | None:
     return timex.earliest, timex.latest
 
 
+def last_day(timex: Timex | None) -> dt.date | None:
+    """The day by which it is over, for a date that is told as one (« d'ici vendredi », *by the end of June*)."""
+    return timex.latest if timex is not None and timex.type == "DATE" else None
+
+
 def apart(left: Moment | None, right: Moment | None) -> bool:
     """Two known moments without a common day."""
     return left is not None and right is not None and (left[1] < right[0] or right[1] < left[0])
@@ -84,7 +93,17 @@ def units(statements: Sequence[Statement], documents: Mapping[str, Document], na
                     best[place] = (statement, claim)
     places = sorted(best)
     spots = _spots(places)
-    return [_unit(*best[place], documents, names, spots[place]) for place in places]
+    values = _values(statements)
+    return [_unit(*best[place], documents, names, spots[place], values) for place in places]
+
+
+def _values(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int, Timex | Quantity]]]:
+    """The times and figures of each account with their places."""
+    found: dict[str, list[tuple[int, int, Timex | Quantity]]] = defaultdict(list)
+    for s in statements:
+        if s.value is not None and (s.kind == "figure" or last_day(s.value if isinstance(s.value, Timex) else None)):
+            found[s.anchor.document].append((s.anchor.start, s.anchor.end, s.value))
+    return found
 
 
 def _length(statement: Statement) -> int:
@@ -105,8 +124,17 @@ def _spots(places: Sequence[tuple[str, int, int]]) -> dict[tuple[str, int, int],
     return found
 
 
-def _unit(statement: Statement, claim: Claim, documents: Mapping[str, Document], names: Names, spot: int) -> Unit:
+def _unit(
+    statement: Statement,
+    claim: Claim,
+    documents: Mapping[str, Document],
+    names: Names,
+    spot: int,
+    values: Mapping[str, list[tuple[int, int, Timex | Quantity]]],
+) -> Unit:
     terms = names.terms(claim)
+    start, end = claim.anchor.start, claim.anchor.end
+    inside = [v for first, _, v in values.get(claim.anchor.document, ()) if start <= first < end + REACH]
     parts = names.part((*claim.subject, *claim.object), claim)
     return Unit(
         statement=statement,
@@ -119,6 +147,8 @@ def _unit(statement: Statement, claim: Claim, documents: Mapping[str, Document],
         spot=spot,
         day=documents[claim.anchor.document].day,
         moment=moment(statement.holds_at),
+        times=tuple(v for v in inside if isinstance(v, Timex)),
+        numbers=tuple(v for v in inside if isinstance(v, Quantity)),
     )
 
 
