@@ -1,0 +1,108 @@
+"""Small invented stories, each with one thing to find between two accounts, and some with nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from recoupe.pipeline import run
+from recoupe.types import Document, Dossier
+
+MARCH, APRIL = dt.date(2026, 3, 10), dt.date(2026, 4, 20)
+
+
+def story(*accounts: tuple[str, str, dt.date | None]) -> Dossier:
+    """The dossier of accounts given as language, text and day."""
+    documents = [
+        Document(f"d-{number}", text, lang, path=f"{number}.txt", outlet=f"Outlet {number}", published=day)
+        for number, (lang, text, day) in enumerate(accounts)
+    ]
+    return run(documents)
+
+
+def relations(dossier: Dossier) -> set[str]:
+    return {link.relation for link in dossier.links}
+
+
+FOUND = [
+    pytest.param(
+        ("fr", "Le maire de Corvignac a annoncé que 40 salariés seraient licenciés à l'usine de Brévannes.", MARCH),
+        ("en", "The mayor of Corvignac said that 40 workers would be dismissed at the Brévannes plant.", MARCH),
+        "agrees",
+        id="one figure in two languages",
+    ),
+    pytest.param(
+        ("fr", "Selon la préfecture, 1 200 manifestants ont défilé mardi à Corvignac.", MARCH),
+        ("fr", "Selon les syndicats, 4 000 manifestants ont défilé mardi à Corvignac.", MARCH),
+        "contradicts",
+        id="two counts of one march",
+    ),
+    pytest.param(
+        ("fr", "Le directeur du port a promis que le quai rouvrirait d'ici vendredi.", MARCH),
+        ("fr", "Le directeur du port a annoncé que le quai rouvrirait d'ici la fin du mois.", APRIL),
+        "changed",
+        id="a deadline that moves",
+    ),
+    pytest.param(
+        ("fr", "Selon l'hôpital, 12 personnes ont été blessées dans l'incendie de l'entrepôt.", MARCH),
+        (
+            "fr",
+            "Selon l'hôpital, 17 personnes ont été blessées dans l'incendie de l'entrepôt.",
+            MARCH + dt.timedelta(2),
+        ),
+        "changed",
+        id="a count that grows",
+    ),
+    pytest.param(
+        ("fr", "La compagnie a affirmé que le bac avait heurté le quai à cause d'une panne du moteur.", MARCH),
+        ("fr", "Le capitaine a affirmé que le bac n'avait pas heurté le quai à cause d'une panne du moteur.", MARCH),
+        "contradicts",
+        id="one affirms what the other denies",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "relation"), FOUND)
+def test_each_relation_is_found_with_reasons(
+    left: tuple[str, str, dt.date], right: tuple[str, str, dt.date], relation: str
+) -> None:
+    dossier = story(left, right)
+    assert relation in relations(dossier)
+    for link in dossier.links:
+        assert link.reasons
+        ends = {dossier.statement(link.left).anchor.document, dossier.statement(link.right).anchor.document}
+        assert ends <= {"d-0", "d-1"}
+
+
+def test_accounts_of_two_matters_are_not_linked() -> None:
+    dossier = story(
+        ("fr", "Le tribunal de Brévannes a condamné le notaire à deux ans de prison.", MARCH),
+        ("fr", "La récolte de pommes sera plus tardive cette année, selon les producteurs de Valombre.", MARCH),
+    )
+    assert dossier.links == ()
+
+
+def test_the_order_of_the_accounts_changes_no_relation() -> None:
+    left, right = FOUND[1].values[0], FOUND[1].values[1]
+    assert relations(story(left, right)) == relations(story(right, left))
+
+
+DISPATCH = (
+    "Un train de marchandises a déraillé mardi près de Valombre, a annoncé la préfecture. Aucun des deux conducteurs "
+    "n'a été blessé, mais la ligne restera fermée toute la semaine, selon l'exploitant. Une enquête a été ouverte par "
+    "le parquet de Brévannes pour établir les causes de l'accident."
+)
+
+
+def test_a_copied_dispatch_is_one_origin() -> None:
+    dossier = story(("fr", DISPATCH, MARCH), ("fr", f"{DISPATCH} Les voyageurs sont invités à prendre le car.", MARCH))
+    assert any({"d-0", "d-1"} <= set(origin.members) for origin in dossier.origins)
+
+
+def test_accounts_that_share_no_wording_and_no_source_are_independent() -> None:
+    dossier = story(
+        ("fr", "Selon la préfecture, le pont de Valombre est fermé depuis lundi.", MARCH),
+        ("fr", "Pour les commerçants, la fermeture du pont de Valombre est une catastrophe.", MARCH),
+    )
+    assert not any({"d-0", "d-1"} <= set(origin.members) for origin in dossier.origins)
