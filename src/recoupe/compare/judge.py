@@ -156,8 +156,11 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
         return None
     if right.head in opposites().get(left.head, frozenset()):
         return None
-    close = _one_matter(left, right) or right.head in near().get(left.head, frozenset())
-    heads = close or left.head in right.terms or right.head in left.terms
+    if {(left.head, right.head), (right.head, left.head)} & stages():
+        return None
+    close = _one_matter(left, right)
+    sides = right.head in near().get(left.head, frozenset())
+    heads = close or sides or left.head in right.terms or right.head in left.terms
     if not heads or found.alike < (AGREE if close else LOOSE) or found.weight < 1.0:
         return None
     if not (left.asserted and right.asserted) and left.claim.factuality.certainty != right.claim.factuality.certainty:
