@@ -274,7 +274,7 @@ def _variants(clusters: Sequence[Cluster]) -> list[tuple[int, int]]:
 
 
 def _spelt_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Longer words bear more edits: Kadhimi/Kazimi, Mohammed/Muhammad, but not Martin/Marin."""
+    """Longer words bear more edits: Kaddouri/Kadouri, Mohammed/Muhammad, but not Martin/Marin."""
     whole = OSA.distance("".join(left), "".join(right))
     if whole > MAX_EDITS + 1 or min(len("".join(left)), len("".join(right))) < 2 * MIN_FUZZY:
         return False
