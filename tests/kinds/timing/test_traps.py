@@ -39,3 +39,8 @@ def test_passages_of_credit_lines_are_left_alone(annotate):
     anchor = account.anchor(24, len(account.document.text))
     fault = Statement("f-1", "fault", anchor, FaultBody("credit-line"))
     assert [s.anchor.exact for s in extract(account, [fault])] == ["hier"]
+
+
+def test_seventeen_is_no_month(read):
+    found = read("Dix-sept personnes et vingt-sept autres sont parties mardi.", "fr")
+    assert [time.anchor.exact for time in found] == ["mardi"]
