@@ -92,7 +92,8 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "cut-utf16.txt": (b"\xff\xfeL\0e\0 ", "not-text"),
     "german.txt": ("Der Bürgermeister hat versprochen, die Brücke zu öffnen.".encode(), "language-not-supported"),
     "numbers.txt": (b"12 34 56", "language-unknown"),
-    "paper.pdf": (b"%PDF-1.7", "format-not-supported"),
+    "paper.pdf": (b"%PDF-1.7", "damaged"),
+    "song.mp3": (b"ID3", "format-not-supported"),
     "empty.html": (b"<html><body></body></html>", "no-article"),
     "nothing.jsonl": (b"\n\n", "empty-file"),
 }

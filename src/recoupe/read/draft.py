@@ -9,18 +9,53 @@ from dataclasses import dataclass
 from recoupe.errors import InputError
 from recoupe.types import Issue
 
+INSIDE = "!/"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place where a source states when it was published: what kind of place, its words, and the date read there.
+
+    `place` is one of `field`, `json-ld`, `meta`, `time-element`, `header`, `address`, `visible-text`, `file-property`,
+    in falling order of trust; `value` is ISO 8601, or None when the words could not be read; `updated` marks the date
+    of a later version.
+    """
+
+    place: str
+    words: str
+    value: str | None
+    updated: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one input; `path` is as the person gave it, with forward slashes, and `-` for standard input."""
+    """The bytes of one input; `path` is as the person gave it, with forward slashes, and `-` for standard input.
+
+    A member of an archive has its archive's path, `!/`, and its own; `stated` holds what the container says of it.
+    """
 
     path: str
     data: bytes
+    stated: tuple[tuple[str, str], ...] = ()
+    depth: int = 0
 
     @property
     def name(self) -> str:
         """The file's own name, without its folder."""
         return self.path.rsplit("/", 1)[-1]
+
+    @property
+    def suffix(self) -> str:
+        """The suffix that chooses the reader, in lower case; a gzipped file has that of what it holds."""
+        name = self.name.lower()
+        name = name[:-3] if name.endswith(".warc.gz") else name
+        return "." + name.rsplit(".", 1)[1] if "." in name.lstrip(".") else ""
+
+    def member(self, name: str, data: bytes, **stated: str | None) -> Source:
+        """A file inside this one; folders that climb out of it are dropped from its name."""
+        parts = [part for part in name.replace("\\", "/").split("/") if part not in {"", ".", ".."}]
+        known = tuple((key, value) for key, value in stated.items() if value)
+        return Source(f"{self.path}{INSIDE}{'/'.join(parts) or 'member'}", data, known, self.depth + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +71,12 @@ class Draft:
     url: str | None = None
     lang: str | None = None
     likely_lang: str | None = None
+    dates: tuple[Evidence, ...] = ()
+    path: str | None = None
 
 
-Reader = Callable[[Source], Iterable[Draft | Issue]]
+Found = Draft | Issue | Source
+Reader = Callable[[Source], Iterable[Found]]
 
 
 def sha256(data: bytes) -> str:

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from recoupe.errors import InputError, SetupError
 from recoupe.lang import LANGUAGES
+from recoupe.read import chosen_date, isolated, walk
 from recoupe.read import manifest as manifests
-from recoupe.read import walk
 from recoupe.read.dates import published
-from recoupe.read.draft import Draft, Reader, issue, note
+from recoupe.read.draft import Draft, Evidence, Source, issue, note
 from recoupe.read.language import detect
+from recoupe.read.open import accounts
 from recoupe.read.options import Given, ReadOptions
-from recoupe.read.registry import PLAIN, READERS, formats
-from recoupe.types import Document, Issue
+from recoupe.read.registry import FORMATS, PLAIN, Format, formats
+from recoupe.types import Document, Issue, Published
+
+CONTAINER = 20
 
 
 @dataclass(slots=True)
@@ -24,10 +27,13 @@ class Reading:
 
     documents: dict[str, Document] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    dates: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    _problems: set[str] = field(default_factory=set)
 
     def problem(self, found: Issue) -> None:
         """Keep an issue once."""
-        if all(found.id != other.id for other in self.issues):
+        if found.id not in self._problems:
+            self._problems.add(found.id)
             self.issues.append(found)
 
     def document(self, found: Document) -> None:
@@ -48,6 +54,12 @@ def read(inputs: Sequence[Path], options: ReadOptions) -> tuple[list[Document], 
     Without inputs, those of the manifest. Raises SetupError when the manifest cannot be used or a name given with a
     value is no input's.
     """
+    reading = read_all(inputs, options)
+    return list(reading.documents.values()), reading.issues
+
+
+def read_all(inputs: Sequence[Path], options: ReadOptions) -> Reading:
+    """As `read`, with the evidence for each account's date of publication, by document id."""
     manifest = manifests.load(options.manifest) if options.manifest else None
     reading = Reading()
     named = list(inputs) or ([row.path for row in manifest.rows] if manifest else [])
@@ -66,7 +78,7 @@ def read(inputs: Sequence[Path], options: ReadOptions) -> tuple[list[Document], 
                 reading.problem(result)
             else:
                 _finish(result, item, options, manifest, reading)
-    return list(reading.documents.values()), reading.issues
+    return reading
 
 
 def _names(item: walk.Input) -> set[str]:
@@ -96,19 +108,25 @@ def _check_rows(manifest: manifests.Manifest, files: Sequence[walk.Input], readi
 
 def _one(item: walk.Input, options: ReadOptions) -> Iterator[Draft | Issue]:
     try:
-        reader = _reader(item)
-        yield from reader(walk.load(item, options.max_bytes))
+        form = _format(item)
+        source = walk.load(item, options.max_bytes * (CONTAINER if form.container else 1))
     except InputError as err:
         yield issue(err, item.shown)
+        return
+    yield from _here(source) if form.here else isolated.accounts(source)
 
 
-def _reader(item: walk.Input) -> Reader:
-    suffix = item.path.suffix.lower()
+def _here(source: Source) -> Iterator[Draft | Issue]:
+    yield from (found for found in accounts(source) if not isinstance(found, str))
+
+
+def _format(item: walk.Input) -> Format:
+    suffix = Source(item.shown, b"").suffix
     if item.shown == walk.STDIN or not suffix or not item.path.is_file():
-        return READERS.get(suffix, PLAIN)
-    if suffix not in READERS:
+        return FORMATS.get(suffix, PLAIN)
+    if suffix not in FORMATS:
         raise InputError("format-not-supported", f"recoupe does not read {suffix} files.", f"It reads {formats()}.")
-    return READERS[suffix]
+    return FORMATS[suffix]
 
 
 def _finish(
@@ -118,26 +136,41 @@ def _finish(
     row = manifest.about(item.path) if manifest else None
     told = row.fields if row else {}
     given = {g.field: g.value for g in _in_force(options, item)}
+    where = draft.path or item.shown
     outlet = given.get("outlet") or told.get("outlet") or draft.outlet
     url = told.get("url") or draft.url
-    day = given.get("published") or told.get("published") or draft.published
-    date = published(day) if day else None
-    ident = draft.id or told.get("id") or Document.make_id(draft.text, outlet, url, item.path.name)
-    if day and date is None:
-        message = f"{item.shown}: published « {day} » is not an ISO date such as 2021-04-07; kept without a date."
-        reading.problem(Issue.make("read", "bad-date", message, ident, item.shown))
+    name = where.rsplit("/", 1)[-1] if draft.path else item.path.name
+    ident = draft.id or told.get("id") or Document.make_id(draft.text, outlet, url, name)
+    date = _date(draft, given.get("published") or told.get("published"), ident, where, reading)
     try:
         lang = _language(given.get("lang") or told.get("lang") or draft.lang, draft)
     except InputError as err:
-        reading.problem(issue(err, item.shown, f" ({draft.id})" if draft.id else ""))
+        reading.problem(issue(err, where, f" ({draft.id})" if draft.id else ""))
         return
     title = told.get("title") or draft.title
     reading.document(
         Document(
-            id=ident, text=draft.text, lang=lang, path=item.shown, outlet=outlet, url=url, title=title,
+            id=ident, text=draft.text, lang=lang, path=where, outlet=outlet, url=url, title=title,
             published=date, sha256=draft.sha256,
         )
     )  # fmt: skip
+
+
+def _date(draft: Draft, said: str | None, ident: str, where: str, reading: Reading) -> Published | None:
+    """The date of publication: the one given, else the most trusted of the source's own; conflicts are notes."""
+    best = chosen_date.choose(draft.dates)
+    day = said or draft.published or (best.value if best else None)
+    date = published(day) if day else None
+    if day and date is None:
+        message = f"{where}: published « {day} » is not an ISO date such as 2021-04-07; kept without a date."
+        reading.problem(Issue.make("read", "bad-date", message, ident, where))
+    own = Evidence("given", said, said) if said else None
+    reading.dates[ident] = ((own,) if own else ()) + draft.dates
+    used = own or best
+    for other in chosen_date.conflicts(draft.dates, used) if used else ():
+        message = f"its {other.place} says {other.value} (« {other.words} »); {used.value if used else ''} was kept."
+        reading.problem(note("date-conflict", message, where))
+    return date
 
 
 def _in_force(options: ReadOptions, item: walk.Input) -> list[Given]:

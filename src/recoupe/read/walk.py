@@ -11,7 +11,7 @@ from pathlib import Path
 
 from recoupe.errors import InputError
 from recoupe.read.draft import Source, issue, note
-from recoupe.read.registry import READERS, formats
+from recoupe.read.registry import FORMATS, formats
 from recoupe.types import Issue
 
 STDIN = "-"
@@ -55,7 +55,7 @@ def _folder(folder: Path) -> Iterator[Input | Issue]:
         for name in sorted(files):
             if name.startswith("."):
                 continue
-            known = Path(name).suffix.lower() in READERS and Path(name).stem.lower() not in ABOUT
+            known = Source(name, b"").suffix in FORMATS and Path(name).stem.lower() not in ABOUT
             found += [Path(here, name)] if known else []
             other += not known
         hints = [name for name in HINTS if name in files]

@@ -11,41 +11,66 @@ import re
 from collections.abc import Iterable
 
 from recoupe.errors import InputError
-from recoupe.read.draft import Draft, Source, clean, note, sha256
+from recoupe.read import chosen_date
+from recoupe.read.blocks import joined
+from recoupe.read.draft import Draft, Evidence, Found, Source, clean, note, sha256
 from recoupe.read.encoding import decode
 from recoupe.read.formats.page import Page
-from recoupe.types import Issue
+from recoupe.read.markup import lines, tree
+from recoupe.read.press import exports
 
 CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.IGNORECASE
 )
+GUESSED = {
+    "address": "the page does not state its date by machine; {value} was read in its address",
+    "visible-text": "the page does not state its date by machine; {value} was read in « {words} »",
+    "guess": "the page does not state its date by machine; {value} was read in it",
+}
 
 
-def read(source: Source) -> Iterable[Draft | Issue]:
-    """The page's article as one account; its offsets count characters of the extracted text."""
+def read(source: Source) -> Iterable[Found]:
+    """The page's article as one account, or each article of a press database's export.
+
+    Offsets count characters of the extracted text.
+    """
+    told = dict(source.stated)
     stated = CHARSET.search(source.data[:4096])
-    markup, guess = decode(source.data, stated[1].decode("ascii") if stated else None)
+    markup, guess = decode(source.data, told.get("charset") or (stated[1].decode("ascii") if stated else None))
     clean(markup)
-    text = _main_text(markup)
-    page = Page.of(markup)
-    date = page.published
+    parsed = tree(markup)
     if guess:
         yield note("encoding-guessed", guess, source.path)
-    if date is None and (date := _guessed_date(markup)):
-        yield note(
-            "date-guessed",
-            f"the page does not state its date by machine; {date} was read in it. Give --published to be sure.",
-            source.path,
-        )
+    articles = exports.from_page(parsed, source) if parsed is not None else []
+    if articles:
+        yield from articles
+        return
+    text = _whole(parsed) if told.get("whole") else _main_text(markup)
+    page = Page.of(parsed, told.get("url"))
+    given = told.get("published")
+    dates = ((Evidence("field", given, given),) if given else ()) + page.dates
+    best = chosen_date.choose(dates)
+    if best is None and (day := _guessed_date(markup)):
+        best = Evidence("visible-text", day, day)
+        yield note("date-guessed", f"{GUESSED['guess'].format(value=day)}. Give --published to be sure.", source.path)
+        dates = (*dates, best)
+    elif best is not None and not chosen_date.by_machine(dates, best):
+        said = GUESSED[best.place].format(value=best.value, words=best.words)
+        yield note("date-guessed", f"{said}. Give --published to be sure.", source.path)
     yield Draft(
         text=text,
         sha256=sha256(source.data),
-        title=page.title,
-        outlet=page.outlet,
-        published=date,
+        title=told.get("title") or page.title,
+        outlet=told.get("outlet") or page.outlet,
+        published=best.value if best else None,
         url=page.url,
         likely_lang=page.lang,
+        dates=dates,
     )
+
+
+def _whole(parsed: object) -> str:
+    return clean(joined(lines(parsed) if parsed is not None else []))
 
 
 def _main_text(markup: str) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from recoupe.errors import InputError
-from recoupe.read.draft import Draft, Source, clean, issue, note, sha256
+from recoupe.read.draft import Draft, Found, Source, clean, issue, note, sha256
 from recoupe.read.encoding import decode
-from recoupe.types import Issue
 
 FIELDS = ("id", "title", "outlet", "published", "url", "lang")
 
 
-def read(source: Source) -> Iterable[Draft | Issue]:
+def read(source: Source) -> Iterable[Found]:
     """Every good line as an account; a bad line is one issue with its number and the rest goes on."""
     text, guess = decode(source.data)
     if guess:
@@ -38,7 +37,7 @@ def _draft(line: str) -> Draft:
         raise InputError("not-json", f"this is not JSON ({why}).", "Write one JSON object a line.") from err
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise InputError("no-text", "there is no « text » in it.", 'Write {"text": "…"}.')
-    fields: dict[str, str | None] = {}
+    fields: dict[str, Any] = {}
     for name in FIELDS:
         value = row.get(name)
         if name == "id" and isinstance(value, int) and not isinstance(value, bool):

@@ -1,56 +1,116 @@
-"""What a page states about itself: JSON-LD first, then meta elements, then links and the title."""
+"""What a page states about itself: JSON-LD first, then meta elements, then links, the address and visible words."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-DATES = (
+from recoupe.lang import LANGUAGES
+from recoupe.read import prose_dates
+from recoupe.read.dates import published
+from recoupe.read.draft import Evidence
+from recoupe.read.markup import lines
+
+META_DATES = (
     "//meta[@property='article:published_time']/@content",
     "//meta[@property='og:article:published_time']/@content",
     "//meta[@itemprop='datePublished']/@content",
-    "//meta[@name='date' or @name='pubdate' or @name='DC.date.issued' or @name='dcterms.created']/@content",
+    "//meta[@name='date' or @name='pubdate' or @name='publish-date' or @name='article.published']/@content",
+    "//meta[@name='parsely-pub-date' or @name='sailthru.date' or @name='cXenseParse:recs:publishtime']/@content",
+    "//meta[@name='DC.date.issued' or @name='DC.date' or @name='dcterms.created' or @name='dcterms.date']/@content",
+)
+META_UPDATES = (
+    "//meta[@property='article:modified_time' or @property='og:updated_time' or @itemprop='dateModified']/@content",
+)
+TIME_DATES = (
     "//time[@itemprop='datePublished' or @pubdate]/@datetime",
+    "//article//header//time/@datetime",
+    "//header//time/@datetime",
+    "//article//time/@datetime",
+    "//main//time/@datetime",
 )
 TITLES = ("//meta[@property='og:title']/@content", "//h1[1]//text()", "//title/text()")
 OUTLETS = ("//meta[@property='og:site_name']/@content", "//meta[@name='application-name']/@content")
 URLS = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 LANGS = ("//html/@lang", "//html/@*[local-name()='lang']", "//meta[@property='og:locale']/@content")
+IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 DEPTH = 20
+NEAR_TITLE = 1500
+BYLINE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page's own title, site name, publication date as written, canonical address and language."""
+    """The page's own title, site name, canonical address, language, and every date it gives with its place."""
 
     title: str | None = None
     outlet: str | None = None
-    published: str | None = None
     url: str | None = None
     lang: str | None = None
+    dates: tuple[Evidence, ...] = ()
 
     @staticmethod
-    def of(markup: str) -> Page:
-        """What the markup states; an empty Page when it cannot be parsed."""
-        from lxml import etree, html  # noqa: PLC0415  # only pages need it
-
-        try:
-            tree = html.fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
-        except (etree.LxmlError, ValueError, AssertionError, RecursionError):
+    def of(tree: Any, url: str | None = None) -> Page:
+        """What the parsed page states; an empty Page when there is none. `url` is where it was found, if known."""
+        if tree is None:
             return Page()
         article = _article(tree)
         publisher = article.get("publisher")
         named = publisher.get("name") if isinstance(publisher, dict) else None
         lang = _first(tree, LANGS)
+        where = _web(_first(tree, URLS)) or _web(_text(article.get("url"))) or _web(url)
+        title = _text(article.get("headline")) or _first(tree, TITLES)
+        code = lang[:2].lower() if lang else None
         return Page(
-            title=_text(article.get("headline")) or _first(tree, TITLES),
+            title=title,
             outlet=_first(tree, OUTLETS) or _text(named),
-            published=_text(article.get("datePublished")) or _first(tree, DATES),
-            url=_web(_first(tree, URLS)) or _web(_text(article.get("url"))),
-            lang=lang[:2].lower() if lang else None,
+            url=where,
+            lang=code,
+            dates=tuple(_dates(tree, article, where, code)),
         )
+
+
+def _dates(tree: Any, article: dict[str, Any], url: str | None, lang: str | None) -> Iterator[Evidence]:
+    for key, updated in (("datePublished", False), ("dateModified", True)):
+        if words := _text(article.get(key)):
+            yield Evidence("json-ld", words, _machine(words), updated)
+    for paths, place, updated in (
+        (META_DATES, "meta", False),
+        (META_UPDATES, "meta", True),
+        (TIME_DATES, "time-element", False),
+    ):
+        if words := _first(tree, paths):
+            yield Evidence(place, words, _machine(words), updated)
+    if url and (match := IN_ADDRESS.search(url)):
+        yield Evidence("address", match[0].strip("/"), "-".join(match.groups()))
+    yield from _visible(tree, lang)
+
+
+def _machine(words: str) -> str | None:
+    """ISO 8601 when the machine wrote that, else a date in words, which some pages put there."""
+    if published(words) is not None:
+        return words
+    return prose_dates.first(words)
+
+
+def _visible(tree: Any, lang: str | None) -> Iterator[Evidence]:
+    """Dates in words near the top of the article: announced ones anywhere there, others only in a short line."""
+    bodies = tree.xpath("//article[.//p][1]") or tree.xpath("//main[1]") or tree.xpath("//body[1]")
+    languages = (lang,) if lang in LANGUAGES else LANGUAGES
+    seen = 0
+    shown = lines(bodies[0]) if bodies else []
+    for line in shown:
+        if len(line) < BYLINE:
+            for language in languages:
+                for dated in prose_dates.found(line, language):
+                    if dated.announced or seen < NEAR_TITLE:
+                        yield Evidence("visible-text", dated.words, dated.value, dated.updated)
+        seen += len(line)
+        if seen > 2 * NEAR_TITLE:
+            return
 
 
 def _first(tree: Any, paths: tuple[str, ...]) -> str | None:

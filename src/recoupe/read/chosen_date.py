@@ -1,0 +1,48 @@
+"""Which of the dates a source gives is its date of publication, and what is said when they differ."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from recoupe.read.dates import published
+from recoupe.read.draft import Evidence
+from recoupe.types import Published
+
+TRUST = ("field", "json-ld", "meta", "time-element", "header", "address", "visible-text")
+MACHINE = TRUST[:5]
+
+
+def choose(dates: Sequence[Evidence]) -> Evidence | None:
+    """The most trusted date of publication that could be read; of one place the first given.
+
+    An update is never a publication, nor is the day a file was made: a template keeps its maker's. A moment is
+    preferred to the bare day of a more trusted place when both are the same day, because the hour decides what
+    « mercredi » means.
+    """
+    read = [found for found in dates if not found.updated and found.place in TRUST and _day(found)]
+    ranked = sorted(read, key=lambda found: TRUST.index(found.place))
+    if not ranked:
+        return None
+    best = ranked[0]
+    timed = [found for found in ranked if _day(found) == _day(best) and "T" in (found.value or "").replace(" ", "T")]
+    return timed[0] if timed else best
+
+
+def by_machine(dates: Sequence[Evidence], chosen: Evidence) -> bool:
+    """Whether a place made for machines gives the chosen day too."""
+    return any(found.place in MACHINE and not found.updated and _day(found) == _day(chosen) for found in dates)
+
+
+def conflicts(dates: Sequence[Evidence], chosen: Evidence) -> list[Evidence]:
+    """The other dates of publication that are not the chosen day; one day apart is a time zone, not a conflict."""
+    day = _day(chosen)
+    others = [found for found in dates if not found.updated and found.place in TRUST and _day(found)]
+    apart = [found for found in others if day and abs(((_day(found) or day) - day).days) > 1]
+    # Words in the body of an article may speak of any day: only places made for the date count against it.
+    return [found for found in apart if found.place != "visible-text" or chosen.place == "visible-text"]
+
+
+def _day(found: Evidence) -> dt.date | None:
+    value: Published | None = published(found.value) if found.value else None
+    return value.date() if isinstance(value, dt.datetime) else value

@@ -1,0 +1,62 @@
+"""Feeds (RSS, Atom), by feedparser: each entry whose text the feed carries is an account; OPML lists are refused."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from recoupe.errors import InputError
+from recoupe.read.draft import Found, Source, issue, note
+from recoupe.read.prose_dates import first
+
+TOO_SHORT = 200
+
+
+def read(source: Source) -> Iterable[Found]:
+    """The entries in the feed's order; entries of a few words are counted in one note."""
+    import feedparser  # noqa: PLC0415  # few inputs are feeds
+
+    if re.search(rb"<opml[\s>]", source.data[:2000], re.IGNORECASE):
+        raise InputError("no-article", "it lists feeds and holds no article.", "Give the feeds or the articles.")
+    feed = feedparser.parse(source.data, sanitize_html=True, resolve_relative_uris=False)
+    if not feed.entries:
+        raise InputError("no-article", "there is no entry in this feed.", "Give the articles themselves.")
+    outlet = _plain(feed.feed.get("title"))
+    short = 0
+    for number, entry in enumerate(feed.entries, 1):
+        markup = max([part.get("value", "") for part in entry.get("content", [])] + [entry.get("summary", "")], key=len)
+        if len(re.sub(r"<[^>]+>", "", markup)) < TOO_SHORT:
+            short += 1
+            continue
+        title = _plain(entry.get("title"))
+        body = f"<html><body><article><h1>{title or ''}</h1>{_paragraphs(markup)}</article></body></html>"
+        yield source.member(
+            f"{number}.html", body.encode("utf-8", "replace"), title=title, outlet=outlet, url=entry.get("link"),
+            published=_date(entry), charset="utf-8", whole="yes",
+        )  # fmt: skip
+    if short:
+        yield note("summary-only", f"{short} entries hold only a summary and were left out.", source.path)
+    if short == len(feed.entries):
+        nothing = InputError("no-article", "its entries hold only summaries.", "Give the articles themselves.")
+        yield issue(nothing, source.path)
+
+
+def _paragraphs(markup: str) -> str:
+    return markup if "<p" in markup else "".join(f"<p>{line}</p>" for line in markup.split("\n") if line.strip())
+
+
+def _plain(value: Any) -> str | None:
+    return " ".join(re.sub(r"<[^>]+>", "", value).split()) or None if isinstance(value, str) else None
+
+
+def _date(entry: Any) -> str | None:
+    """The entry's date: feedparser's reading, else our own of words it does not know (« mer., 07 avr. 2021 »)."""
+    written = entry.get("published") or ""
+    parsed = entry.get("published_parsed")
+    if parsed is None:
+        return first(written) if written else None
+    moment = dt.datetime.fromtimestamp(calendar.timegm(parsed), dt.UTC)
+    return moment.isoformat() if re.search(r"\d:\d\d", written) else moment.date().isoformat()

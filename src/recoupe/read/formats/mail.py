@@ -1,0 +1,106 @@
+"""Messages (.eml), mailboxes (.mbox) and web archives (.mht), by the standard library's `email`."""
+
+from __future__ import annotations
+
+import email
+import re
+from collections.abc import Iterable, Iterator
+from email.message import EmailMessage
+from email.policy import default
+from email.utils import parsedate_to_datetime
+
+from recoupe.errors import InputError
+from recoupe.read.draft import Draft, Evidence, Found, Source, clean, issue, sha256
+from recoupe.read.encoding import decode
+
+FROM = re.compile(rb"^From [^\n]*\n", re.MULTILINE)
+ATTACHED = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".odt", ".rtf", ".eml", ".zip")
+
+
+def read(source: Source) -> Iterable[Found]:
+    """The message's text as one account, and each readable attachment as an input of its own."""
+    message = _message(source.data)
+    plain, html = message.get_body(("plain",)), message.get_body(("html",))
+    dates = tuple(_dates(message))
+    title = _header(message, "subject")
+    attached = list(_attachments(message, source))
+    if plain is not None and _text(plain).strip():
+        yield Draft(
+            text=clean(_text(plain).replace("\r\n", "\n")), sha256=sha256(source.data), title=title, dates=dates,
+            published=next((found.value for found in dates), None),
+        )  # fmt: skip
+    elif html is not None:
+        day = next((found.value for found in dates), None)
+        yield source.member("message.html", _text(html).encode("utf-8"), title=title, published=day, charset="utf-8")
+    elif not attached:
+        raise InputError("empty-file", "there is no text in this message.", "Save the article as .txt.")
+    yield from attached
+
+
+def box(source: Source) -> Iterable[Found]:
+    """Every message of a mailbox; one that cannot be read is an issue and the rest goes on."""
+    starts = [match.end() for match in FROM.finditer(source.data)]
+    ends = [*[match.start() for match in FROM.finditer(source.data)][1:], len(source.data)]
+    if not starts:
+        raise InputError("damaged", "there is no message in this mailbox.", "Export it again.")
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
+        yield source.member(f"{number}.eml", source.data[start:end].replace(b"\n>From ", b"\nFrom "))
+
+
+def page(source: Source) -> Iterable[Found]:
+    """The page of a web archive (MHTML), read like any saved page."""
+    message = _message(source.data)
+    where = _header(message, "snapshot-content-location") or _header(message, "content-location")
+    for part in message.walk():
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"} and isinstance(part, EmailMessage):
+            where = where or _header(part, "content-location")
+            yield source.member("page.html", _text(part).encode("utf-8"), url=where, charset="utf-8")
+            return
+    yield issue(InputError("no-article", "there is no page in this web archive.", "Save it as .html."), source.path)
+
+
+def _message(data: bytes) -> EmailMessage:
+    try:
+        message = email.message_from_bytes(data, policy=default)
+    except Exception as err:  # the file decides what breaks inside the parser
+        raise InputError("damaged", "this message cannot be read.", "Save the article as .txt.") from err
+    if not message.keys():
+        raise InputError("damaged", "it is not a message, whatever its name says.", "Save the article as .txt.")
+    return message
+
+
+def _text(part: object) -> str:
+    assert isinstance(part, EmailMessage)
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return ""
+    return decode(data, part.get_content_charset())[0] if data.strip() else ""
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    try:
+        return " ".join(str(message.get(name, "")).split()) or None
+    except Exception:  # a malformed header is no reason to lose the message
+        return None
+
+
+def _dates(message: EmailMessage) -> Iterator[Evidence]:
+    words = _header(message, "date")
+    if words:
+        try:
+            yield Evidence("header", words, parsedate_to_datetime(words).isoformat())
+        except (ValueError, TypeError, IndexError):
+            yield Evidence("header", words, None)
+
+
+def _attachments(message: EmailMessage, source: Source) -> Iterator[Found]:
+    for number, part in enumerate(message.iter_attachments(), 1):
+        name = part.get_filename() or f"{number}.eml"
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload(0) if part.is_multipart() else None
+            if isinstance(inner, EmailMessage):
+                yield source.member(f"{number}.eml", inner.as_bytes())
+        elif name.lower().endswith(ATTACHED):
+            data = part.get_payload(decode=True)
+            if isinstance(data, bytes) and data:
+                yield source.member(name, data)
