@@ -29,7 +29,7 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as an interval with its unit; « une dizaine » is 8 to 12, « plus de 50 » is 50 to None.
+    """A number as an interval with its unit; « une dizaine » is 9 to 11, « plus de 50 » is 50 to None.
 
     `unit` is `count` for things counted, `percent`, an ISO 4217 code for money, or a CLDR unit name for measures.
     """

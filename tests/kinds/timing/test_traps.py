@@ -44,3 +44,14 @@ def test_passages_of_credit_lines_are_left_alone(annotate):
 def test_seventeen_is_no_month(read):
     found = read("Dix-sept personnes et vingt-sept autres sont parties mardi.", "fr")
     assert [time.anchor.exact for time in found] == ["mardi"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("fr", "Samedi, le cortège a gagné la place du marché.", "2022-06-11"),
+        ("en", "President Alma Norton Saturday signed the bill.", "2022-06-11"),
+    ],
+)
+def test_a_weekday_that_opens_a_sentence_or_closes_a_name_is_a_day(read, lang, text, value):
+    assert [s.value.value for s in read(text, lang)] == [value]

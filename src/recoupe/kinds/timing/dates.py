@@ -112,8 +112,10 @@ def _year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int |
     if not options:
         return None
     weekday = ctx.words.value("weekday", found.groups.get("weekday"))
-    if weekday is not None and day is not None:
-        options = [option for option in options if option.weekday() == weekday] or options
+    if weekday is not None and day is not None and not rel:
+        fitting = [option for option in options if option.weekday() == weekday]
+        if fitting:  # the same weekday and day come back after five or six years: the nearest is meant
+            return min(fitting, key=lambda option: abs((option - published).days)).year, "published"
     if day is None:
         this = dt.date(published.year, month, 1)
         if month == published.month and not rel:

@@ -16,17 +16,25 @@ def refused(found: Found, annotated: Annotated) -> bool:
     """The passage is part of a person's name, or a bare four-digit number that is no year."""
     if found.rule.meaning == "duration" and _named_title(found, annotated):
         return True
-    if found.rule.name in _NAMELIKE and any(
-        mention.type == "PER"
-        and mention.form == "name"
-        and mention.anchor.start <= found.start
-        and found.end <= mention.anchor.end
-        for mention in annotated.mentions
-    ):
+    if found.rule.name in _NAMELIKE and _inside_a_name(found, annotated):
         return True
     if found.rule.name == "month" and not found.groups.get("year"):
         return _bare_month(found, annotated)
     return found.rule.name == "year" and not found.groups.get("edge") and not _is_year(found, annotated)
+
+
+def _inside_a_name(found: Found, annotated: Annotated) -> bool:
+    """Part of a person's name, but not a weekday that only the name finder took for one.
+
+    A weekday alone, or one that closes a name, is a day: « Samedi, le cortège… », *President Vance Saturday signed*.
+    """
+    for mention in annotated.mentions:
+        name = mention.anchor
+        if mention.type != "PER" or mention.form != "name" or name.start > found.start or found.end > name.end:
+            continue
+        if found.rule.name != "weekday" or found.end < name.end:
+            return True
+    return False
 
 
 def _named_title(found: Found, annotated: Annotated) -> bool:
