@@ -1,44 +1,25 @@
-"""Score the English time expressions against a folder of TimeML files (`*.tml`), the way TempEval-3 counts them.
+"""Score the English time expressions against TimeML (`*.tml`) or MEANTIME (`*.xml`) files, as TempEval-3 counts them.
 
 usage: python bench/time/score.py FOLDER
 
-Prints strict and relaxed span F1 and value F1 (relaxed span with the same value), in per cent.
+Prints strict and relaxed span F1 and value F1 (relaxed span with the same value), in per cent; `same value` counts two
+spellings of one value as the same (notation.py).
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import html
-import re
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from recoupe.annotate.annotated import Annotated
-from recoupe.annotate.pipeline import load
+from corpora import Sample, Span, samples
+from notation import same
+
+from recoupe.annotate.annotate import annotate
 from recoupe.kinds.timing.extract import extract
 from recoupe.types import Document
 
-Span = tuple[int, int, str | None]
-ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-
-
-def read(path: Path) -> tuple[str, dt.date, list[Span]] | None:
-    """The text of a TimeML file, its day, and the gold expressions; None when the file bears no day."""
-    raw = path.read_text("utf8")
-    day = re.search(r'<DCT>.*?value="(\d{4}-\d\d-\d\d)', raw, re.S)
-    body = re.search(r"<TEXT>(.*?)</TEXT>", raw, re.S)
-    if day is None or body is None:
-        return None
-    text, gold, opened = "", [], None
-    for piece in re.split(r"(<[^>]*>)", body[1]):
-        if piece.startswith("<TIMEX3"):
-            opened = (len(text), dict(ATTRIBUTE.findall(piece)).get("value"))
-        elif piece == "</TIMEX3>" and opened:
-            gold.append((opened[0], len(text), opened[1]))
-            opened = None
-        elif not piece.startswith("<"):
-            text += html.unescape(piece)
-    return text, dt.date.fromisoformat(day[1]), gold
+MEASURES = ("strict", "relaxed", "value", "same value")
 
 
 def pairs(found: list[Span], gold: list[Span]) -> list[tuple[Span, Span]]:
@@ -55,23 +36,29 @@ def pairs(found: list[Span], gold: list[Span]) -> list[tuple[Span, Span]]:
     return taken
 
 
-def main(folder: str) -> None:
-    """Score every file and print the three measures."""
-    nlp, counts, total = load("en"), {"strict": 0, "relaxed": 0, "value": 0}, 0
-    for path in sorted(Path(folder).rglob("*.tml")):
-        sample = read(path)
-        if sample is None:
-            continue
-        text, day, gold = sample
-        account = Annotated(Document("d", text, "en", published=day), nlp(text))
-        found = [(s.anchor.start, s.anchor.end, s.body.timex.value) for s in extract(account, ())]
+def scores(rows: Iterable[tuple[list[Span], list[Span]]]) -> dict[str, float]:
+    """The F1 of each measure over what was found and the gold, account by account."""
+    counts, total = dict.fromkeys(MEASURES, 0), 0
+    for found, gold in rows:
         matched = pairs(found, gold)
         counts["relaxed"] += len(matched)
         counts["strict"] += sum(a[:2] == b[:2] for a, b in matched)
         counts["value"] += sum(a[2] == b[2] for a, b in matched)
+        counts["same value"] += sum(same(a[2]) == same(b[2]) for a, b in matched)
         total += len(found) + len(gold)
-    for name, right in counts.items():
-        print(f"{name:8s} F1 {200 * right / total:5.1f}")
+    return {name: 200 * right / total for name, right in counts.items()}
+
+
+def ours(sample: Sample) -> list[Span]:
+    """What recoupe finds in a sample."""
+    account = annotate(Document("d", sample.text, "en", published=sample.day))
+    return [(s.anchor.start, s.anchor.end, s.body.timex.value) for s in extract(account, ())]
+
+
+def main(folder: str, find: Callable[[Sample], list[Span]] = ours) -> None:
+    """Score every file and print the measures."""
+    for name, score in scores((find(sample), sample.gold) for sample in samples(Path(folder))).items():
+        print(f"{name:10s} F1 {score:5.1f}")
 
 
 if __name__ == "__main__":

@@ -26,8 +26,6 @@ def unit_of(code: str) -> tuple[int, str]:
 def duration(count: float | str, code: str) -> str:
     """The TIMEX3 duration of so many units; the count may be X (unknown)."""
     multiple, letter = unit_of(code)
-    if letter == "Q":
-        multiple, letter = multiple * 3, "M"
     amount = count if isinstance(count, str) else f"{count * multiple:g}"
     if letter in {"S", "TM", "H"}:
         return f"PT{amount}{letter[-1]}"
@@ -77,17 +75,33 @@ def weekday_near(day: dt.date, weekday: int, direction: int) -> dt.date:
     return day + dt.timedelta(days=ahead if ahead <= 3 else ahead - 7)
 
 
+def nth_weekday(year: int, month: int, nth: int, weekday: int) -> dt.date | None:
+    """The nth such weekday (Monday 0) of a month, -1 for the last; None when the month has fewer."""
+    if nth > 0:
+        first = dt.date(year, month, 1)
+        day = first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    else:
+        last = dt.date(year, month, calendar.monthrange(year, month)[1])
+        day = last - dt.timedelta(days=(last.weekday() - weekday) % 7 + 7 * (-nth - 1))
+    return day if day.month == month else None
+
+
 def feast(code: str, year: int) -> dt.date:
-    """A feast's day: « 12-25 », « E+39 » (days from Easter) or « 11-4TH » (fourth Thursday of November)."""
+    """A feast's day: « 12-25 », « E+39 » (days from Easter), « 11-4TH » (fourth Thursday), « 05-LMO » (last Monday).
+
+    « +1 » after a weekday is that many days later.
+    """
     if code.startswith("E"):
         sunday: dt.date = easter(year)
         return sunday + dt.timedelta(days=int(code[1:]))
     month, day = code.split("-")
     if day.isdigit():
         return dt.date(year, int(month), int(day))
-    nth, weekday = int(day[0]), ("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(day[1:])
-    first = dt.date(year, int(month), 1)
-    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    day, _, plus = day.partition("+")
+    weekday = ("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(day[1:])
+    found = nth_weekday(year, int(month), -1 if day[0] == "L" else int(day[0]), weekday)
+    assert found is not None
+    return found + dt.timedelta(days=int(plus or 0))
 
 
 def _months(year: int, first: int, last: int) -> Days:

@@ -20,7 +20,7 @@ def clock(found: Found, ctx: Context) -> Timex | None:
     if moment is None:
         return None
     hour, minute, day_shift = moment
-    day, why = ctx.base(found.start)
+    day, why = _named_day(found, ctx)
     if day is None:
         return unresolved("TIME")
     if ctx.night and 0 <= found.start - ctx.night[0] < _SAME_NIGHT and ctx.night[1] == day and hour < _DAWN:

@@ -18,11 +18,15 @@ _CYCLE_DAYS = 10
 
 
 class Sense(NamedTuple):
-    """Which way the clause points; `sure` when the governing verb itself says so, not a neighbour."""
+    """Which way the clause points; `sure` when the governing verb itself says so, not a neighbour.
+
+    `near` says that the nearest day is meant when nothing points: the day of a noun (« le match de samedi »), or a
+    present tense, which the press uses both ways.
+    """
 
     way: Literal["past", "future", "none"]
     sure: bool = False
-    noun: bool = False
+    near: bool = False
 
 
 @dataclass(slots=True)

@@ -45,7 +45,7 @@ def choose(options: list[dt.date], ctx: Context, sense: Sense, rel: int | None, 
         return (nearest if near or not past else past[-1]), "published"
     chosen = (past or options)[-1] if sense.way == "past" else (future or options)[0]
     far = abs((chosen - published).days) > _FAR_DAYS and abs((nearest - published).days) < _NEAR_DAYS
-    if far and not sense.sure:
+    if far:  # the press gives the year of what lies that far back or ahead
         return nearest, "published"
     return chosen, "tense"
 
@@ -69,7 +69,7 @@ def date(found: Found, ctx: Context) -> Timex | None:
     if year is None:
         if ctx.published is None:
             return unresolved("TIME" if part.get("part") else "DATE", mod=edge(found, ctx))
-        dated = _year_of(found, ctx, month, day, rel)
+        dated = year_of(found, ctx, month, day, rel)
         if dated is None:
             return None
         year, why = dated
@@ -100,7 +100,8 @@ def _month_and_day(found: Found, ctx: Context) -> tuple[int | None, int | None]:
     return month, day
 
 
-def _year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int | None) -> tuple[int, str] | None:
+def year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int | None) -> tuple[int, str] | None:
+    """The year of a month, or of a day of it, that bears none, and what says so; None when there is no such day."""
     published = ctx.published
     assert published is not None
     options = []
@@ -160,11 +161,14 @@ def weekday(found: Found, ctx: Context) -> Timex:
         return unresolved(kind)
     rel = ctx.words.value("rel", part.get("rel"))
     if rel:
-        return with_part(weekday_near(ctx.published, number, rel).isoformat(), found, ctx, "published")
+        day = weekday_near(ctx.published, number, rel)
+        if rel > 0 and (day - ctx.published).days == 1:  # on a Wednesday, « jeudi prochain » is not tomorrow
+            day += dt.timedelta(days=7)
+        return with_part(day.isoformat(), found, ctx, "published")
     if ctx.published.weekday() == number:
         return with_part(ctx.published.isoformat(), found, ctx, "published")
     sense = ctx.sense(found)
-    way = {"past": -1, "future": 1, "none": 0 if sense.noun or part.get("this") else -1}[sense.way]
+    way = {"past": -1, "future": 1, "none": 0 if sense.near or part.get("this") else -1}[sense.way]
     day = weekday_near(ctx.published, number, way)
     return with_part(day.isoformat(), found, ctx, "published" if sense.way == "none" else "tense")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from recoupe.annotate.annotated import Annotated
-from recoupe.kinds.timing import clock, dates, feasts, spans
+from recoupe.kinds.timing import clock, dates, feasts, months, spans
 from recoupe.kinds.timing.body import TimeBody
 from recoupe.kinds.timing.context import Context, Sense
 from recoupe.kinds.timing.grammar import Found, scan
@@ -18,7 +18,7 @@ from recoupe.types import Statement, Timex
 
 BY = "time/1"
 _SKIPPED = ("credit-line", "page-furniture", "stray")
-_DAYS = ("date", "weekday", "dayword", "feast")
+_DAYS = ("date", "weekday", "dayword", "feast", "day-alone")
 _GAPS = ("", "on", "de", "d'", "du", "of", "le")
 _MEANINGS: dict[str, Callable[[Found, Context], Timex | None]] = {
     "date": dates.date,
@@ -31,6 +31,10 @@ _MEANINGS: dict[str, Callable[[Found, Context], Timex | None]] = {
     "weekend": feasts.weekend,
     "quarter": feasts.quarter,
     "nth": feasts.nth,
+    "term": feasts.term,
+    "day-alone": months.day_alone,
+    "nth-weekday": months.nth_day,
+    "nth-week": months.nth_week,
     "span": spans.span,
     "shift": spans.shift,
     "that": spans.that,
@@ -57,7 +61,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> list[Statement]
         words(document.lang), text, document.day, lambda _: Sense("none"),
         table(document.lang, "time")["numeric_order"],
     )  # fmt: skip
-    context.sense = lambda hit: sense_of(annotated.doc, hit.start, hit.end)
+    context.sense = lambda hit: sense_of(annotated.doc, hit.start, hit.end, _is_a_day(hit))
     closed = [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "") in _SKIPPED]
     times: list[Statement] = []
     for hit, place in _reading_order(scan(text, document.lang), text):
@@ -72,6 +76,11 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> list[Statement]
         body = TimeBody(value, hit.rule.name)
         times.append(Statement(Statement.make_id("time", anchor), "time", anchor, body, by=BY, value=value))
     return sorted(times, key=lambda time: time.anchor.start)
+
+
+def _is_a_day(hit: Found) -> bool:
+    """The expression names one day, by weekday or by number, and not a month or a season."""
+    return hit.rule.meaning in _DAYS and bool(hit.groups.get("weekday") or hit.groups.get("day"))
 
 
 def _reading_order(hits: list[Found], text: str) -> Iterator[tuple[Found, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from recoupe.kinds.timing.calendar import at, days, feast, week_end
-from recoupe.kinds.timing.context import NO_DATE, Context, timex, unresolved
+from recoupe.kinds.timing.context import NO_DATE, Context, Sense, timex, unresolved
 from recoupe.kinds.timing.dates import choose, edge
 from recoupe.kinds.timing.grammar import Found
 from recoupe.types import Timex
@@ -71,9 +71,10 @@ def weekend(found: Found, ctx: Context) -> Timex:
 
 def quarter(found: Found, ctx: Context) -> Timex | None:
     """« premier trimestre 2020 », *the fourth quarter*."""
-    number = ctx.words.value("ordinal", found.groups["ordinal"])
-    letter = "Q" if ctx.words.value("unit", found.groups["unit"]) == "Q" else "H"
-    if number is None or number > (4 if letter == "Q" else 2):
+    ordinal, unit = found.groups.get("ordinal"), found.rule.row.get("unit")
+    number = ctx.words.value("ordinal", ordinal) if ordinal else int(found.groups["q"] or 0)
+    letter = "Q" if (unit or ctx.words.value("unit", found.groups["unit"])) == "Q" else "H"
+    if number is None or not 0 < number <= (4 if letter == "Q" else 2):
         return None
     if found.groups.get("year"):
         return timex("DATE", f"{found.groups['year']}-{letter}{number}", "absolute")
@@ -93,3 +94,18 @@ def nth(found: Found, ctx: Context) -> Timex | None:
     if ctx.published is None or unit is None:
         return unresolved("DATE", mod="APPROX") if unit else None
     return timex("DATE", at(ctx.published, unit), "published", "APPROX")
+
+
+def term(found: Found, ctx: Context) -> Timex:
+    """« à la rentrée », *the new school year*: the September meant."""
+    if found.groups.get("year"):
+        return timex("DATE", f"{found.groups['year']}-09", "absolute")
+    if ctx.published is None:
+        return unresolved("DATE")
+    options = [dt.date(year, 9, 1) for year in range(ctx.published.year - 2, ctx.published.year + 3)]
+    rel = ctx.words.value("rel", found.groups.get("rel"))
+    sense = ctx.sense(found)
+    if sense.way == "none" and not rel and ctx.published.month < 9:
+        sense = Sense("future")
+    chosen, why = choose(options, ctx, sense, rel, same=True)
+    return timex("DATE", at(chosen, "M"), why)

@@ -16,7 +16,8 @@ RADIUS = 70
 _FLAGS = regex.IGNORECASE | regex.VERSION0
 _TOKEN = regex.compile(r"\d+[^\W_]*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMERIC = regex.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
-_CLOCK = regex.compile(r"\b\d{1,2}:\d\d|\b\d{1,2} ?[hH]\b|\b\d{1,2} ?[ap]\.?m\b", regex.IGNORECASE)
+_SLASH = regex.compile(r"\d/\d")
+_CLOCK = regex.compile(r"\b\d{1,2}:\d\d|\b\d{1,2} ?[hH]\b|\b\d{1,2} ?[ap]\.?m\b|\b[QT][1-4]\b", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,13 @@ def _windows(text: str, known: Grammar) -> dict[str, list[tuple[int, int]]]:
                 spots.setdefault("year", []).append(token.start())
             elif not word.isdigit():
                 spots.setdefault("clock", []).append(token.start())
+            if len(word) <= 4:
+                spots.setdefault("nth", []).append(token.start())
             continue
         for part in word.lower().replace("’", "'").split("'"):
             for name in known.triggers.get(part, ()):
                 spots.setdefault(name, []).append(token.start())
-    for name, pattern in (("numeric", _NUMERIC), ("clock", _CLOCK)):
+    for name, pattern in (("numeric", _NUMERIC), ("clock", _CLOCK), ("slash", _SLASH)):
         spots.setdefault(name, []).extend(found.start() for found in pattern.finditer(text))
     return {name: _merge(sorted(starts), len(text)) for name, starts in spots.items() if starts}
 

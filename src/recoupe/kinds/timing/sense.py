@@ -9,7 +9,7 @@ import regex
 from spacy.tokens import Doc, Span, Token
 
 from recoupe.annotate.conjugation import read
-from recoupe.annotate.verbgroup import VERBAL, group, language
+from recoupe.annotate.verbgroup import VERBAL, group, language, relation
 from recoupe.kinds.timing.context import Sense
 from recoupe.kinds.timing.words import SPACE, loosen
 from recoupe.lang import LANGUAGES, table
@@ -31,20 +31,23 @@ def _forms(lang: str, name: str) -> frozenset[str]:
 
 
 @cache
-def _stems(lang: str) -> tuple[str, ...]:
-    return tuple(table(lang, "time")["sense"]["plan_stems"])
+def _stems(lang: str, name: str) -> tuple[str, ...]:
+    return tuple(table(lang, "time")["sense"][name])
 
 
 def _plans(token: Token) -> bool:
     """A verb or noun of intent: what it governs is still to come."""
     lang = _lang(token)
     if token.pos_ in VERBAL:
-        return token.lower_.startswith(_stems(lang))
+        return token.lower_.startswith(_stems(lang, "plan_stems"))
     return token.lower_ in _forms(lang, "plan_nouns")
 
 
-def sense_of(doc: Doc, start: int, end: int) -> Sense:
-    """The sense of the clause around a passage; `none` when no verb says."""
+def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
+    """The sense of the clause around a passage; `none` when no verb says.
+
+    `a_day` says that the passage names one day: with that, a present tense may point ahead (*opens Thursday*).
+    """
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return NONE
@@ -54,15 +57,46 @@ def sense_of(doc: Doc, start: int, end: int) -> Sense:
     if lead == "back":
         return Sense("past", True)
     noun = _hangs_on_noun(span)
+    if noun and (way := _noun_way(span)) is not None:
+        return way
     verb, sure = _governor(span.root if doc.has_annotation("DEP") else None, span.start, span.end, doc)
     if verb is None:
-        return Sense("none", noun=noun)
+        return Sense("none", near=noun)
     way = _way(verb)
+    if way.way == "none" and way.near and a_day and not noun:
+        way = _present(verb)
     if lead == "onward" and not (way.way == "past" and sure and way.sure):
         return Sense("future", False, noun)
     if noun and way.way == "past" and not _is_subject(span.root, verb):
-        return Sense("none", noun=True)
-    return Sense(way.way, way.sure and sure and not noun, noun)
+        return Sense("none", near=True)
+    return Sense(way.way, way.sure and sure and not noun, noun or way.near)
+
+
+def _present(verb: Token) -> Sense:
+    """A present tense beside a day: in a timetable it points ahead, in the rest of the account either way."""
+    lang, word = _lang(verb), verb.lower_
+    if word.startswith(_stems(lang, "timetable")):
+        return Sense("future")
+    ahead = table(lang, "time")["sense"]["present_ahead"] and verb.pos_ == "VERB"
+    return Sense("future") if ahead and not word.startswith(_stems(lang, "telling")) else Sense("none", near=True)
+
+
+def _noun_way(span: Span) -> Sense | None:
+    """What the noun itself says: a fall or an attack has happened, and so has what comes after « après »."""
+    doc, lang = span.doc, _lang(span[0])
+    before = doc.text[max(0, span.start_char - 60) : span.start_char]
+    for name, way in (("noun_back", Sense("past", True)), ("noun_ahead", Sense("future", True))):
+        if _noun_leads(lang, name).search(before):
+            return way
+    nouns = [span.root.head] if span.root.head.pos_ in _NOMINAL else []
+    nouns += [doc[i] for i in (span.start - 2, span.end, span.end + 1) if 0 <= i < len(doc)]
+    past = _forms(lang, "past_nouns")
+    return Sense("past", True) if any({noun.lower_, noun.lemma_.lower()} & past for noun in nouns) else None
+
+
+@cache
+def _noun_leads(lang: str, name: str) -> Any:
+    return regex.compile(rf"\b(?:{loosen(table(lang, 'time')['sense'][name])})$", regex.IGNORECASE)
 
 
 @cache
@@ -151,19 +185,24 @@ def _governor(root: Token | None, start: int, end: int, doc: Doc) -> tuple[Token
 
 
 def _bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    if doc.has_annotation("SENT_START"):
-        sent = doc[start].sent
-        return sent.start, sent.end
+    """The sentence by its marks: a parser that cuts one in the middle is not followed."""
     low, high = start, end
-    while low > 0 and doc[low - 1].text not in {".", "!", "?", ";"} and "\n" not in doc[low - 1].text:
+    while low > 0 and not _stops(doc, low - 1):
         low -= 1
-    while high < len(doc) and doc[high].text not in {".", "!", "?", ";"} and "\n" not in doc[high].text:
+    while high < len(doc) and not _stops(doc, high):
         high += 1
     return low, high
 
 
+def _stops(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if token.text in {".", "!", "?", ";", "…"} or "\n" in token.text:
+        return True
+    return i > 0 and "\n" in doc[i - 1].whitespace_
+
+
 def _verbal(token: Token) -> bool:
-    if token.pos_ in VERBAL:
+    if token.pos_ in VERBAL or any(relation(child).startswith(("aux", "cop")) for child in token.children):
         return True
     return not token.pos_ and (token.lower_ in _forms(_lang(token), "past_forms") or _future_form(token))
 
@@ -195,7 +234,7 @@ def _way(verb: Token, depth: int = 0) -> Sense:
         return _nonfinite(verb, depth)
     if _plans(verb) or any(child.lower_ in _forms(_lang(verb), "planned") for child in verb.children):
         return Sense("future", True)
-    return NONE
+    return Sense("none", near=True)
 
 
 def _plan_left(verb: Token) -> bool:
@@ -210,8 +249,14 @@ def _plan_left(verb: Token) -> bool:
     return False
 
 
+def _passive(verb: Token) -> bool:
+    return any(relation(child) == "aux:pass" for child in verb.children)
+
+
 def _nonfinite(verb: Token, depth: int) -> Sense:
     """An infinitive under a plan is to come; a bare past participle is past; else what governs it says."""
+    if any(child.lower_ == "to" for child in verb.children) and _passive(verb):
+        return Sense("future", True)  # *a meeting to be held on*
     participle = "Part" in verb.morph.get("VerbForm", []) or verb.tag_ in {"VBN", "VBD"}
     if participle and "Pres" not in verb.morph.get("Tense", []):
         return Sense("past", True)

@@ -87,6 +87,7 @@ def shift(found: Found, ctx: Context) -> Timex:
         return timex("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", "vague")
     if kind == "TIME":
         number, unit = number // 24, "D"
+    mod = mod or ctx.words.value("approx", found.groups.get("approx"))
     mod = mod or ("APPROX" if found.groups.get("dozen") else None)
     return _from_day(ctx.published, sign * number, unit, "published", mod)
 

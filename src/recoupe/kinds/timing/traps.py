@@ -63,11 +63,19 @@ def _bare_month(found: Found, annotated: Annotated) -> bool:
         return True
     if annotated.lang == "fr":
         return word[0].isupper() and not text[: found.start].rstrip().endswith((".", "\n", "«", ":", "!", "?"))
+    if word in table("en", "time")["names"]["given"] and _names_someone(text, found):
+        return True
     if word in {"May", "March", "August"}:
         years = table("en", "time")["years"]
         before = text[max(0, found.start - 30) : found.start].split()
         return not before or before[-1].lower().strip('(,"“') not in {*years["intro"], *years["strong"]}
     return False
+
+
+def _names_someone(text: str, found: Found) -> bool:
+    """*April Norton said*: a given name that opens a sentence, with a surname after it."""
+    opens = text[: found.start].rstrip(" \u00a0")[-1:] in {"", ".", "\n", "“", '"', "!", "?"}
+    return opens and text[found.end : found.end + 1] == " " and text[found.end + 1 : found.end + 2].isupper()
 
 
 def _is_year(found: Found, annotated: Annotated) -> bool:
