@@ -212,6 +212,8 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
         contents, form = _pieces(scene, point.end, end)
         return _draft(scene, point, contents, form), end
     start, end = before
+    if point.construction == "according":
+        start = _after_colon(scene, start, end)
     contents, form = _pieces(scene, start, end)
     if point.construction == "according":
         start, contents, form = _narrow(scene, start, end, point, contents, form)
@@ -315,6 +317,15 @@ def _narrow(
                 return at + 1, [span] if span else [], form
             break
     return start, contents, form
+
+
+def _after_colon(scene: Scene, start: int, end: int) -> int:
+    """« La reprise tarde : les ventes ont reculé, selon X »: X is cited for the clause the colon opens."""
+    for at in range(end - 1, start, -1):
+        if scene.items[at].low == ":":
+            clause = any(_finite(item) for item in scene.items[at + 1 : end] if item.quote is None)
+            return at + 1 if clause else start
+    return start
 
 
 def _comma_between(items: tuple[object, ...], start: int, end: int) -> bool:

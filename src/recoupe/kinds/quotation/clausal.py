@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.kinds.quotation import extents, nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
+from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import grammar, low, source_words, words
 from recoupe.kinds.quotation.subjects import Speaker
 
@@ -37,7 +38,7 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
         whole = end - start == 1 and scene.items[start].quote is not None
         form = (
             "direct"
-            if whole and scene.text[inner(scene.items[start])[1] - 1] in "!?"
+            if whole and (construction == "words" or scene.text[inner(scene.items[start])[1] - 1] in "!?")
             else "mixed"
             if quoted
             else "indirect"
@@ -189,6 +190,9 @@ def _light(scene: Scene, cue: Cue) -> bool:
 def _content(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
     """Where what a verb reports starts and ends, which construction it is, and how sure that is."""
     lang = scene.lang
+    state = None if cue.negated else _state(scene, cue)
+    if state is not None:
+        return state
     that = _after_that(scene, cue)
     if that is not None and cue.takes("que" if lang == "fr" else "that"):
         if cue.negated and cue.taking("que").classes[0] not in {"deny", "believe"}:
@@ -219,11 +223,71 @@ def _french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, floa
     if de and cue.takes("np"):
         start = at + 1
         return start, extents.phrase_end(scene, start), "reports-noun", 0.8
-    if de and cue.takes("de-inf") and at + 1 < len(items) and _infinitive(items[at + 1]):
-        if cue.taking("de-inf").classes[0] == "ask":
-            return None
-        return at + 1, extents.clause_end(scene, cue, at + 1), "infinitive", 0.75
+    if cue.takes("de-inf"):
+        asked = at if de else _past_addressee(scene, at)
+        if asked is not None and asked + 1 < len(items) and _infinitive(items[asked + 1]):
+            return asked + 1, extents.clause_end(scene, cue, asked + 1), "infinitive", 0.75
+    if cue.takes("a-np"):
+        called = _called_for(scene, cue, at)
+        if called is not None:
+            return called
     return _count(scene, cue, at) or _fragment(scene, cue, at)
+
+
+def _past_addressee(scene: Scene, at: int) -> int | None:
+    """The « de » after who is asked: « demande aux habitants de », « prie les jurés de »."""
+    items = scene.items
+    start = at + 1 if items[at].low in {"à", "au", "aux"} else at
+    found = nominal.right(items, start, scene.lang, appose=False)
+    if found is None:
+        return None
+    for i in range(start + 1, min(found.end + 2, len(items) - 1)):
+        if items[i].low in {"de", "d'"} and _infinitive(items[i + 1]):
+            return i
+    return None
+
+
+def _called_for(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    """« appelle à la grève », « appelle les habitants à rester »: what is called for, an act or a verb."""
+    items = scene.items
+    for i in range(at, min(len(items) - 1, at + 9)):
+        if items[i].is_punct or items[i].low in words(scene.lang, "that"):
+            return None
+        if items[i].low in {"à", "au", "aux"}:
+            after = items[i + 1]
+            if _infinitive(after):
+                return i + 1, extents.clause_end(scene, cue, i + 1), "infinitive", 0.75
+            if i == at and not {after.low, items[min(i + 2, len(items) - 1)].low} & words(scene.lang, "not_calls"):
+                found = nominal.right(items, i + 1, scene.lang)
+                return (i + 1, _before_verb(scene, i + 1), "reports-noun", 0.7) if found else None
+    return None
+
+
+def _before_verb(scene: Scene, at: int) -> int:
+    """The end of a noun phrase that may be followed by the main verb: « des tracts appelant à la grève ont été… »."""
+    end = extents.fragment_end(scene, at)
+    for i in range(at, end):
+        if scene.items[i].low in words(scene.lang, "relative"):
+            return end
+        if scene.items[i].pos == "AUX" or (scene.items[i].pos == "VERB" and extents.tensed(scene.items[i])):
+            return i
+    return end
+
+
+def _state(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
+    """« se dit favorable à… », « juge nécessaire de… »: an adjective that says what is thought."""
+    items, at = scene.items, cue.end
+    while at < len(items) and (items[at].pos == "ADV" or items[at].low in {"très", "plutôt", ",", "lui", "elle"}):
+        at += 1
+    if at >= len(items):
+        return None
+    participle = items[at].pos == "VERB" and items[at].low.endswith(("é", "ée", "és", "ées", "is", "ise", "u", "ue"))
+    adjective = items[at].pos == "ADJ" or participle
+    opinion = at + 1 < len(items) and items[at + 1].low in {"de", "d'", "que", "qu'"} and items[at].pos == "ADJ"
+    if (cue.takes("adj") and (adjective or items[at].low in {"pour", "contre"})) or (cue.takes("adj-de") and opinion):
+        start = cue.end if items[cue.end].low != "," and cue.end < at else at
+        return start, extents.clause_end(scene, cue, at), "state", 0.75
+    return None
 
 
 def _english_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
@@ -369,9 +433,9 @@ def _count(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | Non
 def _fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
     """A few quoted words in what the verb is about: « a dénoncé une "honte nationale" »."""
     items = scene.items
-    if not (cue.takes("fragment") or cue.takes("quote")):
+    if not (cue.takes("fragment") or cue.takes("quote") or cue.takes("words")):
         return None
-    end = at
+    end, relative = at, False
     for i in range(at, min(len(items), at + 24)):
         item = items[i]
         if item.quote is not None:
@@ -381,18 +445,38 @@ def _fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | 
             break
         if item.low in grammar(scene.lang, "places"):
             return None
-        if item.low in {":", ";", ","} or item.pos == "AUX" or (item.pos == "VERB" and extents.tensed(item)):
+        relative = relative or (i > at and item.low in words(scene.lang, "relative"))
+        verb = item.pos == "AUX" or (item.pos == "VERB" and extents.tensed(item))
+        if item.low in {":", ";"} or (item.low == "," and not _aside(items, i)) or (verb and not relative):
             return None
     if end == at:
         return None
+    if cue.takes("words") and not (cue.takes("fragment") or cue.takes("quote")):
+        return end - 1, end, "words", 0.8
     start = at
-    while start < end and items[start].low in {"de", "d'", "à", "du", "des", "as", "notamment", "for", "about"}:
+    lead = {"de", "d'", "à", "du", "des", "as", "notamment", "for", "about", "pour", ",", "lui", "elle", "eux"}
+    while start < end - 1 and items[start].low in lead and items[start].low != "des":
         start += 1
+    bare = all(items[i].low in grammar(scene.lang, "determiners") for i in range(start, end - 1))
+    if bare and scene.lang == "fr" and _nothing_after(scene, end):
+        # Marks that hold the whole noun are the source's words; the article before them is the account's.
+        start = end - 1
     if start == end - 1 and end < len(items) and items[end].low == ":":
         return None
     if scene.text[inner(items[end - 1])[1] - 1] in "!?":
         return end - 1, end, "object", 0.75
     return start, extents.fragment_end(scene, end), "object", 0.75
+
+
+def _nothing_after(scene: Scene, end: int) -> bool:
+    """The noun phrase ends with its marks."""
+    return all(item.is_punct for item in scene.items[end : extents.fragment_end(scene, end)])
+
+
+def _aside(items: tuple[Item, ...], at: int) -> bool:
+    """A comma of « préfère, lui, un "nouveau départ" »."""
+    around = [items[i].low for i in (at - 1, at + 1) if 0 <= i < len(items)]
+    return any(word in {"lui", "elle", "eux", "elles", "quant"} for word in around)
 
 
 def _contents(scene: Scene, start: int, end: int, construction: str) -> list[Span]:
@@ -420,8 +504,3 @@ def _contents(scene: Scene, start: int, end: int, construction: str) -> list[Spa
 def _scare(scene: Scene, at: int) -> bool:
     start, end = inner(scene.items[at])
     return scene.text.count(scene.text[start:end]) > 1 and end - start < 40
-
-
-def anonymous(lang: str) -> tuple[str, ...]:
-    """The phrases that say a source asked not to be named."""
-    return tuple(source_words(lang, "anonymity"))

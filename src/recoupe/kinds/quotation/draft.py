@@ -76,10 +76,6 @@ class Scene:
         """Take the quoted passages among these items as accounted for."""
         self.quoted.update(i for i in range(start, end) if self.items[i].quote is not None)
 
-    def has_quote(self, start: int, end: int) -> bool:
-        """A quoted passage stands among these items."""
-        return any(self.items[i].quote is not None for i in range(start, end))
-
     def free(self) -> Sequence[int]:
         """The quoted passages no rule has taken yet."""
         return [i for i, item in enumerate(self.items) if item.quote is not None and i not in self.quoted]

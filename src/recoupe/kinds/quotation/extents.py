@@ -27,6 +27,8 @@ def _subordinate(scene: Scene, cue: Cue) -> bool:
     items = scene.items
     opening = next((i for i in range(cue.start - 1, -1, -1) if items[i].low == ","), -1)
     inside = items[opening + 1 : cue.start + 1]
+    if cue.shape != "finite" and opening < 2 and cue.start - opening <= 4 and inside[0].pos in {"ADP", "ADV", "SCONJ"}:
+        return True
     if opening == -1 and cue.shape != "finite":
         return True
     return any(i.low in words(scene.lang, "relative") | grammar(scene.lang, "subordinators") for i in inside)

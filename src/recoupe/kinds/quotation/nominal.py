@@ -96,13 +96,20 @@ def _nucleus(items: tuple[Item, ...], i: int, stop: int, lang: str) -> tuple[int
     """The run of nouns, names and adjectives; in French its first noun is the head, in English its last."""
     first, head = i, i
     while (
-        i < stop and (_nouny(items[i]) or _joins(items, i, stop, lang)) and items[i].low not in grammar(lang, "stops")
+        i < stop
+        and (_nouny(items[i]) or _joins(items, i, stop, lang) or _family_name(items, i))
+        and items[i].low not in grammar(lang, "stops")
     ):
         headless = head == first and items[head].pos not in {"NOUN", "PROPN"}
         if items[i].pos in {"NOUN", "PROPN"} and (lang == "en" or headless):
             head = i
         i += 1
     return i, head
+
+
+def _family_name(items: tuple[Item, ...], i: int) -> bool:
+    """A capital right after a name is its rest, whatever the tagger takes it for: « Nadia Férant »."""
+    return i > 0 and is_capital(items[i]) and is_capital(items[i - 1]) and items[i - 1].pos == "PROPN"
 
 
 def _joins(items: tuple[Item, ...], i: int, stop: int, lang: str) -> bool:
@@ -136,6 +143,8 @@ def _complements(items: tuple[Item, ...], i: int, head: int, stop: int, lang: st
         special = special or (lang == "fr" and word == "avec" and items[i - 1].pos == "ADJ")
         if not (link or loose or special):
             return i
+        if lang == "fr" and loose and _adjunct(items, i + 1, stop):
+            return i
         if lang == "en" and word in {"in", "on", "to", "at"} and _addressee(items, i + 1, stop, lang):
             return i
         j = _before_head(items, i + 1, stop, lang)
@@ -143,6 +152,14 @@ def _complements(items: tuple[Item, ...], i: int, head: int, stop: int, lang: st
             return i
         i, _ = _nucleus(items, j, stop, lang)
     return i
+
+
+def _adjunct(items: tuple[Item, ...], at: int, stop: int) -> bool:
+    """« à l'issue de », « au cours de »: a time or an occasion, not part of the noun before it."""
+    j = at
+    while j < stop and items[j].low in grammar("fr", "determiners"):
+        j += 1
+    return j < stop and items[j].low in grammar("fr", "adjuncts")
 
 
 def _addressee(items: tuple[Item, ...], at: int, stop: int, lang: str) -> bool:

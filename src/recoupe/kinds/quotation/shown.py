@@ -1,0 +1,109 @@
+"""Words that are read or heard rather than said by someone: inscriptions, cries, a noun that announces a quotation."""
+
+from __future__ import annotations
+
+import regex
+
+from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
+from recoupe.kinds.quotation.frame import Item, words_in
+from recoupe.kinds.quotation.lexicon import low
+from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.lang import table
+
+REACH = 60
+
+
+def read(scene: Scene, at: int) -> Draft | None:
+    """The quotation that the passage at item `at` is by what it stands on, or by who perceives it; else None."""
+    return _announced(scene, at) or _perceived(scene, at) or _inscribed(scene, at)
+
+
+def _words(lang: str, key: str) -> frozenset[str]:
+    return frozenset(table(lang, "reporting")["words"].get(key, ()))
+
+
+def _draft(scene: Scene, at: int, construction: str, score: float, cue: Span | None, speaker: Speaker | None) -> Draft:
+    return Draft([inner(scene.items[at])], "direct", construction, score, scene.sentence.number, cue, speaker)
+
+
+def _inscribed(scene: Scene, at: int) -> Draft | None:
+    """« une banderole "Rendez-nous la gare" »: the thing that carries the words is their source."""
+    items, quote = scene.items, scene.items[at].quote
+    if at == 0 or quote is None or words_in(scene.text[quote.inner_start : quote.inner_end]) < 2:
+        return None
+    carriers = _words(scene.lang, "inscriptions")
+    if items[at - 1].low not in carriers:
+        return None
+    found = next(
+        (
+            phrase
+            for start in range(max(0, at - 4), at)
+            if (phrase := nominal.right(items, start, scene.lang, at)) is not None and phrase.end == at
+        ),
+        None,
+    )
+    speaker = subjects.make(items, found or nominal.Nominal(at - 1, at, at - 1), scene.lang)
+    return _draft(scene, at, "inscription", 0.7, None, speaker)
+
+
+def _perceived(scene: Scene, at: int) -> Draft | None:
+    """« On pouvait lire "…" sur une pancarte », « "…", entend-on »: no one is named, what carries the words may be."""
+    patterns = table(scene.lang, "reporting")["words"]
+    if "perceived_before" not in patterns:
+        return None
+    item = scene.items[at]
+    left = max(scene.sentence.start, item.start - REACH)
+    before = regex.search(patterns["perceived_before"], low(scene.text[left : item.start]))
+    after = regex.search(
+        patterns["perceived_after"], low(scene.text[item.end : min(scene.sentence.end, item.end + REACH)])
+    )
+    if before is None and after is None:
+        return None
+    if before is not None:
+        words = before.group().strip(" :")
+        start = left + before.start() + before.group().index(words)
+    else:
+        assert after is not None
+        words = after.group().lstrip(" ,")
+        start = item.end + after.end() - len(words)
+    resume = item.end if before is not None else start + len(words)
+    return _draft(scene, at, "perceived", 0.75, (start, start + len(words)), _surface(scene, resume))
+
+
+def _surface(scene: Scene, start: int) -> Speaker | None:
+    """The inscription named right after: « sur une pancarte »."""
+    at = next((i for i, item in enumerate(scene.items) if item.start >= start), None)
+    if at is None or at + 1 >= len(scene.items) or scene.items[at].low not in {"sur", "on"}:
+        return None
+    found = nominal.right(scene.items, at + 1, scene.lang, appose=False)
+    if found is None:
+        return None
+    carriers = _words(scene.lang, "inscriptions")
+    held = any(item.low in carriers for item in scene.items[found.start : found.end])
+    return subjects.make(scene.items, found, scene.lang) if held else None
+
+
+def _announced(scene: Scene, at: int) -> Draft | None:
+    """« Réponse du préfet : "…" »: a noun that announces words, whose they are, and a colon."""
+    items, lang = scene.items, scene.lang
+    if at < 3 or items[at - 1].low != ":":
+        return None
+    nouns = _words(lang, "announcing")
+    head = next((i for i in range(at - 1) if items[i].low in nouns), None)
+    if head is None or head > 3 or any(_tensed(item) for item in items[: at - 1]):
+        return None
+    for start in range(head + 1, at - 2):
+        if items[start].low not in {"de", "d'", "du", "des", "par", "pour", "chez", "from", "by", "of", "for"}:
+            continue
+        found = nominal.right(items, start + 1, lang, at - 1)
+        if found is not None and found.end == at - 1 and found.pronoun is None:
+            cue = (items[head].start, items[head].end)
+            return _draft(scene, at, "announced", 0.8, cue, subjects.make(items, found, lang))
+    return None
+
+
+def _tensed(item: Item) -> bool:
+    """A verb that makes the words before the colon a clause of their own; names are often tagged as verbs."""
+    participle = item.low.endswith(("é", "ée", "és", "ées", "u", "ue", "ed", "en", "it", "ite"))
+    return item.pos in {"VERB", "AUX"} and not participle and not nominal.is_capital(item)

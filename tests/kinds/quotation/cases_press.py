@@ -1,0 +1,68 @@
+"""Constructions of the daily press, written for these tests: the words said, the speaker's words, form."""
+
+# ruff: noqa: E501  # one case a line
+
+FRENCH_PRESS = [
+    # a report under a preposition gives way to the main clause
+    ("Après avoir confirmé que le stade fermerait, le maire a quitté la salle.", ["le stade fermerait"], "le maire", "indirect"),
+    ("Tout en reconnaissant que les délais étaient courts, la ministre a signé l'accord.", ["les délais étaient courts"], "la ministre", "indirect"),
+    ("En affirmant que le marché reprenait, la banque a surpris les analystes.", ["le marché reprenait"], "la banque", "indirect"),
+    # « demander à X de »
+    ("La juge a demandé aux jurés de revenir lundi.", ["revenir lundi"], "La juge", "indirect"),
+    ("Le préfet demande aux habitants de rester chez eux.", ["rester chez eux"], "Le préfet", "indirect"),
+    ("La direction a ordonné à ses cadres de rentrer au siège.", ["rentrer au siège"], "La direction", "indirect"),
+    ("L'entraîneur a conseillé à son gardien de se reposer.", ["se reposer"], "L'entraîneur", "indirect"),
+    # « appeler à »
+    ("Le syndicat appelle à la démission du directeur.", ["la démission du directeur"], "Le syndicat", "indirect"),
+    ("L'évêque a appelé à prier pour les victimes.", ["prier pour les victimes"], "L'évêque", "indirect"),
+    ("Nadia Férant appelle à voter blanc dimanche.", ["voter blanc dimanche"], "Nadia Férant", "indirect"),
+    ("Des tracts appelant à la grève ont été distribués à l'usine.", ["la grève"], "Des tracts", "indirect"),
+    # « se dire » and an adjective
+    ("Le maire de Valnac se dit favorable à la vente du stade.", ["favorable à la vente du stade"], "Le maire de Valnac", "indirect"),
+    ("La chercheuse s'est dite surprise par les résultats.", ["surprise par les résultats"], "La chercheuse", "indirect"),
+    ("Le club se déclare prêt à rejouer le match.", ["prêt à rejouer le match"], "Le club", "indirect"),
+    ("L'avocat s'est dit « confiant » pour la suite.", ["« confiant » pour la suite"], "L'avocat", "mixed"),
+    ("Le groupe juge nécessaire de fermer deux usines.", ["nécessaire de fermer deux usines"], "Le groupe", "indirect"),
+    # a few quoted words
+    ("Le maire a comparé la décision à une « gifle ».", ["la décision à une « gifle »"], "Le maire", "mixed"),
+    ("La députée a qualifié le projet de « honte ».", ["le projet de « honte »"], "La députée", "mixed"),
+    ("L'opposition parle d'un « coup de force ».", ["coup de force"], "L'opposition", "mixed"),
+    ("Le président du club préfère un « nouveau départ ».", ["nouveau départ"], "Le président du club", "mixed"),
+    ("La foule lui a crié de « dégager ».", ["dégager"], "La foule", "mixed"),
+    ("Les supporteurs ont entonné « Rends l'argent » dans la tribune.", ["Rends l'argent"], "Les supporteurs", "direct"),
+    ("Il a salué l'équipe, dénonçant « un complot » et saluant « le courage » des joueurs.", ["un complot"], "Il", "mixed"),
+    ("Le parquet de Valnac a ouvert une enquête pour « escroquerie en bande organisée ».", ["escroquerie en bande organisée"], "Le parquet de Valnac", "mixed"),
+    # inscriptions
+    ("Sur la façade, une banderole « Rendez-nous la gare » flottait encore hier.", ["Rendez-nous la gare"], "une banderole", "direct"),
+    ("On pouvait lire « Plus jamais ça » sur les pancartes.", ["Plus jamais ça"], "les pancartes", "direct"),
+    ("Les manifestants brandissaient des pancartes « Non à la mine ».", ["Non à la mine"], "des pancartes", "direct"),
+    ("« Rendez-nous la gare », peut-on lire sur une affiche.", ["Rendez-nous la gare"], "une affiche", "direct"),
+    ("« C'est une honte ! », entend-on dans les rangs.", ["C'est une honte !"], None, "direct"),
+    # a noun that reports, before a colon
+    ("Message répété par la directrice Nadia Férant : « Nous n'avons rien caché. »", ["Nous n'avons rien caché."], "la directrice Nadia Férant", "direct"),
+    ("Réponse du préfet : « La digue tiendra jusqu'à demain. »", ["La digue tiendra jusqu'à demain."], "préfet", "direct"),
+    ("Seule certitude pour l'entraîneur : « Nous jouerons à onze. »", ["Nous jouerons à onze."], "l'entraîneur", "direct"),
+    # « selon » after a colon
+    ("La reprise se fait attendre : les ventes ont encore reculé, selon un rapport du cabinet Orlan.", ["les ventes ont encore reculé"], "un rapport du cabinet Orlan", "indirect"),
+    # nouns
+    ("La maire a fait part de son intention de quitter le conseil.", ["son intention de quitter le conseil"], "La maire", "indirect"),
+    ("Le syndicat réitère sa demande de hausse des salaires.", ["hausse des salaires"], "Le syndicat", "indirect"),
+    # courts
+    ("L'accusé a répété à la barre qu'il n'avait « jamais frappé personne ».", ["il n'avait « jamais frappé personne »"], "L'accusé", "mixed"),
+    # sport
+    ("« On a manqué de jus », regrettait l'arrière du Stade valnacois à l'issue du match.", ["On a manqué de jus"], "l'arrière du Stade valnacois", "direct"),
+    # business, science
+    ("L'équipe suggère que le virus circulait déjà en mai.", ["le virus circulait déjà en mai"], "L'équipe", "indirect"),
+    # Québec
+    ("« C'est plate, mais c'est de même », laisse tomber le propriétaire du dépanneur.", ["C'est plate, mais c'est de même"], "le propriétaire du dépanneur", "direct"),
+    ("« On n'a pas eu le choix », a confié en entrevue la mairesse de Sainte-Aube.", ["On n'a pas eu le choix"], "la mairesse de Sainte-Aube", "direct"),
+]  # fmt: skip
+
+NOT_FRENCH_PRESS = [
+    "Le rapport montre « un calme » trompeur dans la ville.",
+    "Le film « Le Grand Calme » sort mercredi.",
+    "Le maire a appelé les pompiers à trois heures.",
+    "On dit souvent que la mer guérit tout.",
+    "Sa demande de permis a été rejetée hier.",
+    "Le club a ouvert une boutique « éphémère » en ville.",
+]
