@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import regex
 
 from recoupe.kinds.quotation.body import QuotationBody
-from recoupe.lang import entries
+from recoupe.resolve.offices import Offices, describing, epithets, known_title
 from recoupe.types import Anchor, Document, Entity, Gender, Mention, Number, Statement, Voice
 
 SINGULAR = frozenset({"il", "elle", "he", "she", "lui", "celui-ci", "celle-ci", "ce dernier", "cette dernière"})
 PLURAL = frozenset({"ils", "elles", "eux", "they", "ceux-ci", "celles-ci"})
+SOME = frozenset({"certains", "certaines", "d'autres", "d’autres", "beaucoup", "some", "others", "many"})
+OURS = regex.compile(r"^(?:nos|notre|our)\b", regex.I)
+AMONG = regex.compile(r"\b(?:parmi|among)\s+((?:les|the|ces|these)\s[^,.;]{3,60}),\s*$", regex.I)
 REACH = 2500
+NEAR = 500
 _OF = regex.compile(
     r"\b(?:de|du|des|of|for|from|to|à|au|aux|pour|avec|with)\s(?:\S+\s){0,4}$|\bd['’]\s?(?:\S+\s){0,3}$", regex.I
 )
@@ -65,11 +68,7 @@ class _Reader:
             key=lambda pair: (pair[0].anchor.start, -pair[0].anchor.end, pair[1].id),
         )
         self.past: list[Known] = []
-        self.offices: dict[str, list[Entity]] = {}
-        for entity in entities:
-            if any(m.form == "name" for m in entity.names):
-                for office in sorted({m.anchor.exact.lower() for m in entity.names if m.form == "role"}):
-                    self.offices.setdefault(office, []).append(entity)
+        self.offices = Offices(entities)
 
     def read(self, statement: Statement) -> Statement:
         """The statement with its speaker and the rest of its chain named."""
@@ -96,6 +95,10 @@ class _Reader:
             return self._take(voice, known) if known else voice
         if pronoun is not None and pronoun != "same":
             return voice
+        if voice.mention is not None and voice.mention.exact.lower() in SOME:
+            return self._of_a_group(voice, body)
+        if voice.kind == "outlet" and voice.mention is not None and OURS.match(voice.mention.exact):
+            return replace(voice, named=self.document.outlet or voice.named)
         return self._nominal(voice, statement, body)
 
     def _take(self, voice: Voice, known: Known) -> Voice:
@@ -110,14 +113,10 @@ class _Reader:
         if voice.kind in {"unnamed", "document"} and voice.named:
             return voice
         entity = self._entity_in(voice.mention) if voice.mention else self._entity_called(voice.named)
-        if entity is None and voice.mention is not None and statement is not None:
-            entity = self._office(voice, body)
-        if entity is None:
-            return voice
-        if all(m.form == "role" for m in entity.names):
-            fuller = self._same_office(voice)
+        if entity is None or all(m.form == "role" for m in entity.names):
+            fuller = self._bearer(voice, body, statement)
             if fuller is None:
-                return replace(voice, entity=entity.id)
+                return replace(voice, entity=entity.id) if entity else voice
             entity = fuller
         role = voice.mention.exact if voice.mention and _ARTICLE.sub("", voice.mention.exact) != entity.named else None
         return replace(
@@ -156,35 +155,93 @@ class _Reader:
                 return entity
         return None
 
-    def _office(self, voice: Voice, body: QuotationBody) -> Entity | None:
-        """« le responsable européen » right after Pierre Moscovici spoke: the speaker of the sentence before."""
-        assert voice.mention is not None
-        if voice.number != "sing" or not _ARTICLE.match(voice.mention.exact) or not self.past:
+    def _bearer(self, voice: Voice, body: QuotationBody, statement: Statement | None) -> Entity | None:
+        """The person a description stands for: who bears the office in the story, else who was just named."""
+        if voice.mention is None or voice.number == "plur" or not _ARTICLE.match(voice.mention.exact):
             return None
-        before = self.past[-1]
-        heads = _offices(self.document.lang)
-        words = [w.lower() for w in regex.findall(r"[\p{L}-]+", _ARTICLE.sub("", voice.mention.exact))]
-        if not words or not any(w in heads for w in (words[:1] if self.document.lang == "fr" else words)):
-            return None
-        if before.entity is None or before.entity.type != "PER" or not 0 <= body.sentence - before.sentence <= 1:
-            return None
-        genders = {voice.gender, before.gender} - {None}
-        return before.entity if len(genders) < 2 and not self._holds_another(before.entity, words[0]) else None
-
-    def _same_office(self, voice: Voice) -> Entity | None:
-        """The one person who bears this very office, in two words or more, in any account of the story."""
-        if voice.mention is None or voice.named != voice.mention.exact:
+        if voice.named != voice.mention.exact or _full_name(voice.mention.exact):
             return None
         office = _ARTICLE.sub("", voice.mention.exact).lower()
-        if " " not in office:
+        return self.offices.bearer(office, self.document) or (self._just_named(voice, body) if statement else None)
+
+    def _just_named(self, voice: Voice, body: QuotationBody) -> Entity | None:
+        """« le responsable européen », « la jeune femme »: the person who spoke or was the subject right before."""
+        assert voice.mention is not None
+        words = [w.lower() for w in regex.findall(r"[\p{L}-]+", _ARTICLE.sub("", voice.mention.exact))]
+        heads = describing(self.document.lang)
+        telling = words[:2] if self.document.lang == "fr" else words
+        head = next((word for word in telling if word in heads), None)
+        if head is None or self._said_of_another(voice, head) or self._steady(voice):
             return None
-        bearers = self.offices.get(office, [])
-        return bearers[0] if len(bearers) == 1 else None
+        recent = [k for k in self.past[-3:] if 0 <= body.sentence - k.sentence <= 2]
+        found = [(k.at, k.entity, k.gender) for k in recent if k.entity is not None and k.entity.type == "PER"]
+        for anchor in body.antecedents[:4]:
+            if voice.mention.start - anchor.end < NEAR and (entity := self._entity_in(anchor)) is not None:
+                found.append((anchor.start, entity, self._gender(entity)))
+        found.sort(key=lambda item: -item[0])
+        for _, entity, gender in found:
+            named = entity.type == "PER" and any(m.form == "name" for m in entity.names)
+            if named and len({voice.gender, gender} - {None}) < 2 and not self._holds_another(entity, head):
+                return entity
+        # An office may be anyone's and a relative clause brings someone new: « le policier qui filme ».
+        plain = head in epithets(self.document.lang) and not regex.search(r"\b(?:qui|who|that)\b", voice.mention.exact)
+        only = self._only_person(voice) if plain else None
+        return only if only is not None and not self._holds_another(only, head) else None
+
+    def _of_a_group(self, voice: Voice, body: QuotationBody) -> Voice:
+        """« certains », « d'autres »: some of the group that was just spoken of; their own words when there is none."""
+        assert voice.mention is not None
+        at = voice.mention.start
+        groups = [k for k in self.past if k.kind == "collective" and 0 <= body.sentence - k.sentence <= 2]
+        found = [(k.at, k.named, k.entity) for k in groups if k.named.lower() not in SOME]
+        lead = self.document.text[max(0, at - 120) : at]
+        among = AMONG.search(lead)
+        if among is not None:
+            return replace(voice, kind="collective", named=among.group(1))
+        before = [
+            (m.anchor.start, e.named, e)
+            for m, e in self.here
+            if e.type == "ORG" and _many(m) and at - 300 <= m.anchor.start < at
+        ]
+        found = sorted([*found, *before], key=lambda item: -item[0])
+        if not found:
+            return voice
+        _, named, entity = found[0]
+        return replace(voice, kind="collective", named=named, entity=entity.id if entity else None)
+
+    def _only_person(self, voice: Voice) -> Entity | None:
+        """The one person named shortly before, when there is but one and gender allows it."""
+        assert voice.mention is not None
+        at = voice.mention.start
+        named = {
+            e.id: e
+            for m, e in self.here
+            if e.type == "PER" and m.form == "name" and at - NEAR <= m.anchor.start and m.anchor.end <= at
+        }
+        if len(named) != 1:
+            return None
+        [entity] = named.values()
+        return entity if len({voice.gender, self._gender(entity)} - {None}) < 2 else None
+
+    def _steady(self, voice: Voice) -> bool:
+        """An office said more than once in the account means its bearer, whoever spoke last."""
+        assert voice.mention is not None
+        title = _ARTICLE.sub("", voice.mention.exact).lower()
+        return known_title(title) and self.document.text.lower().count(title) > 1
+
+    def _said_of_another(self, voice: Voice, head: str) -> bool:
+        """The same words stood earlier in the account: they bring back whom they first meant, not who spoke last."""
+        assert voice.mention is not None
+        bare = _ARTICLE.sub("", voice.mention.exact)
+        first = self.document.text.find(bare)
+        return head != bare.lower() and 0 <= first < voice.mention.start - 1200
 
     def _holds_another(self, entity: Entity, head: str) -> bool:
         """The office's noun belongs to somebody else of the account."""
         return any(
-            m.form == "role" and e.id != entity.id and m.anchor.exact.lower().startswith(head) for m, e in self.here
+            m.form == "role" and e.id != entity.id and m.anchor.exact.lower().startswith(head)
+            for m, e in self.here
+            if any(n.form == "name" for n in e.names)
         )
 
     def _antecedent(self, pronoun: str, voice: Voice, body: QuotationBody) -> Known | None:
@@ -212,6 +269,11 @@ class _Reader:
         return genders[0] if genders and len(set(genders)) == 1 else None
 
 
+def _many(mention: Mention) -> bool:
+    """The words are a plural: « gilets jaunes »."""
+    return regex.search(r"\p{Ll}s\b", mention.anchor.exact) is not None
+
+
 def _full_name(text: str) -> str | None:
     """A name of two capitalised words or more that stands by itself or in apposition."""
     match = _NAME.search(text)
@@ -237,8 +299,3 @@ def _agrees(voice: Voice, known: Known, plural: bool) -> bool:
     if known.entity is not None and known.entity.type == "LOC":
         return False
     return known.number != "plur"
-
-
-@cache
-def _offices(lang: str) -> frozenset[str]:
-    return frozenset(head.lower() for row in entries(lang, "roles") for head in row["heads"])

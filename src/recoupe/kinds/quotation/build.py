@@ -159,9 +159,19 @@ def _subject(annotated: Annotated, token: Token) -> Anchor:
     return annotated.anchor(annotated.doc[left].idx, last.idx + len(last.text))
 
 
+def _described(annotated: Annotated, speaker: Speaker) -> bool:
+    """A description with its article and no name in it, which may stand for someone named before."""
+    words = annotated.document.text[speaker.start : speaker.end]
+    return (
+        speaker.kind == "named"
+        and speaker.name is None
+        and regex.match(r"(?:l[ea]s?|l['’]|the)\b", low(words)) is not None
+    )
+
+
 def _antecedents(annotated: Annotated, draft: Draft, told: list[Sentence]) -> tuple[Anchor, ...]:
     """The subjects before a quotation, nearest first, where a pronoun may find its name."""
-    if draft.speaker is None or not (draft.speaker.pronoun or draft.same):
+    if draft.speaker is None or not (draft.speaker.pronoun or draft.same or _described(annotated, draft.speaker)):
         return ()
     out: list[Anchor] = []
     outside = {item.token.i for sentence in told for item in sentence.items if item.token is not None}

@@ -26,7 +26,11 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
         start, end, construction, score = found
         if nested and construction not in {"that-clause", "bare-clause"}:
             continue
+        joined = cue.shape == "gerund" and cue.start and scene.items[cue.start - 1].low in extents.AND
         speaker, same = _speaker(scene, cue, speaker_here or last)
+        if joined and drafts and drafts[-1].shape == "gerund":
+            # « des tracts appelant à X ou dénonçant Y »: both say what the same source says.
+            speaker, same = drafts[-1].speaker, False
         if not _may_speak(scene, cue, speaker, same, construction):
             continue
         if construction in {"infinitive", "reports-noun"} and speaker is not None and _relativised(scene, speaker):
@@ -53,7 +57,7 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
                   cue.taking("que"), same=same, negated=False)
         )  # fmt: skip
         speaker_here = speaker or speaker_here
-        drafts[-1].via_span = _said_in(scene, cue)
+        drafts[-1].via_span, drafts[-1].shape = _said_in(scene, cue), cue.shape
     return drafts
 
 

@@ -31,6 +31,7 @@ class Draft:
     source: Speaker | None = None
     same: bool = False
     negated: bool = False
+    shape: str = ""
 
     @property
     def start(self) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 from recoupe.kinds.quotation import nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.frame import Item
-from recoupe.kinds.quotation.lexicon import grammar, inverted, low, media, nouns, source_words, words
+from recoupe.kinds.quotation.lexicon import grammar, low, media, nouns, source_words, words
 from recoupe.kinds.quotation.nominal import Nominal
 from recoupe.lang import entries
 from recoupe.types import Gender, Number, Voice, VoiceKind
@@ -47,9 +47,28 @@ def from_clitic(items: Items, cue: Cue, lang: str) -> Speaker | None:
     if cue.clitic is None or cue.clitic_at is None:
         return None
     item = items[cue.clitic_at]
+    if cue.clitic == "on" and (house := _house(items, cue.end, lang)) is not None:
+        return house
     start = item.end - len(cue.clitic)
     gender, number = _of_pronoun(cue.clitic)
     return Speaker(start, item.end, "named", cue.clitic, gender, number, None, cue.end)
+
+
+def _house(items: Items, at: int, lang: str) -> Speaker | None:
+    """Where an unnamed « on » speaks from: « dit-on à l'Élysée », « explique-t-on au ministère »."""
+    for i in range(at, min(len(items) - 1, at + 10)):
+        if items[i].is_punct or items[i].quote is not None:
+            return None
+        if items[i].low not in {"à", "au", "aux", "chez", "du", "côté", "dans", "de"}:
+            continue
+        found = nominal.right(items, i + 1, lang)
+        if found is None or found.pronoun:
+            continue
+        head = items[found.head]
+        named = nominal.is_capital(head) and items[i].low in {"à", "chez"}
+        if named or head.low in source_words(lang, "houses"):
+            return make(items, found, lang)
+    return None
 
 
 def _of_pronoun(pronoun: str) -> tuple[Gender | None, Number | None]:
@@ -81,9 +100,20 @@ def _agreement(items: Items, found: Nominal, lang: str) -> tuple[Gender | None, 
         if number is None:
             numbers = head.token.morph.get("Number", [])
             number = {"Sing": "sing", "Plur": "plur"}.get(numbers[0]) if numbers else None  # type: ignore[assignment]
-    if any(item.low in {"et", "and"} for item in items[found.start : found.end]):
+    if _several(items, found, lang):
         number = "plur"
     return gender, number
+
+
+def _several(items: Items, found: Nominal, lang: str) -> bool:
+    """« et » joins a second person or body, not the adjectives of one: « la Transition écologique et solidaire »."""
+    for i in range(found.start + 1, found.end - 1):
+        if items[i].low in {"et", "and"}:
+            after = items[i + 1]
+            return (
+                after.pos in {"DET", "NUM", "PROPN"} or after.low in grammar(lang, "determiners") or after.pos == "NOUN"
+            )
+    return False
 
 
 @cache
@@ -157,11 +187,6 @@ def _count(span: Items, lang: str) -> int | None:
     if span[0].low in {"l'un", "l'une"}:
         return 1
     return total or None
-
-
-def to_voice_number(pronoun: str) -> Number | None:
-    """The grammatical number a pronoun has."""
-    return _of_pronoun(pronoun)[1]
 
 
 def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
@@ -344,11 +369,6 @@ def _past_adjunct(items: Items, at: int, lang: str) -> int | None:
     if at and items[at - 1].low == "," and at + 1 < len(items) and items[at + 1].low == ",":
         return at + 2
     return None
-
-
-def clitics(lang: str) -> frozenset[str]:
-    """Every subject clitic a verb can carry."""
-    return frozenset(inverted(lang))
 
 
 def voice(speaker: Speaker | None) -> Voice:
