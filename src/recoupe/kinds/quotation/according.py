@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.draft import Point, Scene
+from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.voices import officers
 from recoupe.lang import table
 
 
@@ -132,11 +134,17 @@ def _opinion(scene: Scene) -> list[Point]:
     if found is None or found.end >= len(items) or items[found.end].low != ",":
         return []
     speaker = subjects.make(items, found, lang)
-    named = nominal.is_capital(items[1]) and items[1].pos == "PROPN" and items[1].token is not None
-    if (named and items[1].token is not None and items[1].token.ent_type_ in {"", "PER"}) or found.pronoun in {
-        "lui",
-        "elle",
-        "eux",
-    }:
+    first = items[1]
+    person = nominal.is_capital(first) and first.pos == "PROPN" and first.token is not None
+    named = person and first.token is not None and first.token.ent_type_ in {"", "PER"}
+    if named or found.pronoun in {"lui", "elle", "eux"} or _one_body(items[1 : found.end], lang):
         return [Point(0, found.end, (items[0].start, items[0].end), speaker, None, "opinion", 0.75)]
     return []
+
+
+def _one_body(span: tuple[Item, ...], lang: str) -> bool:
+    """One office or one body by its letters: « Pour la CGT », « Pour le maire »; not « Pour les habitants »."""
+    if span[0].low not in {"la", "le", "l'", "son", "sa"} or len(span) < 2:
+        return False
+    letters = span[1].token.text if span[1].token is not None else ""
+    return (len(letters) > 1 and letters.isupper()) or span[1].low in officers(lang)

@@ -212,6 +212,8 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
         contents, form = _pieces(scene, point.end, end)
         return _draft(scene, point, contents, form), end
     start, end = before
+    if point.construction == "according" and _says_it_himself(scene, start, end):
+        return None, point.end
     if point.construction == "according":
         start = _after_colon(scene, start, end)
     contents, form = _pieces(scene, start, end)
@@ -317,6 +319,17 @@ def _narrow(
                 return at + 1, [span] if span else [], form
             break
     return start, contents, form
+
+
+def _says_it_himself(scene: Scene, start: int, end: int) -> bool:
+    """« Un rescapé a évoqué "une vague", selon sa famille »: the words are the survivor's, whoever passes them on."""
+    if scene.items[end - 1].quote is None:
+        return False
+    return any(
+        start < cue.start and cue.end in {end - 1, end - 2} and cue.shape == "finite" and not cue.passive
+        for cue in scene.cues
+        if cue.takes("fragment") or cue.takes("quote")
+    )
 
 
 def _after_colon(scene: Scene, start: int, end: int) -> int:

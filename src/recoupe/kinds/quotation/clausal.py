@@ -164,7 +164,9 @@ def _may_speak(scene: Scene, cue: Cue, speaker: Speaker | None, same: bool, cons
     if speaker is None:
         return False
     if speaker.pronoun in words(scene.lang, "first_person"):
-        return False
+        # « On y rappelle que »: the house just spoken of, not the reader.
+        there = {item.low for item in scene.items[max(0, cue.start - 2) : cue.start + 1]} & {"y"}
+        return speaker.pronoun == "on" and bool(there) and cue.shape == "finite"
     if speaker.pronoun in {"ce", "cela", "ça", "it", "that"} or scene.text[speaker.start : speaker.end].lower() in {
         "it",
         "this",
@@ -221,8 +223,10 @@ def _french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, floa
     items = scene.items
     if at >= len(items):
         return None
-    if cue.takes("inf") and _infinitive(items[at]):
-        return at, extents.clause_end(scene, cue, at), "infinitive", 0.85
+    if cue.takes("inf"):
+        verb = at if _infinitive(items[at]) else _past_adjunct(scene, at)
+        if verb is not None and _infinitive(items[verb]):
+            return verb, extents.clause_end(scene, cue, verb), "infinitive", 0.85
     de = items[at].low in {"de", "d'"}
     if de and cue.takes("np"):
         start = at + 1
@@ -236,6 +240,14 @@ def _french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, floa
         if called is not None:
             return called
     return _count(scene, cue, at) or _fragment(scene, cue, at)
+
+
+def _past_adjunct(scene: Scene, at: int) -> int | None:
+    """The item after « devant les gendarmes », « à la barre », said between a verb and its infinitive."""
+    if scene.items[at].low not in {"devant", "à", "au", "aux", "auprès", "lors", "en", "sur", "dans"}:
+        return None
+    found = nominal.right(scene.items, at + 1, scene.lang, appose=False)
+    return found.end if found is not None and found.end < len(scene.items) else None
 
 
 def _past_addressee(scene: Scene, at: int) -> int | None:
@@ -451,15 +463,17 @@ def _fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | 
             return None
         relative = relative or (i > at and item.low in words(scene.lang, "relative"))
         verb = item.pos == "AUX" or (item.pos == "VERB" and extents.tensed(item))
-        if item.low in {":", ";"} or (item.low == "," and not _aside(items, i)) or (verb and not relative):
+        if item.low in {":", ";"} or (item.low == "," and not _aside(items, i, at)) or (verb and not relative):
             return None
     if end == at:
         return None
     if cue.takes("words") and not (cue.takes("fragment") or cue.takes("quote")):
         return end - 1, end, "words", 0.8
     start = at
+    commas = [i for i in range(at, end - 1) if items[i].low == "," and items[i + 1].low in {"à", "de", "d'", "sur"}]
+    start = commas[-1] + 1 if commas else at
     lead = {"de", "d'", "à", "du", "des", "as", "notamment", "for", "about", "pour", ",", "lui", "elle", "eux"}
-    while start < end - 1 and items[start].low in lead and items[start].low != "des":
+    while start < end - 1 and (items[start].low in lead or items[start].pos == "ADV") and items[start].low != "des":
         start += 1
     bare = all(items[i].low in grammar(scene.lang, "determiners") for i in range(start, end - 1))
     if bare and scene.lang == "fr" and _nothing_after(scene, end):
@@ -477,10 +491,16 @@ def _nothing_after(scene: Scene, end: int) -> bool:
     return all(item.is_punct for item in scene.items[end : extents.fragment_end(scene, end)])
 
 
-def _aside(items: tuple[Item, ...], at: int) -> bool:
-    """A comma of « préfère, lui, un "nouveau départ" »."""
+def _aside(items: tuple[Item, ...], at: int, first: int) -> bool:
+    """A comma of « préfère, lui, un "nouveau départ" », « conclut, avec prudence, à "…" » or right before the marks."""
     around = [items[i].low for i in (at - 1, at + 1) if 0 <= i < len(items)]
-    return any(word in {"lui", "elle", "eux", "elles", "quant"} for word in around)
+    if any(word in {"lui", "elle", "eux", "elles", "quant"} for word in around):
+        return True
+    if at + 1 < len(items) and items[at + 1].quote is not None:
+        return at > first
+    return any(items[k].low == "," for k in range(first, at)) or any(
+        items[k].low == "," for k in range(at + 1, min(len(items), at + 5)) if at == first
+    )
 
 
 def _contents(scene: Scene, start: int, end: int, construction: str) -> list[Span]:

@@ -8,6 +8,7 @@ from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import Shape, Verb, inverted, verbs, words
 
 _BETWEEN = 5
+_OPENS_VERB = frozenset({",", "!", "?", "…", "et", "mais", "puis", "qui", "il", "elle", "ils", "elles", "on"})
 _NEVER_VERB = frozenset({"DET", "ADP", "NUM", "PRON", "CCONJ", "SCONJ"})
 
 
@@ -100,6 +101,9 @@ def _french(items: tuple[Item, ...], at: int) -> Cue | None:
         if not chosen or not _verbal(items, at):
             return None
         shape = chosen[0][0]
+        semi = _semi(items, at) if shape == "infinitive" else None
+        if semi is not None:
+            start, shape = semi, "finite"
     kept = [o for o in chosen if o[1].reflexive == reflexive] or (
         [] if reflexive else [o for o in chosen if not o[1].reflexive]
     )
@@ -117,6 +121,24 @@ def _french(items: tuple[Item, ...], at: int) -> Cue | None:
         clitic, clitic_at = inverted("fr")[items[at + 1].low], at + 1
     verbs_ = tuple(o[1] for o in kept)
     return Cue(start, end, at, shape, verbs_, clitic, clitic_at, _negated_fr(items, start, at), passive)
+
+
+def _semi(items: tuple[Item, ...], at: int) -> int | None:
+    """Where a verb that keeps the infinitive factual starts: « a fini par lâcher », « tient à préciser »."""
+    for phrase in sorted(words("fr", "semi"), key=lambda p: (-len(p), p)):
+        parts = phrase.split()
+        left = at - len(parts)
+        if left < 0 or [item.low for item in items[left:at]] != parts:
+            continue
+        start = left
+        while start > 0 and (
+            items[start - 1].low in words("fr", "auxiliaries") or items[start - 1].low in inverted("fr")
+        ):
+            start -= 1
+        if start > 0 and items[start - 1].low in words("fr", "reflexive"):
+            start -= 1
+        return start
+    return None
 
 
 def _may_stand_between(item: Item) -> bool:
@@ -137,7 +159,14 @@ def _verbal(items: tuple[Item, ...], at: int) -> bool:
     if not determined and follows in words("fr", "that"):
         return True
     if not determined and items[at].pos in {"ADJ", "X", "ADV"}:
-        return before.pos in {"NOUN", "PROPN"} and follows in {":", "avoir", "être"}
+        if before.pos in {"NOUN", "PROPN"}:
+            return follows in {":", "avoir", "être"}
+        # Short present forms (« réplique », « évoque ») are often tagged as adjectives; none stands there.
+        nxt = items[at + 1] if at + 1 < len(items) else None
+        opens = nxt is not None and (
+            nxt.quote is not None or nxt.pos in {"DET", "PROPN"} or follows in {"de", "d'", ":"}
+        )
+        return opens and (before.quote is not None or before.low in _OPENS_VERB)
     return before.quote is not None or before.low == "," or before.low in {"qui", "il", "elle", "ils", "elles", "on"}
 
 

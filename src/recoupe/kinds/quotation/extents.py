@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.kinds.quotation import nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
-from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.frame import Item, speechlike
 from recoupe.kinds.quotation.lexicon import grammar, words
 
 AND = frozenset({"et", "mais", "ou", "and", "but", "or", "ni"})
@@ -39,9 +39,18 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
     items, lang = scene.items, scene.lang
     later = [c for c in scene.cues if c.start > start]
     for i in range(start + 1, len(items)):
-        if items[i].low == ";":
+        if items[i].low == ";" or i in scene.used:
             return i
-        if i in scene.used:
+        if items[i].low == ":" and i + 1 < len(items) and speechlike(scene.text, items[i + 1]):
+            return i
+        if items[i].low == "," and i + 1 < len(items) and items[i + 1].low in grammar(lang, "asides"):
+            return i
+        if (
+            items[i].low in AND
+            and cue.takes("inf")
+            and _infinitive_content(items, start)
+            and new_predicate(scene, later, i)
+        ):
             return i
         if items[i].low in {",", "et", "and", "ou"} and new_report(scene, later, i):
             return i
@@ -51,8 +60,13 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
             return i
         if items[i].low in {"-", "–", "—", ")"} and _spaced(items, i) and _subordinate(scene, cue):
             return i
-    del lang
     return len(items)
+
+
+def _infinitive_content(items: tuple[Item, ...], start: int) -> bool:
+    """What is reported opens with an infinitive, so that a finite verb after « et » is the speaker's own."""
+    token = items[start].token
+    return token is not None and "Inf" in token.morph.get("VerbForm", [])
 
 
 def _in_aside(scene: Scene, cue: Cue) -> bool:
@@ -93,6 +107,22 @@ def new_report(scene: Scene, later: list[Cue], at: int) -> bool:
     return False
 
 
+def new_predicate(scene: Scene, later: list[Cue], at: int) -> bool:
+    """After « et » or « mais » the sentence's subject gets another verb: « a parlé d'un "échec" et réclame… »."""
+    items = scene.items
+    nxt = at + 1
+    while nxt < len(items) and (
+        items[nxt].low in words(scene.lang, "clitics") | words(scene.lang, "reflexive")
+        or items[nxt].low in words(scene.lang, "between")
+        or items[nxt].pos == "ADV"
+    ):
+        nxt += 1
+    if nxt >= len(items):
+        return False
+    verb = items[nxt].pos in {"AUX", "VERB"} and tensed(items[nxt])
+    return verb or any(cue.start == nxt and cue.shape == "finite" for cue in later)
+
+
 def main_clause(scene: Scene, at: int) -> bool:
     """A subject and a finite verb follow: the main clause that a subordinate report gave way to."""
     found = nominal.right(scene.items, at, scene.lang, appose=False)
@@ -122,6 +152,8 @@ def fragment_end(scene: Scene, start: int) -> int:
     for i in range(start, len(scene.items)):
         low_ = scene.items[i].low
         if low_ in {",", ";", ":"} or i in scene.used or (low_ in {"et", "and", "ou"} and new_report(scene, later, i)):
+            return i
+        if low_ in AND and new_predicate(scene, later, i):
             return i
         if low_ in {"avant", "après", "lors", "before", "after", "during"}:
             return i

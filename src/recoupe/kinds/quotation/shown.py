@@ -16,7 +16,7 @@ REACH = 60
 
 def read(scene: Scene, at: int) -> Draft | None:
     """The quotation that the passage at item `at` is by what it stands on, or by who perceives it; else None."""
-    return _announced(scene, at) or _perceived(scene, at) or _inscribed(scene, at)
+    return _announced(scene, at) or _perceived(scene, at) or _inscribed(scene, at) or _titled(scene, at)
 
 
 def _words(lang: str, key: str) -> frozenset[str]:
@@ -45,6 +45,27 @@ def _inscribed(scene: Scene, at: int) -> Draft | None:
     )
     speaker = subjects.make(items, found or nominal.Nominal(at - 1, at, at - 1), scene.lang)
     return _draft(scene, at, "inscription", 0.7, None, speaker)
+
+
+def _titled(scene: Scene, at: int) -> Draft | None:
+    """« La montée s'envole, Vasseur "dégoûté" »: in a title, a name with the word it is quoted for."""
+    sentence, items = scene.sentence, scene.items
+    title = (
+        sentence.paragraph == 0
+        and sentence.first
+        and sentence.last
+        and not scene.text[: sentence.end].rstrip().endswith(".")
+    )
+    if not title or at == 0 or at != len(items) - 1 or not nominal.is_capital(items[at - 1]):
+        return None
+    for start in range(max(0, at - 5), at):
+        found = nominal.right(items, start, scene.lang, at)
+        opens = start == 0 or items[start - 1].is_punct
+        if found is not None and found.end == at and opens and items[at - 1].pos == "PROPN":
+            draft = _draft(scene, at, "title", 0.6, None, subjects.make(items, found, scene.lang))
+            draft.form = "mixed"
+            return draft
+    return None
 
 
 def _perceived(scene: Scene, at: int) -> Draft | None:

@@ -14,6 +14,12 @@ Items = tuple[Item, ...]
 
 
 @cache
+def officers(lang: str) -> frozenset[str]:
+    """Nouns that name one person by an office or a trade."""
+    return frozenset(head.lower() for row in entries(lang, "roles") for head in row["heads"])
+
+
+@cache
 def speaking_nouns(lang: str) -> frozenset[str]:
     """Nouns of people, bodies and papers that can say something."""
     heads = {h.lower() for name in ("roles", "bodies") for row in entries(lang, name) for h in row["heads"]}
