@@ -122,6 +122,8 @@ def compare(found: Sequence[Quote], gold: Sequence[Quote]) -> Tally:
     for name, read in checks:
         asked = [(i, j) for i, j in matched if read(gold[j])]
         tally.add(name, sum(same_name(read(found[i]), read(gold[j])) for i, j in asked), len(asked), len(asked))
+    whole = sum(quote.named is not None for quote in gold)
+    tally.add("found with its speaker", sum(same_name(found[i].named, gold[j].named) for i, j in matched), whole, whole)
     right = sum(same_name(found[i].via, gold[j].via) for i, j in matched if gold[j].via)
     tally.add("via", right, sum(found[i].via is not None for i, _ in matched), sum(g.via is not None for g in gold))
     return tally

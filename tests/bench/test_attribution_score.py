@@ -66,6 +66,7 @@ def test_measures_of_one_account() -> None:
     assert tally.counts["content, overlap 0.8"] == [1, 3, 3]
     assert tally.counts["recall of mixed"] == [0, 1, 1]
     assert tally.counts["speaker"] == [1, 2, 2]
+    assert tally.counts["found with its speaker"] == [1, 2, 2]
     assert tally.counts["cue"] == [1, 2, 2]
     assert tally.counts["via"] == [0, 0, 1]
     assert tally.f1("content, overlap 0.3") == 66.7

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.draft import Point, Scene
 from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.voices import officers
 from recoupe.lang import table
+
+_OF = ("d'", "du", "des")
 
 
 def by_preposition(scene: Scene) -> list[Point]:
@@ -38,18 +42,22 @@ def by_preposition(scene: Scene) -> list[Point]:
 def _according(scene: Scene, at: int) -> list[tuple[int, int]]:
     """Where « selon » or its like stands at item `at`: the span of its words."""
     items = scene.items
-    out = []
-    for phrase in sorted(table(scene.lang, "reporting")["according"]["words"], key=lambda p: (-len(p), p)):
+    for parts in _phrases(scene.lang).get(items[at].low, ()):
+        seen = [item.low for item in items[at : at + len(parts)]]
+        fused = parts[-1] == "de" and seen[-1] in _OF and len(seen) == len(parts)
+        if seen == parts or (fused and seen[:-1] == parts[:-1]):
+            return [(at, at + len(parts))]
+    return []
+
+
+@cache
+def _phrases(lang: str) -> dict[str, list[list[str]]]:
+    """The phrases as words by their first word, longest first."""
+    out: dict[str, list[list[str]]] = {}
+    for phrase in sorted(table(lang, "reporting")["according"]["words"], key=lambda p: (-len(p), p)):
         parts = _parts(phrase)
-        n = len(parts)
-        if at + n <= len(items) and [item.low for item in items[at : at + n]] == parts:
-            out.append((at, at + n))
-            break
-        if parts[-1] == "de" and at + n <= len(items):
-            seen = [item.low for item in items[at : at + n]]
-            if seen[:-1] == parts[:-1] and seen[-1] in {"d'", "du", "des"}:
-                out.append((at, at + n))
-                break
+        for first in (parts[0], *(_OF if parts == ["de"] else ())):
+            out.setdefault(first, []).append(parts)
     return out
 
 
@@ -68,8 +76,10 @@ def _of_source(scene: Scene) -> list[Point]:
     for phrase in table(scene.lang, "reporting")["according"]["of_source"]:
         parts = phrase.split()
         for i in range(len(items) - len(parts)):
-            if [item.low for item in items[i : i + len(parts)]] != parts or (
-                i and items[i - 1].low in {"appris", "apprend"}
+            if (
+                items[i].low != parts[0]
+                or [item.low for item in items[i : i + len(parts)]] != parts
+                or (i and items[i - 1].low in {"appris", "apprend"})
             ):
                 continue
             if i and not items[i - 1].is_punct and i + 3 < len(items):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import regex
 from spacy.tokens import Token
@@ -20,11 +21,13 @@ from recoupe.types import Anchor, Attribution, Factuality, Statement, Voice
 
 BY = "quotation/1"
 ANTECEDENTS = 12
+NEAR = 1500
 
 
 def build(annotated: Annotated, drafts: list[Draft], told: list[Sentence]) -> Iterable[Statement]:
     """One statement for each draft that duplicates no other."""
     by_number = {sentence.number: sentence for sentence in told}
+    nouns = _subjects(annotated, told)
     seen: set[tuple[Span, ...]] = set()
     out: dict[str, Statement] = {}
     for draft in drafts:
@@ -33,13 +36,13 @@ def build(annotated: Annotated, drafts: list[Draft], told: list[Sentence]) -> It
         if key in seen or sentence is None:
             continue
         seen.add(key)
-        statement = _statement(annotated, draft, sentence, told)
+        statement = _statement(annotated, draft, sentence, nouns)
         if statement.id not in out:
             out[statement.id] = statement
     return [out[ident] for ident in out]
 
 
-def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, told: list[Sentence]) -> Statement:
+def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, nouns: list[Token]) -> Statement:
     parts = [*draft.contents]
     if draft.cue:
         parts.append(draft.cue)
@@ -58,7 +61,7 @@ def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, told: lis
         contents, draft.form, draft.construction, cue, draft.verb.lemma if draft.verb else None,
         draft.verb.classes[0] if draft.verb else None,
         "same" if draft.same and draft.cue is None else draft.speaker.pronoun if draft.speaker else None,
-        _antecedents(annotated, draft, told), draft.sentence,
+        _antecedents(annotated, draft, nouns), draft.sentence,
     )  # fmt: skip
     facts = _factuality(annotated, contents[0])
     return Statement(
@@ -89,9 +92,9 @@ def _source(annotated: Annotated, draft: Draft, sentence: Sentence) -> Attributi
     """« Politico, qui se réfère à ses sources »: the next link of the chain."""
     if draft.speaker is None:
         return None
-    text = annotated.document.text[draft.speaker.end : sentence.end]
-    for phrase in sorted(source_words(annotated.lang, "refers"), key=lambda p: (-len(p), p)):
-        match = regex.match(r"[\s,]*(?:\w+[\s,]+){0,3}?" + regex.escape(phrase) + r"\b", low(text))
+    text = low(annotated.document.text[draft.speaker.end : sentence.end])
+    for phrase, pattern in _refers(annotated.lang):
+        match = pattern.match(text) if phrase in text else None
         if match is None:
             continue
         start = draft.speaker.end + match.end()
@@ -102,6 +105,13 @@ def _source(annotated: Annotated, draft: Draft, sentence: Sentence) -> Attributi
             cue_start = draft.speaker.end + match.start() + len(match.group()) - len(phrase)
             return Attribution(_voice(annotated, speaker, False), annotated.anchor(cue_start, start))
     return None
+
+
+@cache
+def _refers(lang: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """The words by which one source refers to another, longest first, each with its pattern after a speaker."""
+    phrases = sorted(source_words(lang, "refers"), key=lambda p: (-len(p), p))
+    return tuple((p, regex.compile(r"[\s,]*(?:\w+[\s,]+){0,3}?" + regex.escape(p) + r"\b")) for p in phrases)
 
 
 def _via(annotated: Annotated, draft: Draft, sentence: Sentence) -> tuple[str, Anchor] | None:
@@ -169,15 +179,16 @@ def _described(annotated: Annotated, speaker: Speaker) -> bool:
     )
 
 
-def _antecedents(annotated: Annotated, draft: Draft, told: list[Sentence]) -> tuple[Anchor, ...]:
+def _subjects(annotated: Annotated, told: list[Sentence]) -> list[Token]:
+    """The nominal subjects outside quoted passages, the last of the account first."""
+    outside = {item.token.i for sentence in told for item in sentence.items if item.token is not None}
+    nouns = [t for t in annotated.doc if t.dep_.startswith("nsubj") and t.pos_ in {"NOUN", "PROPN"} and t.i in outside]
+    return nouns[::-1]
+
+
+def _antecedents(annotated: Annotated, draft: Draft, nouns: list[Token]) -> tuple[Anchor, ...]:
     """The subjects before a quotation, nearest first, where a pronoun may find its name."""
     if draft.speaker is None or not (draft.speaker.pronoun or draft.same or _described(annotated, draft.speaker)):
         return ()
-    out: list[Anchor] = []
-    outside = {item.token.i for sentence in told for item in sentence.items if item.token is not None}
-    for token in reversed([t for t in annotated.doc if t.idx < draft.speaker.start and t.i in outside]):
-        if len(out) >= ANTECEDENTS or draft.speaker.start - token.idx > 1500:
-            break
-        if token.dep_.startswith("nsubj") and token.pos_ in {"NOUN", "PROPN"}:
-            out.append(_subject(annotated, token))
-    return tuple(out)
+    near = [t for t in nouns if 0 < draft.speaker.start - t.idx <= NEAR]
+    return tuple(_subject(annotated, token) for token in near[:ANTECEDENTS])

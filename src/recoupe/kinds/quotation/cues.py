@@ -41,8 +41,9 @@ class Cue:
 def find(items: tuple[Item, ...], lang: str) -> list[Cue]:
     """Every cue in order; two never overlap."""
     found: list[Cue] = []
-    for at in range(len(items)):
-        if found and at < found[-1].end:
+    forms = verbs(lang)
+    for at, item in enumerate(items):
+        if item.low not in forms or (found and at < found[-1].end):
             continue
         cue = _french(items, at) if lang == "fr" else _english(items, at)
         if cue is not None:

@@ -19,6 +19,9 @@ _ABBREVIATION = regex.compile(
     r"(?<!\p{L})(?:MM?|Mme|Mmes|Mlle|Me|Dr|Pr|St|Ste|Mgr|Mr|Mrs|Ms|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|Jr|Sr|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|etc|cf|p|art|av|bd|\p{Lu}|U\.S|U\.N|D\.C|N\.J|a\.m|p\.m|ex)\.$"
 )
+_WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*")
+_LETTERS = regex.compile(r"\p{L}+")
+_CLAUSE = regex.compile(r"[^.,;:!?«»“”\"]{0,60}")
 SHORT = 4
 
 
@@ -36,7 +39,7 @@ class Item:
     @property
     def is_punct(self) -> bool:
         """A comma, dash or other mark that is no quotation mark."""
-        return self.quote is None and not any(c.isalnum() for c in self.low)
+        return self.quote is None and not self.low.isalnum() and not any(c.isalnum() for c in self.low)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Sentence:
 
 def words_in(text: str) -> int:
     """How many words a passage has."""
-    return len(regex.findall(r"[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*", text))
+    return len(_WORD.findall(text))
 
 
 def quotes_of(text: str) -> list[Quote]:
@@ -109,26 +112,27 @@ def _ends_sentence(text: str, lang: str, quote: Quote, end: int) -> bool:
     after = text[quote.end : end].lstrip()
     if not after or not (after[0].isupper() or after[0] in '«"“<‘'):
         return False
-    clause = regex.match(r"[^.,;:!?«»“”\"]{0,60}", after)
+    clause = _CLAUSE.match(after)
     forms = verbs(lang)
-    said = clause and any(low(w) in forms for w in regex.findall(r"[\p{L}]+", clause.group()))
+    said = clause and any(low(w) in forms for w in _LETTERS.findall(clause.group()))
     return text[quote.inner_end - 1] == "." or not said
 
 
 def _items(doc: Doc, left: int, right: int, at: dict[int, Quote], token: int) -> tuple[list[Item], int]:
     items: list[Item] = []
-    while token < len(doc) and doc[token].idx + len(doc[token]) <= left:
+    size = len(doc)
+    while token < size and (word := doc[token]).idx + len(word) <= left:
         token += 1
-    while token < len(doc) and doc[token].idx < right:
-        word = doc[token]
-        quote = at.get(word.idx)
-        if quote is None and len(word.text) > 1:
-            quote = at.get(word.idx + len(word) - 1)
+    while token < size and (start := (word := doc[token]).idx) < right:
+        end = start + len(word)
+        quote = at.get(start)
+        if quote is None and end - start > 1:
+            quote = at.get(end - 1)
         if quote is not None:
             if not items or items[-1].quote != quote:
                 items.append(Item(quote.start, quote.end, "", "QUOTE", None, quote))
         elif not word.is_space:
-            items.append(Item(word.idx, word.idx + len(word), low(word.text), word.pos_, word))
+            items.append(Item(start, end, low(word.text), word.pos_, word))
         token += 1
     return items, token
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from recoupe.kinds.quotation import nominal, subjects
@@ -121,13 +123,18 @@ def _speaker(scene: Scene, cue: Cue) -> Speaker | None:
     return left or root_subject(scene, cue.start)
 
 
+@cache
+def _crying(lang: str) -> tuple[regex.Pattern[str], ...]:
+    """The words that announce a cry, near the end of what stands before it."""
+    phrases = [phrase.split() for phrase in table(lang, "reporting")["words"]["cries"]]
+    return tuple(regex.compile(rf"{regex.escape(a)}\s+{regex.escape(b)}[^.:;]{{0,40}}$") for a, b, *_ in phrases)
+
+
 def _cries(scene: Scene, at: int) -> Draft | None:
     """« aux cris de "Dehors !" »: the crowd speaks; the speaker is the subject before."""
     before = scene.text[scene.sentence.start : scene.items[at].start].lower().rstrip()
-    for phrase in table(scene.lang, "reporting")["words"]["cries"]:
-        match = regex.search(
-            regex.escape(phrase.split()[0]) + r"\s+" + regex.escape(phrase.split()[1]) + r"[^.:;]{0,40}$", before
-        )
+    for pattern in _crying(scene.lang):
+        match = pattern.search(before)
         if match is None:
             continue
         start = scene.sentence.start + match.start()
@@ -152,8 +159,9 @@ def _ending(scene: Scene, limit: int) -> Speaker | None:
 
 def alone(sentence: Sentence, text: str) -> bool:
     """The sentence is nothing but quoted speech."""
-    plain = [i for i in sentence.items if i.quote is None and not i.is_punct]
-    return not plain and any(speechlike(text, i) for i in sentence.items if i.quote is not None)
+    if any(i.quote is None and not i.is_punct for i in sentence.items):
+        return False
+    return any(speechlike(text, i) for i in sentence.items if i.quote is not None)
 
 
 def spans_of(sentence: Sentence) -> list[Span]:
