@@ -12,15 +12,27 @@ from recoupe.kinds.figure.units import measured
 
 LOOK_BACK = 40
 CHANGE_WITHIN = 30
+THOUSAND = Decimal(1000)
+FAR_APART = 100
 
 
 def _scale_left(left: Numeral, right: Numeral, text: str, lex: Lexicon) -> Numeral:
-    """« 1,7 à 1,8 milliard »: the scale of the right number is the left one's too."""
-    scale = lex.scale.search(text, right.start, right.end)
-    if left.scaled or not right.scaled or not scale:
-        return left
-    worth = next((value for pattern, value in lex.scales if pattern.fullmatch(scale["scale"])), Decimal(1))
-    return replace(left, low=left.value * worth, high=left.value * worth, scaled=True)
+    """« 1,7 à 1,8 milliard », « deux à trois cents », « 2 à 3 000 »: the right number's scale is the left one's too."""
+    worth = _last_scale(left, right, text, lex)
+    return replace(left, low=left.value * worth, high=left.value * worth, scaled=True) if worth > 1 else left
+
+
+def _last_scale(left: Numeral, right: Numeral, text: str, lex: Lexicon) -> Decimal:
+    if left.scaled or left.value <= 0:
+        return Decimal(1)
+    if right.scaled and (scale := lex.scale.search(text, right.start, right.end)):
+        return next((value for pattern, value in lex.scales if pattern.fullmatch(scale["scale"])), Decimal(1))
+    if right.how == "spelled":
+        last = re.split(r"[-\s\u00a0]", text[right.start : right.end].lower())[-1]
+        worth = next((value for pattern, value in lex.hundreds if pattern.fullmatch(last)), Decimal(1))
+        return worth if left.value < worth else Decimal(1)
+    whole = right.value >= THOUSAND and right.value % THOUSAND == 0 and right.value / THOUSAND > left.value
+    return THOUSAND if whole and right.value > FAR_APART * left.value else Decimal(1)
 
 
 def _gap(text: str, left: Numeral, right: Numeral, lex: Lexicon) -> str:
@@ -70,14 +82,20 @@ def _range(text: str, left: Numeral, right: Numeral, lex: Lexicon) -> Numeral | 
 
 
 def ranges(text: str, numbers: list[Numeral], lex: Lexicon) -> list[Numeral]:
-    """The numbers with those that make one interval joined."""
+    """The numbers with those that make one interval joined.
+
+    A change (« réduit de 200 à 300 millions ») stays two numbers, and the scale is that of both.
+    """
     out: list[Numeral] = []
     for numeral in numbers:
-        joined = _range(text, out[-1], numeral, lex) if out and not out[-1].joined else None
+        last = out[-1] if out and not out[-1].joined else None
+        joined = _range(text, last, numeral, lex) if last else None
         if joined is not None:
             out[-1] = joined
-        else:
-            out.append(numeral)
+            continue
+        if last and lex.ranges["to"].fullmatch(_gap(text, last, numeral, lex)) and last.how == numeral.how:
+            out[-1] = _scale_left(last, numeral, text, lex)
+        out.append(numeral)
     return out
 
 

@@ -46,15 +46,19 @@ def currency(text: str, before: Sequence[Statement], start: int, lex: Lexicon, o
 
 
 def lend_back(text: str, figures: list[Statement], lex: Lexicon) -> list[Statement]:
-    """The figures, with « 12 » in « de 12 à 18 morts » counting what « 18 » counts."""
+    """The figures, with « 12 » in « de 12 à 18 morts » counting what « 18 » counts, and in its unit."""
     out = list(figures)
     for at in range(len(out) - 2, -1, -1):
         body, after = out[at].body, out[at + 1].body
         if not isinstance(body, FigureBody) or not isinstance(after, FigureBody) or after.inherited:
             continue
         gap = text[out[at].anchor.end : out[at + 1].anchor.start].strip()
-        bare = body.counted is None and body.quantity.unit == after.quantity.unit == "count"
-        if bare and after.counted is not None and lex.ranges["to"].fullmatch(gap):
+        if body.counted is not None or body.quantity.unit != "count" or not lex.ranges["to"].fullmatch(gap):
+            continue
+        if after.quantity.unit != "count":
+            lent = replace(body, quantity=replace(body.quantity, unit=after.quantity.unit))
+            out[at] = replace(out[at], body=lent, value=lent.quantity)
+        elif after.counted is not None:
             lent = replace(body, counted=after.counted, head=after.head, group=after.group, inherited=True)
             out[at] = replace(out[at], body=lent)
     return out

@@ -49,6 +49,7 @@ class Lexicon:
     scale: re.Pattern[str]
     half: re.Pattern[str]
     scales: tuple[tuple[re.Pattern[str], Decimal], ...]
+    hundreds: tuple[tuple[re.Pattern[str], Decimal], ...]
     collectives: tuple[tuple[re.Pattern[str], Decimal], ...]
     money_scales: tuple[tuple[re.Pattern[str], Decimal], ...]
     article: re.Pattern[str]
@@ -131,6 +132,7 @@ def lexicon(lang: str) -> Lexicon:
         scale=re.compile(rf"{SPACE}?(?P<scale>{scales})(?!\w)", 0),
         half=re.compile(data["half_after"], FLAGS),
         scales=tuple((re.compile(pattern), Decimal(value)) for pattern, value in data["scales"].items()),
+        hundreds=tuple((re.compile(pattern), Decimal(value)) for pattern, value in data["hundreds"].items()),
         collectives=tuple(
             (re.compile(row["pattern"], FLAGS), Decimal(row["value"]))
             for row in entries(lang, "numbers")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from babel.dates import get_month_names
 from spacy.tokens import Token
 
 from recoupe.annotate.annotated import Annotated
 from recoupe.kinds.timing.grammar import Found
+from recoupe.kinds.timing.words import fold
 from recoupe.lang import table
 
 _NAMELIKE = frozenset({"month", "weekday", "feast", "season"})
@@ -57,7 +61,7 @@ def _bare_month(found: Found, annotated: Annotated) -> bool:
     text, word = annotated.document.text, found.groups["month"] or ""
     if found.groups.get("edge") or found.groups.get("rel"):
         return False
-    if len(word.rstrip(".")) <= 3 and word.lower() not in {"mai", "may"}:
+    if _abbreviated(annotated.lang, word) and not (annotated.lang == "en" and text[found.end - 1] == "."):
         return True
     if annotated.lang == "fr" and word[0].isupper() and text[found.end : found.end + 2].strip().isupper():
         return True
@@ -70,6 +74,16 @@ def _bare_month(found: Found, annotated: Annotated) -> bool:
         before = text[max(0, found.start - 30) : found.start].split()
         return not before or before[-1].lower().strip('(,"“') not in {*years["intro"], *years["strong"]}
     return False
+
+
+@cache
+def _full_months(lang: str) -> frozenset[str]:
+    return frozenset(fold(name) for name in get_month_names("wide", locale=lang).values())
+
+
+def _abbreviated(lang: str, word: str) -> bool:
+    """« sept », *Sept.*: alone it is no month, and in French it is the number seven; « aout » is only unaccented."""
+    return fold(word) not in _full_months(lang) and fold(word) not in {"fevrier", "aout", "decembre"}
 
 
 def _names_someone(text: str, found: Found) -> bool:
