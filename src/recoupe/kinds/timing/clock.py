@@ -47,9 +47,9 @@ def _moment(found: Found, ctx: Context) -> tuple[int, int, int] | None:
     half = (part.get("half") or "").lower().replace(".", "").replace(" ", "")
     if half and hour > 12:
         half = ""
-    if half.startswith(("p", "dusoir", "del", "inthea", "inthee", "atnight")) and hour < 12:
+    if half.startswith(("p", "dusoir", "del", "cesoir", "cetapr", "inthea", "inthee", "atnight")) and hour < 12:
         hour += 12
-    if half.startswith(("a", "dumatin", "inthem")) and not half.startswith("at") and hour == 12:
+    if half.startswith(("a", "dumatin", "cematin", "inthem")) and not half.startswith("at") and hour == 12:
         hour = 0
     return (0, minute, 1) if hour == 24 else (hour, minute, 0)
 
@@ -68,8 +68,8 @@ def part_of_day(found: Found, ctx: Context) -> Timex | None:
     day, why = _named_day(found, ctx)
     if day is None:
         return unresolved("TIME", mod=mod)
-    if groups.get("next"):
-        day += dt.timedelta(days=1)
+    if groups.get("next") or groups.get("turn"):
+        day += dt.timedelta(days=1 if groups.get("next") else -1)
     rel = ctx.words.value("rel", groups.get("rel"))
     if rel == -1 and part == "NI":
         day -= dt.timedelta(days=1)

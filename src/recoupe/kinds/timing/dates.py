@@ -45,7 +45,7 @@ def choose(options: list[dt.date], ctx: Context, sense: Sense, rel: int | None, 
         return (nearest if near or not past else past[-1]), "published"
     chosen = (past or options)[-1] if sense.way == "past" else (future or options)[0]
     far = abs((chosen - published).days) > _FAR_DAYS and abs((nearest - published).days) < _NEAR_DAYS
-    if far:  # the press gives the year of what lies that far back or ahead
+    if far and not (sense.sure and sense.way == "future"):  # the press gives the year of what lies that far back
         return nearest, "published"
     return chosen, "tense"
 
@@ -54,6 +54,8 @@ def date(found: Found, ctx: Context) -> Timex | None:
     """A date by its figures: year, month, day, as far as they are given."""
     part = found.groups
     year = int(part["year"] or 0) if part.get("year") else None
+    if part.get("short"):
+        year = 1900 + int(part["short"] or 0)
     month, day = _month_and_day(found, ctx)
     if part.get("mm") and month is None:
         return unresolved("DATE", "day and month could be either way round")
@@ -115,8 +117,11 @@ def year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int | 
     weekday = ctx.words.value("weekday", found.groups.get("weekday"))
     if weekday is not None and day is not None and not rel:
         fitting = [option for option in options if option.weekday() == weekday]
-        if fitting:  # the same weekday and day come back after five or six years: the nearest is meant
-            return min(fitting, key=lambda option: abs((option - published).days)).year, "published"
+        nearest = min(fitting, key=lambda option: abs((option - published).days), default=None)
+        sense = ctx.sense(found)
+        wrong = nearest is not None and sense.sure and (nearest > published) != (sense.way == "future")
+        if nearest is not None and not (wrong and abs((nearest - published).days) > _CLOSE_DAYS):
+            return nearest.year, "published"
     if day is None:
         this = dt.date(published.year, month, 1)
         if month == published.month and not rel:
@@ -133,13 +138,15 @@ def year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int | 
 
 
 def _weekday_and_day(found: Found, ctx: Context, day: int | None) -> Timex:
-    """« lundi 13 »: the nearest thirteenth that falls on a Monday."""
+    """« lundi 13 »: the nearest thirteenth that falls on a Monday, further ahead if a verb surely says so."""
     kind: TimexType = "TIME" if found.groups.get("part") else "DATE"
     if ctx.published is None or day is None:
         return unresolved(kind)
     weekday = ctx.words.value("weekday", found.groups["weekday"])
-    for distance in range(0, 100):
-        for sign in (-1, 1):
+    sense = ctx.sense(found)
+    ahead = sense.sure and sense.way == "future"
+    for distance in range(0, 300 if ahead else 100):
+        for sign in (1,) if ahead else (-1, 1):
             candidate = ctx.published + dt.timedelta(days=sign * distance)
             if candidate.day == day and candidate.weekday() == weekday:
                 return with_part(candidate.isoformat(), found, ctx, "published")
@@ -182,7 +189,7 @@ def weekday_of_week(found: Found, ctx: Context) -> Timex:
         return unresolved("DATE")
     days = ctx.words.number(found.groups.get("days"))
     if days is not None:
-        day = weekday_near(base, number, 1) + dt.timedelta(days=days - days % 7)
+        day = weekday_near(base - dt.timedelta(days=1), number, 1) + dt.timedelta(days=days - days % 7)
         return timex("DATE", day.isoformat(), why)
     weeks = turn or ctx.words.value("rel", found.groups.get("rel")) or 0
     day = base + dt.timedelta(days=number - base.weekday() + 7 * weeks)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 import regex
 
+from recoupe.kinds.timing.calendar import unit_of
 from recoupe.kinds.timing.words import SPACE, Words, fold, loosen, words
 from recoupe.lang import entries, table
 
 RADIUS = 70
+SIZES = ("Y", "Q", "M", "W", "D", "H", "TM", "S")
 _FLAGS = regex.IGNORECASE | regex.VERSION0
 _TOKEN = regex.compile(r"\d+[^\W_]*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMERIC = regex.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
@@ -62,6 +64,7 @@ class Found:
     end: int
     rule: Rule
     groups: dict[str, str | None]
+    repeated: dict[str, list[str]] = field(default_factory=dict)
 
 
 @cache
@@ -134,7 +137,11 @@ def _merge(starts: Sequence[int], size: int) -> list[tuple[int, int]]:
 
 
 def _guarded(text: str, found: Found, known: Grammar) -> bool:
-    """A guard forbids the match; a word that must have a capital has none."""
+    """A guard forbids the match; a word that must have a capital has none; a sum's units do not fall in size."""
+    if found.repeated:
+        sizes = [SIZES.index(unit_of(known.words.value("unit", unit))[1]) for unit in found.repeated["unit"]]
+        if sizes != sorted(set(sizes)):
+            return True
     for name in ("month", "weekday"):
         word = found.groups.get(name)
         if word and not known.words.spelled(name, word):
@@ -164,7 +171,7 @@ def _matches(text: str, known: Grammar) -> Iterator[Found]:
                 trim = rule.row.get("trim")
                 if trim and groups.get(trim):
                     end = match.start(trim)
-                found = Found(start, end, rule, groups)
+                found = Found(start, end, rule, groups, match.capturesdict() if rule.meaning == "sum" else {})
                 if end > start and not _guarded(text, found, known):
                     yield found
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from recoupe.kinds.timing.calendar import at, nth_weekday, shift
 from recoupe.kinds.timing.context import Context, timex, unresolved
-from recoupe.kinds.timing.dates import choose, with_part, year_of
+from recoupe.kinds.timing.dates import choose, date, with_part, year_of
 from recoupe.kinds.timing.grammar import Found
 from recoupe.types import Timex
 
@@ -25,7 +25,7 @@ def day_alone(found: Found, ctx: Context) -> Timex | None:
     named = None if part.get("this") or rel else ctx.last(found.start)
     base = named or ctx.published
     sense = ctx.sense(found)
-    explicit = part.get("this") or part.get("rel") or part.get("part")
+    explicit = part.get("this") or part.get("rel") or part.get("part") or part.get("range")
     if named is None and not explicit and not (sense.sure and sense.way != "none"):
         return None
     if base is None:
@@ -82,10 +82,14 @@ def nth_day(found: Found, ctx: Context) -> Timex | None:
 
 def nth_week(found: Found, ctx: Context) -> Timex | None:
     """« dernière semaine de juillet »: the ISO week most of which is that week of the month; a fortnight is a half."""
+    number = ctx.words.value("ordinal", found.groups["ordinal"])
+    if found.groups.get("year") and not found.groups.get("month"):
+        year = int(found.groups["year"] or 0)
+        last_week = dt.date(year, 12, 28).isocalendar().week
+        return timex("DATE", f"{year}-W{number if number > 0 else last_week + 1 + number:02d}", "absolute")
     month = _month(found, ctx)
     if month is None:
         return unresolved("DATE")
-    number = ctx.words.value("ordinal", found.groups["ordinal"])
     first, unit = dt.date(month[0], month[1], 1), ctx.words.value("unit", found.groups["unit"])
     if unit == "2W":
         return timex("DATE", at(first, "M"), month[2], "START" if number == 1 else "END")
@@ -95,3 +99,11 @@ def nth_week(found: Found, ctx: Context) -> Timex | None:
         return timex("DATE", at(saturday, "W") + "-WE", month[2]) if saturday else None
     middle = first + dt.timedelta(days=3 + 7 * (number - 1)) if number > 0 else last - dt.timedelta(days=3)
     return timex("DATE", at(middle, "W"), month[2])
+
+
+def week_of(found: Found, ctx: Context) -> Timex | None:
+    """« semaine du 3 octobre », *the week of October 3*: the ISO week of that day."""
+    day = date(found, ctx)
+    if day is None or day.earliest is None:
+        return day
+    return timex("DATE", at(day.earliest, "W"), day.why)

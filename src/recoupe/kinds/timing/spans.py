@@ -39,6 +39,21 @@ def duration(found: Found, ctx: Context) -> Timex:
     return timex("DURATION", calendar.duration(number, unit), "absolute", mod)
 
 
+def total(found: Found, ctx: Context) -> Timex | None:
+    """« deux ans et trois mois », *one hour and 20 minutes*: units of falling size make one duration."""
+    days, hours = "", ""
+    for number, word in zip(found.repeated["num"], found.repeated["unit"], strict=True):
+        multiple, letter = calendar.unit_of(ctx.words.value("unit", word))
+        units = ctx.words.number(number)
+        if units is None:
+            return None
+        if letter in _FINE:
+            hours += f"{units * multiple}{letter[-1]}"
+        else:
+            days += f"{units * multiple}{letter}"
+    return timex("DURATION", f"P{days}T{hours}" if hours else f"P{days}", "absolute")
+
+
 def half(found: Found, ctx: Context) -> Timex:
     """« une demi-heure », « trois quarts d'heure »."""
     minutes = 30 if found.groups.get("half") else 15 if found.groups.get("quarter") else 45
@@ -159,6 +174,8 @@ def recurring(found: Found, ctx: Context) -> Timex | None:
     number = ctx.words.value("weekday", part.get("weekday"))
     hours = ctx.words.value("part", (part.get("part") or "").removesuffix("s"))
     if number is not None:
+        if part.get("hour"):
+            hours = f"{int(part['hour'] or 0):02d}:{part.get('minute') or '00'}"
         return timex("SET", f"XXXX-WXX-{number + 1}" + (f"T{hours}" if hours else ""), "absolute")
     if part.get("unit"):
         return timex("SET", calendar.duration(ctx.words.number(part.get("num")) or 1, _unit(found, ctx)), "absolute")
