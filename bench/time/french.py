@@ -3,8 +3,9 @@
 usage: python bench/time/french.py FOLDER [--errors]
 
 FOLDER holds `duckling-corpus-fr.hs` (Duckling's French corpus) and `recognizers/*.json` (Recognizers-Text's French
-specifications). Both hold what a person types or says to an assistant, so each is filtered here by rule, before anything
-is scored: an example stays only if a newspaper could print it. What the rules drop is counted and shown.
+specifications). Both hold what a person types or says to an assistant, so each is filtered by the rules of
+`french.toml` before anything is scored: an example stays only if a newspaper could print it. What the rules drop is
+counted and shown.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import datetime as dt
 import json
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -30,39 +32,13 @@ MOMENT = re.compile(r"\((\d+), (\d+), (\d+), (\d+), (\d+), (\d+)\)")
 GROUP = re.compile(r"examples \((datetime\w*) (.*?) ([A-Z]\w+)\)\s*\[(.*?)\n?\s*\]\n", re.S)
 PARTS = {"MO": (4, 12), "MI": (11, 16), "AF": (12, 19), "EV": (17, 24), "NI": (18, 24), "DT": (6, 24)}
 
-# What a newspaper does not print: each rule with what it drops.
-DUCKLING_DROPS = {
-    "an open interval (« après 16h »), which TIMEX3 writes as a signal and an expression": r"datetimeOpenInterval",
-    "a moment counted in hours, minutes or seconds, which needs an hour of publication": r"\b(?:secondes?|minutes?|min)\b|[\"']$"
-    r"|^(?:dans|il y a) .*heures?$|heures (?:suivantes)|prochaines heures|CET",
-    "a date typed with spaces or two-digit years": r"^(?:le )?\d{1,2} \d{1,2}(?: \d{2,4})?$|/\d\d$|\d{4}-\d-\d$| 74$",
-    "a word without its accents, or cut short": r"\b(?:noel|Noel|premiere|dernieres|annees|fev|jui|juil|lun|mat|eme)\b|3eme",
-    "grammar no editor would pass": r"dernier jours|derniers jour$|mois suivant$|15e |10e |13e |en 8$|en 15$|de mois proch",
-    "speech to an assistant": r"plutôt|par exemple|mais entre|n'importe|plus tard que|passé de|déjeuner|travail|\bde 5 à 7"
-    r"|midi et 2|(?:midi|minuit) (?:et|quinze|moins|trente|trois)|demain jusqu'à|jusqu'à 18h|quarts$| a 11h|^plus tard$"
-    r"|un peu plus tard$|\btôt\b|quinze à seize|quinze à 16h|du treize|quinze juillet|au dix|dix-huit|premier janvier",
-    "two clock times that make one span": r"\d.*(?:-|à|jusqu'à|et) ?\d+h\d* ?(?:jeudi|Jeudi)?$|1h30|^9h30|de 9h à",
-    "a bare unit that means nothing without a text": r"^(?:le matin|le soir|dans la semaine|en semaine|l'après-midi|d'avant"
-    r"|jour suivant|midi|minuit|ce jour|17/2|le jour des morts|\d+/\d+$)$",
-}  # fmt: skip
 RECOGNIZERS_FILES = ("DateParser", "DatePeriodParser", "DurationParser", "SetParser")
-RECOGNIZERS_DROPS = {
-    "no or several expressions": r"^#count",
-    "a value of its own: a clock time, an interval written out, a count given to « quelques »": r"^#value|quelques|"
-    r"plusieurs|ouvr|couple",
-    "a value counted from a day of reference that the file leaves out": r"^#reference",
-    "an ordinal weekday or week in a notation of its own": r"^#own",
-    "an English word or clock": r"\d ?[ap]m\b|\b(?:hahaha|Oct|Sept?|Aug|Feb|Jan|week|NZ|thanks|giving)\b\.?|\d\ds\b|a\.m",
-    "a word without its accents, or misspelt": r"\b(?:annee|annees|derniere|dernieres|premiere|deuxieme|troisieme|fevrier|"
-    r"decembre|Aout|aout|ete|apres|prochaines? annee|journee|soiree|semester|cette mois|cette (?:août|décembre|été)|noel|"
-    r"\w+ieme|\d(?:jour|h|mois|ans?|semaines?|minutes?|annee)|sortiraide)\b|jusqu'a\b",
-    "grammar no editor would pass": r"\bsur (?:le|la|les)?\b|chaque (?:de|deux|trois|\d)|toute le|quel ques|vais partir |"
-    r"\|ven|et demi heure|dernier jour|jour dernier|en (?:\d{1,2}|vingt\w*)\b|3 jour$|deux semaine$|\ba \d|plein mois|"
-    r"une plein|dehors|serais|seconde de|Aout seconde|partirai (?:l')?été|demi ans|même que|(?:semaine|mois|année) que|dixième semaine|\bhrs?\b|-min|pasée|qoui|^(?:la|ma) semaine$|Mai vingt|secondes et demi|"
-    r"^(?:semaine|mois) de septembre\.|^Je partirai (?:le|Di)|^demi|^semestre|après demain|avant hier|pour demi|trimestrielle|depuis ce|trois semaine$",
-    "a date typed, not printed": r"20\d\d ?[./-] ?\d|\d-\d|janvier 21|, ?20\d\d|\d{2} \d{2} \d|/\d+,|\d\.\d|reviendrai +\d|"
-    r"[A-Z]\w+/|/[A-Za-z]|Octobre\. ?\d|(?:Octobre|octobre|Juillet) \d{1,2}\b|\d,\d|123",
-}
+
+
+def _rules(name: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The rules of `french.toml` that take out examples of one set: the reason and the pattern."""
+    rows = tomllib.loads(Path(__file__).with_name("french.toml").read_text("utf8"))[name]
+    return [(row["why"], re.compile("|".join(row["patterns"]))) for row in rows]
 
 
 class Example(NamedTuple):
@@ -93,25 +69,24 @@ def _after(start: dt.datetime, grain: str) -> dt.datetime:
         return (start.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
     if grain in GRAIN:
         return start + dt.timedelta(days=GRAIN[grain])
-    return start + {"Hour": dt.timedelta(hours=1), "Minute": dt.timedelta(minutes=1)}.get(grain, dt.timedelta(seconds=1))
+    return start + dt.timedelta(seconds={"Hour": 3600, "Minute": 60}.get(grain, 1))
 
 
 def duckling(path: Path) -> Iterator[tuple[Example, str | None]]:
     """Every example with the rule that drops it, or None."""
+    rules = _rules("duckling")
     for kind, value, grain, phrases in GROUP.findall(path.read_text("utf8")):
         moments = [_moment(m) for m in MOMENT.findall(value)]
         end = moments[1] if len(moments) > 1 else _after(moments[0], grain)
         for phrase in re.findall(r'"((?:[^"\\]|\\.)*)"', phrases):
-            drop = next(
-                (why for why, rule in DUCKLING_DROPS.items() if re.search(rule, kind) or re.search(rule, phrase)), None
-            )
+            drop = next((why for why, rule in rules if rule.search(kind) or rule.search(phrase)), None)
             carrier = f"La réunion aura lieu {phrase}."
             yield Example(phrase, carrier, DUCKLING_DAY, Interval(moments[0], end)), drop
 
 
 def recognizers(folder: Path) -> Iterator[tuple[Example, str | None]]:
     """Every example of four of the files with the rule that drops it, or None; doubles are taken once."""
-    seen: set[str] = set()
+    rules, seen = _rules("recognizers"), set[str]()
     for name in RECOGNIZERS_FILES:
         for row in json.loads((folder / f"{name}.json").read_text("utf-8-sig")):
             text, results = row["Input"].strip(), row["Results"]
@@ -127,7 +102,7 @@ def recognizers(folder: Path) -> Iterator[tuple[Example, str | None]]:
                 flags = flags or "#reference"
             if value and re.search(r"WXX-\d-#|-W0\d$|XX(?:XX)?-WXX$|^XXXX-XX$|^XXXX$", value):
                 flags = flags or "#own"
-            drop = next((why for why, r in RECOGNIZERS_DROPS.items() if re.search(r, flags or text)), None)
+            drop = next((why for why, rule in rules if rule.search(flags or text)), None)
             day = dt.date.fromisoformat(reference) if reference else RECOGNIZERS_DAY
             yield Example(results[0]["Text"] if results else "", text, day, value), drop
 
@@ -227,7 +202,8 @@ def main(folder: Path, errors: bool) -> None:
             hits += hit
             if errors and not hit:
                 print("  ", example.sentence, "|", example.wanted, "|", [(t.value, t.mod) for t in found])
-        print(f"{name}: {hits} of {len(kept)} values right ({100 * hits / len(kept):.1f} %); {len(rows)} examples in all")
+        share = 100 * hits / len(kept)
+        print(f"{name}: {hits} of {len(kept)} values right ({share:.1f} %); {len(rows)} examples in all")
         reasons = [drop for _, drop in rows if drop]
         for why in dict.fromkeys(reasons):
             print(f"   dropped {reasons.count(why):3d}: {why}")
