@@ -62,3 +62,12 @@ def describing(lang: str) -> frozenset[str]:
     """Nouns that may describe a person already named."""
     roles = {head.lower() for row in entries(lang, "roles") for head in row["heads"]}
     return epithets(lang) | roles
+
+
+@cache
+def office_heads(lang: str) -> frozenset[str]:
+    """Nouns of offices only their bearer has (« préfet »), so that they never just rename who was named before."""
+    held = [row for row in entries(lang, "roles") if row.get("held")]
+    return frozenset(head.lower() for row in held for head in row["heads"]) - frozenset(
+        table(lang, "offices")["renames"]
+    )

@@ -5,9 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from recoupe.types import Anchor, Json, Statement
+from recoupe.types import Anchor, Gender, Json, Number, Statement, VoiceKind
 
 Form = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A subject before a quotation; `person` when its noun is one of people, `main` when it opens its sentence."""
+
+    anchor: Anchor
+    sentence: int = 0
+    gender: Gender | None = None
+    number: Number | None = None
+    kind: VoiceKind = "named"
+    person: bool = False
+    main: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +30,7 @@ class QuotationBody:
     `contents` are the passages said, without marks, cue and speaker, in text order; there are several when the cue
     interrupts them or the quotation goes on. `construction` names the rule that found it, for `explain`.
     `pronoun` is the pronoun that stands for the speaker, or `same` when a quotation goes on without naming anyone;
-    `antecedents` are the nominal subjects before it, nearest first, among which a pronoun finds its name.
+    `antecedents` are the nominal subjects before it, nearest sentence first, among which a pronoun finds its name.
     """
 
     contents: tuple[Anchor, ...]
@@ -27,7 +40,7 @@ class QuotationBody:
     verb: str | None = None
     verb_class: str | None = None
     pronoun: str | None = None
-    antecedents: tuple[Anchor, ...] = ()
+    antecedents: tuple[Antecedent, ...] = ()
     sentence: int = 0
 
     def row(self, statement: Statement) -> dict[str, Json]:

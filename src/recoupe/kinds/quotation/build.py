@@ -6,28 +6,26 @@ from collections.abc import Iterable
 from functools import cache
 
 import regex
-from spacy.tokens import Token
 
 from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.factuality import assess
 from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation.antecedents import Antecedents
 from recoupe.kinds.quotation.body import QuotationBody
 from recoupe.kinds.quotation.draft import Draft, Span
-from recoupe.kinds.quotation.frame import Item, Sentence
+from recoupe.kinds.quotation.frame import Sentence
 from recoupe.kinds.quotation.lexicon import low, source_words
+from recoupe.kinds.quotation.medium import via
 from recoupe.kinds.quotation.subjects import Speaker
-from recoupe.lang import table
 from recoupe.types import Anchor, Attribution, Factuality, Statement, Voice
 
 BY = "quotation/1"
-ANTECEDENTS = 12
-NEAR = 1500
 
 
 def build(annotated: Annotated, drafts: list[Draft], told: list[Sentence]) -> Iterable[Statement]:
     """One statement for each draft that duplicates no other."""
     by_number = {sentence.number: sentence for sentence in told}
-    nouns = _subjects(annotated, told)
+    antecedents = Antecedents(annotated, told)
     seen: set[tuple[Span, ...]] = set()
     out: dict[str, Statement] = {}
     for draft in drafts:
@@ -36,13 +34,13 @@ def build(annotated: Annotated, drafts: list[Draft], told: list[Sentence]) -> It
         if key in seen or sentence is None:
             continue
         seen.add(key)
-        statement = _statement(annotated, draft, sentence, nouns)
+        statement = _statement(annotated, draft, sentence, antecedents)
         if statement.id not in out:
             out[statement.id] = statement
     return [out[ident] for ident in out]
 
 
-def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, nouns: list[Token]) -> Statement:
+def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, antecedents: Antecedents) -> Statement:
     parts = [*draft.contents]
     if draft.cue:
         parts.append(draft.cue)
@@ -50,10 +48,8 @@ def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, nouns: li
         parts.append((draft.speaker.start, draft.speaker.end))
     anchor = annotated.anchor(min(s for s, _ in parts), max(e for _, e in parts))
     contents = tuple(annotated.anchor(s, e) for s, e in draft.contents)
-    via = (
-        (annotated.document.text[slice(*draft.via_span)], annotated.anchor(*draft.via_span)) if draft.via_span else None
-    )
-    via = via or _via(annotated, draft, sentence)
+    medium = (annotated.document.text[slice(*draft.via_span)], draft.via_span) if draft.via_span else None
+    medium = medium or via(annotated, draft, sentence)
     voice = _voice(annotated, draft.speaker, draft.same and draft.cue is None)
     source = _source(annotated, draft, sentence)
     cue = annotated.anchor(*draft.cue) if draft.cue else None
@@ -61,12 +57,14 @@ def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, nouns: li
         contents, draft.form, draft.construction, cue, draft.verb.lemma if draft.verb else None,
         draft.verb.classes[0] if draft.verb else None,
         "same" if draft.same and draft.cue is None else draft.speaker.pronoun if draft.speaker else None,
-        _antecedents(annotated, draft, nouns), draft.sentence,
+        antecedents.before(draft), draft.sentence,
     )  # fmt: skip
     facts = _factuality(annotated, contents[0])
     return Statement(
         Statement.make_id("quotation", anchor), "quotation", anchor, body,
-        Attribution(voice, cue, via[0] if via else None, via[1] if via else None, source),
+        Attribution(
+            voice, cue, medium[0] if medium else None, annotated.anchor(*medium[1]) if medium else None, source
+        ),
         polarity=facts.polarity, certainty=facts.certainty, conditional=facts.conditional, reported=True,
         by=BY, score=draft.score,
     )  # fmt: skip
@@ -112,83 +110,3 @@ def _refers(lang: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """The words by which one source refers to another, longest first, each with its pattern after a speaker."""
     phrases = sorted(source_words(lang, "refers"), key=lambda p: (-len(p), p))
     return tuple((p, regex.compile(r"[\s,]*(?:\w+[\s,]+){0,3}?" + regex.escape(p) + r"\b")) for p in phrases)
-
-
-def _via(annotated: Annotated, draft: Draft, sentence: Sentence) -> tuple[str, Anchor] | None:
-    """The medium spoken through, in the sentence's words outside what is said."""
-    items = sentence.items
-    inside = [
-        i for i in range(len(items))
-        if any(s <= items[i].start < e for s, e in draft.contents)
-        or (draft.speaker is not None and draft.speaker.start <= items[i].start < draft.speaker.end)
-    ]  # fmt: skip
-    carried = source_words(annotated.lang, "carried_by")
-    places = [i for i in range(len(items) - 1) if i not in inside and items[i].low in carried and i + 1 not in inside]
-    for i in places:
-        outlet = nominal.medium(items, i + 1, annotated.lang)
-        if outlet is not None and outlet[0] not in inside:
-            span = annotated.anchor(items[outlet[0]].start, items[outlet[1] - 1].end)
-            return span.exact, span
-    for i in places:
-        found = _carrier(annotated, items, i + 1)
-        if found is not None:
-            return found
-    return None
-
-
-def _carrier(annotated: Annotated, items: tuple[Item, ...], at: int) -> tuple[str, Anchor] | None:
-    """« dans un communiqué », « dans les pages du Parisien »: the outlet when one is named, else the words."""
-    found = nominal.right(items, at, annotated.lang, appose=False)
-    if found is None or found.pronoun:
-        return None
-    heads = {items[k].low for k in range(found.start, min(found.end, found.head + 2))}
-    if not heads & (set(source_words(annotated.lang, "carriers")) | set(media_nouns(annotated.lang))):
-        return None
-    for k in range(found.head + 1, found.end):
-        outlet = nominal.medium(items, k, annotated.lang)
-        if outlet is not None:
-            span = annotated.anchor(items[outlet[0]].start, items[outlet[1] - 1].end)
-            return span.exact, span
-    span = annotated.anchor(items[found.start].start, items[found.end - 1].end)
-    return span.exact, span
-
-
-def media_nouns(lang: str) -> list[str]:
-    """Nouns that announce an outlet's name."""
-    return list(table(lang, "media")["announce"])
-
-
-def _subject(annotated: Annotated, token: Token) -> Anchor:
-    """A subject with what belongs to its name: « Son leader, Paul Rivet »."""
-    left = token.left_edge.i if token.i - token.left_edge.i < 6 else token.i
-    right = token.i
-    for child in token.children:
-        if child.i > token.i and child.dep_.startswith(("flat", "appos", "amod", "nmod")) and child.i - token.i < 10:
-            right = max(right, child.right_edge.i if child.right_edge.i - token.i < 12 else child.i)
-    last = annotated.doc[right]
-    return annotated.anchor(annotated.doc[left].idx, last.idx + len(last.text))
-
-
-def _described(annotated: Annotated, speaker: Speaker) -> bool:
-    """A description with its article and no name in it, which may stand for someone named before."""
-    words = annotated.document.text[speaker.start : speaker.end]
-    return (
-        speaker.kind == "named"
-        and speaker.name is None
-        and regex.match(r"(?:l[ea]s?|l['’]|the)\b", low(words)) is not None
-    )
-
-
-def _subjects(annotated: Annotated, told: list[Sentence]) -> list[Token]:
-    """The nominal subjects outside quoted passages, the last of the account first."""
-    outside = {item.token.i for sentence in told for item in sentence.items if item.token is not None}
-    nouns = [t for t in annotated.doc if t.dep_.startswith("nsubj") and t.pos_ in {"NOUN", "PROPN"} and t.i in outside]
-    return nouns[::-1]
-
-
-def _antecedents(annotated: Annotated, draft: Draft, nouns: list[Token]) -> tuple[Anchor, ...]:
-    """The subjects before a quotation, nearest first, where a pronoun may find its name."""
-    if draft.speaker is None or not (draft.speaker.pronoun or draft.same or _described(annotated, draft.speaker)):
-        return ()
-    near = [t for t in nouns if 0 < draft.speaker.start - t.idx <= NEAR]
-    return tuple(_subject(annotated, token) for token in near[:ANTECEDENTS])

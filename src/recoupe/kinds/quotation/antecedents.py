@@ -1,0 +1,81 @@
+"""The subjects an account names before a quotation, among which a pronoun or a description finds whom it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from recoupe.annotate.annotated import Annotated
+from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation.body import Antecedent
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Draft
+from recoupe.kinds.quotation.extents import tensed
+from recoupe.kinds.quotation.frame import Sentence
+from recoupe.kinds.quotation.lexicon import grammar, low
+from recoupe.kinds.quotation.subjects import Speaker
+
+MOST = 12
+REACH = 1500
+_DEFINITE = regex.compile(r"(?:l[ea]s?|l['’]|the|ce(?:tte|t)?)\b", regex.I)
+
+
+class Antecedents:
+    """The subjects of every sentence of an account, each read once."""
+
+    def __init__(self, annotated: Annotated, told: Sequence[Sentence]) -> None:
+        self._annotated = annotated
+        self._told = told
+        self._read: dict[int, list[Antecedent]] = {}
+
+    def before(self, draft: Draft) -> tuple[Antecedent, ...]:
+        """The subjects before a quotation whose speaker is a pronoun, implicit or a description; nearest first."""
+        speaker = draft.speaker
+        if speaker is None or not (speaker.pronoun or draft.same or self._description(speaker)):
+            return ()
+        out: list[Antecedent] = []
+        for sentence in reversed(self._told):
+            if len(out) >= MOST or speaker.start - sentence.end > REACH:
+                break
+            if sentence.start < speaker.start:
+                found = [a for a in self._of(sentence) if a.anchor.end <= speaker.start]
+                out += sorted(found, key=lambda a: (not a.main, -a.anchor.start))
+        return tuple(out[:MOST])
+
+    def _description(self, speaker: Speaker) -> bool:
+        """A description with its article and no name in it, which may stand for someone named before."""
+        words = self._annotated.document.text[speaker.start : speaker.end]
+        return speaker.kind == "named" and speaker.name is None and _DEFINITE.match(low(words)) is not None
+
+    def _of(self, sentence: Sentence) -> list[Antecedent]:
+        if sentence.number not in self._read:
+            self._read[sentence.number] = self._subjects(sentence)
+        return self._read[sentence.number]
+
+    def _subjects(self, sentence: Sentence) -> list[Antecedent]:
+        items, lang = sentence.items, self._annotated.lang
+        found: dict[int, Speaker] = {}
+        for i, item in enumerate(items):
+            if item.quote is not None or item.pos not in {"VERB", "AUX"} or not tensed(item):
+                continue
+            subject = subjects.left(items, Cue(i, i + 1, i, "finite", ()), 0, lang)
+            if subject is not None and subject.pronoun is None:
+                known = found.get(subject.start)
+                if known is None or subject.end > known.end:
+                    found[subject.start] = subject
+        if not found and (opening := nominal.right(items, 0, lang)) is not None and opening.pronoun is None:
+            found[0] = subjects.make(items, opening, lang)
+        out = []
+        for order, start in enumerate(sorted(found)):
+            out.append(self._antecedent(found[start], sentence, order == 0))
+        return out
+
+    def _antecedent(self, subject: Speaker, sentence: Sentence, main: bool) -> Antecedent:
+        anchor = self._annotated.anchor(subject.start, subject.end)
+        heads = subjects.speaking_nouns(self._annotated.lang)
+        spoken = [w.lower() for w in regex.findall(r"[\p{L}-]+", anchor.exact)]
+        bare = [w for w in spoken if w not in grammar(self._annotated.lang, "determiners")]
+        telling = bare[:2] if self._annotated.lang == "fr" else bare
+        person = subject.kind == "unnamed" or any(w in heads for w in telling)
+        return Antecedent(anchor, sentence.number, subject.gender, subject.number, subject.kind, person, main)

@@ -1,0 +1,147 @@
+"""What a speaker spoke through: an outlet, a network, a document or an occasion named beside the reporting words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from recoupe.annotate.annotated import Annotated
+from recoupe.kinds.quotation import nominal
+from recoupe.kinds.quotation.draft import Draft, Span
+from recoupe.kinds.quotation.frame import Item, Sentence
+from recoupe.kinds.quotation.lexicon import grammar, source_words
+from recoupe.lang import table
+
+Items = tuple[Item, ...]
+_DATELINE = regex.compile(r"\((\p{Lu}[\p{Lu}\p{Ll}-]{1,5})\)")
+_ARTICLE = regex.compile(r"^(?:l[ea]s?\s|l['’]|the\s)", regex.I)
+LONGEST = 6
+
+
+def via(annotated: Annotated, draft: Draft, sentence: Sentence) -> tuple[str, Span] | None:
+    """The name or the words of the medium, and where they stand: nearest to the cue, outside what is said.
+
+    An outlet goes before the document or occasion it was said in (« dans un entretien au Phare » is the Phare).
+    """
+    items, lang = sentence.items, annotated.lang
+    tool = _tool(draft, lang)
+    if tool is not None and draft.cue is not None:
+        return tool, draft.cue
+    places = _places(draft, items, lang)
+    for i in places:
+        found = _outlet(annotated, items, i + 1)
+        if found is not None and not _inside(draft, items[found[0]]) and not _speaks(draft, items, found):
+            return _words(annotated, items, *found)
+    for i in places:
+        carrier = _carrier(annotated, items, i)
+        if carrier is not None:
+            return carrier
+    return None
+
+
+def _tool(draft: Draft, lang: str) -> str | None:
+    """The network a verb names: « a tweeté »."""
+    tools: dict[str, str] = table(lang, "media")["verbs"]
+    return tools.get(draft.verb.lemma) if draft.verb else None
+
+
+def _places(draft: Draft, items: Items, lang: str) -> list[int]:
+    """Where a preposition may bring the medium in, those nearest to the cue first."""
+    carried = source_words(lang, "carried_by")
+    at = draft.cue[0] if draft.cue else draft.speaker.start if draft.speaker else draft.start
+    found = [
+        i for i in range(len(items) - 1)
+        if items[i].low in carried and not _inside(draft, items[i]) and not _inside(draft, items[i + 1])
+    ]  # fmt: skip
+    return sorted(found, key=lambda i: abs(items[i].start - at))
+
+
+def _inside(draft: Draft, item: Item) -> bool:
+    """The word belongs to what is said or names the speaker."""
+    said = any(start <= item.start < end for start, end in draft.contents)
+    return said or (draft.speaker is not None and draft.speaker.start <= item.start < draft.speaker.end)
+
+
+def _speaks(draft: Draft, items: Items, found: tuple[int, int]) -> bool:
+    return draft.speaker is not None and draft.speaker.start <= items[found[0]].start < draft.speaker.end
+
+
+def _words(annotated: Annotated, items: Items, start: int, end: int) -> tuple[str, Span]:
+    span = items[start].start, items[end - 1].end
+    quote = items[start].quote
+    if quote is not None and end == start + 1:
+        span = quote.inner_start, quote.inner_end
+    return annotated.document.text[slice(*span)], span
+
+
+def _outlet(annotated: Annotated, items: Items, at: int) -> tuple[int, int] | None:
+    """The outlet named at item `at`: one of the tables, this account's own, its agency, or one its own words tell."""
+    known = nominal.medium(items, at, annotated.lang)
+    if known is not None:
+        return known
+    start = at
+    while start < len(items) - 1 and items[start].low in grammar(annotated.lang, "determiners"):
+        start += 1
+    if start - at > 1 or start >= len(items):
+        return None
+    quote = items[start].quote
+    if quote is not None:
+        inner = annotated.document.text[quote.inner_start : quote.inner_end]
+        return (start, start + 1) if inner[:1].isupper() and _telling(inner, annotated.lang) else None
+    end = start
+    while end < len(items) and end - start < LONGEST and (nominal.is_capital(items[end]) or _links(items, start, end)):
+        end += 1
+    if end == start or not nominal.is_capital(items[start]):
+        return None
+    name = annotated.document.text[items[start].start : items[end - 1].end]
+    own = name in _own(annotated.document.text, annotated.document.outlet or "")
+    return (start, end) if own or _telling(name, annotated.lang) else None
+
+
+def _links(items: Items, start: int, end: int) -> bool:
+    """« Dépêche du Centre »: a small word between two capitals."""
+    small = items[end].low in {"de", "du", "des", "d'", "of", "the", "la", "le", "-"}
+    return small and end > start and end + 1 < len(items) and nominal.is_capital(items[end + 1])
+
+
+@cache
+def _own(text: str, outlet: str) -> frozenset[str]:
+    """The account's own outlet and the agency of its dateline, « BREST (ALP) - »."""
+    names = {outlet, _ARTICLE.sub("", outlet)} | {m.group(1) for m in _DATELINE.finditer(text[:400] + text[-200:])}
+    return frozenset(names - {""})
+
+
+def _telling(name: str, lang: str) -> bool:
+    """A word of the name says that it is an outlet: « Radio Goëlo », *The Harbour Herald*."""
+    words = regex.findall(r"[\p{L}]+", name)
+    return len(words) > 1 and bool(set(words) & frozenset(table(lang, "media")["name_words"]))
+
+
+def _carrier(annotated: Annotated, items: Items, at: int) -> tuple[str, Span] | None:
+    """« dans un communiqué », « dans les pages du Parisien »: the outlet when one is named, else the words."""
+    lang = annotated.lang
+    found = nominal.right(items, at + 1, lang, appose=False)
+    if found is None or found.pronoun or items[at].low not in source_words(lang, "carrier_by"):
+        return None
+    heads = {items[k].low for k in range(found.start, min(found.end, found.head + 2))}
+    if not heads & (set(source_words(lang, "carriers")) | set(table(lang, "media")["announce"])):
+        return None
+    determined = items[found.start].low in grammar(lang, "determiners") or items[at].low in {"lors", "via", "en"}
+    # « par rapport à », « en note »: without a determiner only a few nouns are a medium (« par courriel »).
+    if not determined and not heads & set(source_words(lang, "bare_carriers")):
+        return None
+    for k in range(found.head + 1, found.end):
+        outlet = _outlet(annotated, items, k)
+        if outlet is not None:
+            return _words(annotated, items, *outlet)
+    return _words(annotated, items, found.start, _bounded(annotated, items, found.start, found.end))
+
+
+def _bounded(annotated: Annotated, items: Items, start: int, end: int) -> int:
+    """The noun phrase without a time or an audience after it: « un entretien à la presse »."""
+    for k in range(start + 1, end):
+        audience = items[k].low in {"à", "au", "aux", "to", "for", "on"}
+        if audience or items[k].low in grammar(annotated.lang, "stops"):
+            return k
+    return end

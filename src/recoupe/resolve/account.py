@@ -1,0 +1,123 @@
+"""One account being read: the names in it, who has spoken so far, and which entity a few words name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from recoupe.resolve import genders
+from recoupe.resolve.offices import Offices
+from recoupe.types import Anchor, Document, Entity, Gender, Mention, Number, Voice, VoiceKind
+
+ARTICLE = regex.compile(r"^(?:les?|la|l['’]|the)\s*", regex.I)
+_OF = regex.compile(
+    r"\b(?:de|du|des|of|for|from|to|à|au|aux|pour|avec|with|representing)\s(?:\S+\s){0,4}$|\bd['’]\s?(?:\S+\s){0,3}$",
+    regex.I,
+)
+_NAME = regex.compile(r"\b\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|du|des|von|van|al|el|ben|bin|Le|La)\s+)?\p{Lu}[\p{L}'’-]+)+")
+_OPENING = regex.compile(r"\p{Lu}\p{Ll}+(?:ée?s?|ies?|ues?|ts?|tes?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Someone the account has brought up: where, and what a pronoun for them must agree with."""
+
+    at: int
+    named: str
+    entity: Entity | None
+    gender: Gender | None
+    number: Number | None
+    kind: VoiceKind
+    sentence: int = -1
+    spoke: bool = True
+    main: bool = True
+    person: bool = False
+
+
+class Account:
+    """The names of one account in text order, and the speakers read so far."""
+
+    def __init__(self, document: Document, entities: Sequence[Entity], offices: Offices) -> None:
+        self.document = document
+        self.offices = offices
+        self.here = sorted(
+            (
+                (m, e) for e in entities for m in e.names
+                if m.anchor.document == document.id and not _opens(document, m)
+            ),
+            key=lambda pair: (pair[0].anchor.start, -pair[0].anchor.end, pair[1].id),
+        )  # fmt: skip
+        self.past: list[Known] = []
+
+    def remember(self, voice: Voice, at: int, sentence: int) -> None:
+        """Keeps a speaker once they are named."""
+        if voice.named is None:
+            return
+        entity = next((e for _, e in self.here if e.id == voice.entity), None)
+        gender = voice.gender or self.gender(entity, voice.named)
+        known = Known(at, voice.named, entity, gender, voice.number, voice.kind, sentence)
+        self.past.append(known)
+
+    def gender(self, entity: Entity | None, named: str = "") -> Gender | None:
+        """The gender an entity's titles or first name say."""
+        if entity is not None:
+            return genders.of_entity(entity, self.document.lang)
+        return genders.of_name(named, self.document.lang)
+
+    def entity_in(self, anchor: Anchor) -> Entity | None:
+        """The one entity these words name; None when they name several or only mention one (« l'avocat de X »)."""
+        found: list[tuple[Mention, Entity]] = []
+        for mention, entity in self.here:
+            if anchor.contains(mention.anchor) or mention.anchor.contains(anchor):
+                lead = self.document.text[anchor.start : mention.anchor.start]
+                if not _OF.search(lead) and not self._owner(anchor, mention):
+                    found.append((mention, entity))
+        people = [e for m, e in found if e.type == "PER"]
+        if people:
+            names = [e for m, e in found if e.type == "PER" and m.form == "name"]
+            best = names or people
+            return best[0] if len({e.id for e in best}) == 1 else None
+        bare = ARTICLE.sub("", anchor.exact)
+        whole = [e for m, e in found if m.anchor.exact == bare or len(m.anchor.exact) >= 0.5 * len(bare)]
+        both = regex.search(r"\b(?:et|and)\b", anchor.exact)
+        return whole[0] if whole and (not both or any(m.anchor.exact == bare for m, _ in found)) else None
+
+    def _owner(self, anchor: Anchor, mention: Mention) -> bool:
+        """The name is a possessor: *Smith's lawyer*."""
+        after = self.document.text[mention.anchor.end : min(anchor.end, mention.anchor.end + 2)]
+        return after.startswith(("'s", "’s"))
+
+    def called(self, named: str | None) -> Entity | None:
+        """The entity that bears this very name."""
+        if not named:
+            return None
+        bare = ARTICLE.sub("", named)
+        return next((entity for mention, entity in self.here if mention.anchor.exact in {named, bare}), None)
+
+
+def _opens(document: Document, mention: Mention) -> bool:
+    """« Contacté, l'élu… »: a participle before a comma, which its capital makes look like a name."""
+    after = document.text[mention.anchor.end : mention.anchor.end + 1]
+    return (
+        document.lang == "fr"
+        and after == ","
+        and _OPENING.fullmatch(mention.anchor.exact) is not None
+        and (mention.anchor.exact.endswith(("é", "ée", "és", "ées")))
+    )
+
+
+def full_name(text: str) -> str | None:
+    """A name of two capitalised words or more that stands by itself or in apposition."""
+    match = _NAME.search(text)
+    if match is None or _OF.search(text[: match.start()].rsplit(",", 1)[-1]):
+        return None
+    return str(match.group()).strip()
+
+
+def is_person(known: Known) -> bool:
+    """A named person, or a description by a noun of people."""
+    if known.entity is not None:
+        return known.entity.type == "PER" and any(m.form == "name" for m in known.entity.names)
+    return known.person or (full_name(known.named) is not None and known.kind in {"named", "unnamed"})

@@ -1,0 +1,134 @@
+"""Whom a description without a name stands for: an office's one bearer, someone just named, part of a group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from recoupe.kinds.quotation.body import QuotationBody
+from recoupe.resolve.account import ARTICLE, Account, full_name
+from recoupe.resolve.offices import describing, epithets, known_title, office_heads
+from recoupe.resolve.pronouns import candidates
+from recoupe.types import Entity, Mention, Voice
+
+SOME = frozenset({"certains", "certaines", "d'autres", "d’autres", "beaucoup", "some", "others", "many"})
+AMONG = regex.compile(r"\b(?:parmi|among)\s+((?:les|the|ces|these)\s[^,.;]{3,60}),\s*$", regex.I)
+NEAR = 500
+FAR = 1200
+_DEFINITE = regex.compile(r"^(?:l[ea]|l['’]|the|ce(?:tte|t)?|this|that)\b", regex.I)
+
+
+def bearer(account: Account, voice: Voice, body: QuotationBody, anaphoric: bool) -> Entity | None:
+    """The person a description stands for: who bears the office in the story, else who was just named."""
+    mention = voice.mention
+    if mention is None or voice.number == "plur" or not _DEFINITE.match(mention.exact):
+        return None
+    if voice.named != mention.exact or full_name(mention.exact):
+        return None
+    office = _bare(voice).lower()
+    return account.offices.bearer(office, account.document) or (
+        _just_named(account, voice, body) if anaphoric else None
+    )
+
+
+def _bare(voice: Voice) -> str:
+    assert voice.mention is not None
+    return regex.sub(_DEFINITE, "", ARTICLE.sub("", voice.mention.exact)).strip()
+
+
+def _just_named(account: Account, voice: Voice, body: QuotationBody) -> Entity | None:
+    """« le responsable européen », « la jeune femme »: the person who spoke or was the subject right before."""
+    assert voice.mention is not None
+    lang = account.document.lang
+    words = [w.lower() for w in regex.findall(r"[\p{L}-]+", _bare(voice))]
+    telling = words[:2] if lang == "fr" else words
+    aged = regex.search(r"\b\d\d[ -](?:year-old|ans)\b", voice.mention.exact) is not None
+    head = next((word for word in telling if word in describing(lang)), None) or ("" if aged else None)
+    if head is None or _said_of_another(account, voice, head) or _steady(account, voice):
+        return None
+    for known in candidates(account, voice.mention.start, body):
+        entity = known.entity
+        if entity is None or entity.type != "PER" or not any(m.form == "name" for m in entity.names):
+            continue
+        near = 0 <= body.sentence - known.sentence <= 2 and voice.mention.start - known.at < 2 * NEAR
+        agrees = len({voice.gender, known.gender} - {None}) < 2
+        if near and agrees and _may_be(account, entity, head):
+            return entity
+    # A relative clause brings someone new: « le policier qui filme ».
+    plain = head in epithets(lang) and not regex.search(r"\b(?:qui|who|that)\b", voice.mention.exact)
+    only = _only_person(account, voice) if plain else None
+    return only if only is not None and _may_be(account, only, head) else None
+
+
+def _may_be(account: Account, entity: Entity, head: str) -> bool:
+    """The noun is not somebody else's; an office that only its bearer has (« le préfet ») is one this person bears."""
+    mine = {m.anchor.exact.lower() for m in entity.names if m.form == "role"}
+    if any(head in regex.findall(r"[\p{L}-]+", title) for title in mine):
+        return True
+    return head not in office_heads(account.document.lang) and not _holds_another(account, entity, head)
+
+
+def _holds_another(account: Account, entity: Entity, head: str) -> bool:
+    """The office's noun belongs to somebody else of the account."""
+    return bool(head) and any(
+        m.form == "role" and e.id != entity.id and m.anchor.exact.lower().startswith(head)
+        for m, e in account.here
+        if any(n.form == "name" for n in e.names)
+    )
+
+
+def _only_person(account: Account, voice: Voice) -> Entity | None:
+    """The one person named shortly before, when there is but one and gender allows it."""
+    assert voice.mention is not None
+    at = voice.mention.start
+    named = {
+        e.id: e
+        for m, e in account.here
+        if e.type == "PER" and m.form == "name" and at - NEAR <= m.anchor.start and m.anchor.end <= at
+    }
+    if len(named) != 1:
+        return None
+    [entity] = named.values()
+    return entity if len({voice.gender, account.gender(entity)} - {None}) < 2 else None
+
+
+def _steady(account: Account, voice: Voice) -> bool:
+    """An office said more than once in the account means its bearer, whoever spoke last."""
+    title = _bare(voice).lower()
+    return known_title(title) and account.document.text.lower().count(title) > 1
+
+
+def _said_of_another(account: Account, voice: Voice, head: str) -> bool:
+    """The same words stood earlier in the account: they bring back whom they first meant, not who spoke last."""
+    assert voice.mention is not None
+    bare = _bare(voice)
+    first = account.document.text.find(bare)
+    return head != bare.lower() and 0 <= first < voice.mention.start - FAR
+
+
+def of_a_group(account: Account, voice: Voice, body: QuotationBody) -> Voice:
+    """« certains », « d'autres »: some of the group that was just spoken of; their own words when there is none."""
+    assert voice.mention is not None
+    at = voice.mention.start
+    groups = [k for k in account.past if k.kind == "collective" and 0 <= body.sentence - k.sentence <= 2]
+    found = [(k.at, k.named, k.entity) for k in groups if k.named.lower() not in SOME]
+    lead = account.document.text[max(0, at - 120) : at]
+    among = AMONG.search(lead)
+    if among is not None:
+        return replace(voice, kind="collective", named=among.group(1))
+    before = [
+        (m.anchor.start, e.named, e)
+        for m, e in account.here
+        if e.type == "ORG" and _many(m) and at - NEAR <= m.anchor.start < at
+    ]
+    found = sorted([*found, *before], key=lambda item: -item[0])
+    if not found:
+        return voice
+    _, named, entity = found[0]
+    return replace(voice, kind="collective", named=named, entity=entity.id if entity else None)
+
+
+def _many(mention: Mention) -> bool:
+    """The words are a plural: « gilets jaunes »."""
+    return regex.search(r"\p{Ll}s\b", mention.anchor.exact) is not None

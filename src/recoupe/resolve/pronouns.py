@@ -1,0 +1,119 @@
+"""Whom a pronoun stands for: the nearest subject or speaker that agrees with it."""
+
+from __future__ import annotations
+
+import regex
+
+from recoupe.kinds.quotation.body import Antecedent, QuotationBody
+from recoupe.lang import table
+from recoupe.resolve.account import Account, Known, full_name, is_person
+from recoupe.types import Voice
+
+SINGULAR = frozenset({"il", "elle", "he", "she", "lui", "it"})
+PLURAL = frozenset({"ils", "elles", "eux", "they", "ceux-ci", "celles-ci"})
+LATTER = regex.compile(
+    r"(?:ce dernier|cette dernière|celui-ci|celle-ci|l['’]intéressée?|the latter|the former)", regex.I
+)
+REACH = 2500
+NEAR = 700
+LASTING = 3
+
+
+def antecedent(account: Account, pronoun: str, voice: Voice, body: QuotationBody) -> Known | None:
+    """Who is meant by a pronoun, or None: nobody is better than the wrong person."""
+    assert voice.mention is not None
+    if pronoun == "on":
+        return _house(account, body)
+    plural = pronoun in PLURAL
+    spoken_of = {(known.named, known.gender) for known in account.past if known.gender and known.spoke}
+    other = {"masc": "fem", "fem": "masc"}.get(voice.gender or "")
+    fitting = [
+        known for known in candidates(account, voice.mention.start, body)
+        if _agrees(voice, known, plural) and (known.named, other) not in spoken_of
+    ]  # fmt: skip
+    if plural:
+        return fitting[0] if fitting else None
+    if pronoun == "it":
+        return next((k for k in fitting if not is_person(k) and body.sentence - k.sentence <= 1), None)
+    if pronoun in {"he", "she"}:
+        return next((k for k in fitting if is_person(k)), None)
+    people = [known for known in fitting if is_person(known)]
+    nearest = next((k for k in fitting if not is_person(k) and body.sentence - k.sentence <= 1 and k.gender), None)
+    person = people[0] if people else None
+    if person is None or nearest is None:
+        return person or nearest
+    lasting = body.sentence - person.sentence <= (LASTING if person.spoke else 1)
+    return person if lasting or nearest.sentence <= person.sentence else nearest
+
+
+def candidates(account: Account, at: int, body: QuotationBody) -> list[Known]:
+    """Everyone who spoke or was a subject before `at`: nearest sentence first, its main subject before the others."""
+    found = [k for k in account.past if k.at < at and at - k.at < REACH]
+    for antecedent_ in body.antecedents:
+        known = _known(account, antecedent_)
+        if known is not None and known.at < at:
+            found.append(known)
+    found.sort(key=lambda k: (-k.sentence, not k.main, not k.spoke, -k.at, k.named))
+    return found
+
+
+def _known(account: Account, subject: Antecedent) -> Known | None:
+    anchor = subject.anchor
+    entity = account.entity_in(anchor)
+    if entity is not None:
+        gender = account.gender(entity) if entity.type == "PER" else subject.gender
+        named = entity.named if any(m.form == "name" for m in entity.names) else anchor.exact
+        person = entity.type == "PER"
+        number = None if person else subject.number
+        return Known(
+            anchor.start, named, entity, gender, number, subject.kind, subject.sentence, False, subject.main, person
+        )  # fmt: skip
+    name = full_name(anchor.exact)
+    kind = "named" if name else subject.kind
+    if name is None and not subject.person and subject.kind not in {"collective", "document", "outlet"}:
+        return None
+    gender = (account.gender(None, name) if name else None) or subject.gender
+    person = name is not None or (subject.person and subject.number != "plur" and subject.kind in {"named", "unnamed"})
+    named = name or anchor.exact
+    return Known(
+        anchor.start, named, None, gender, subject.number, kind, subject.sentence, False, subject.main, person
+    )  # fmt: skip
+
+
+def latter(account: Account, voice: Voice) -> Known | None:
+    """« Ce dernier », *the latter*: the person mentioned last, whatever their part in the sentence."""
+    assert voice.mention is not None
+    at = voice.mention.start
+    found = [
+        Known(m.anchor.start, e.named, e, account.gender(e), "sing", "named", person=True)
+        for m, e in account.here
+        if e.type == "PER" and m.form == "name" and m.anchor.end <= at and at - m.anchor.end < NEAR
+    ]
+    found += [k for k in account.past if k.at < at and at - k.at < NEAR and is_person(k)]
+    found.sort(key=lambda k: (-k.at, k.named))
+    return next((k for k in found if len({voice.gender, k.gender} - {None}) < 2), None)
+
+
+def _house(account: Account, body: QuotationBody) -> Known | None:
+    """« …, tentait-on d'expliquer »: the ministry or the club the sentence before speaks of."""
+    houses = set(table(account.document.lang, "sources")["words"].get("houses", ()))
+    for subject in body.antecedents:
+        words = [w.lower() for w in regex.findall(r"[\p{L}-]+", subject.anchor.exact)]
+        if subject.main and body.sentence - subject.sentence <= 1 and set(words[:3]) & houses:
+            return Known(
+                subject.anchor.start, subject.anchor.exact, account.entity_in(subject.anchor), None, None, "collective"
+            )
+    return None
+
+
+def _agrees(voice: Voice, known: Known, plural: bool) -> bool:
+    """Gender and number allow it; a singular person's pronoun wants a person or a body, a plural one a group."""
+    if voice.gender and known.gender and voice.gender != known.gender:
+        return False
+    if known.entity is not None and known.entity.type == "PER":
+        return not plural
+    if plural:
+        return known.number == "plur" or known.kind == "collective"
+    if known.entity is not None and known.entity.type == "LOC":
+        return False
+    return known.number != "plur"
