@@ -34,7 +34,7 @@ def bearer(account: Account, voice: Voice, body: QuotationBody, anaphoric: bool)
 
 def _bare(voice: Voice) -> str:
     assert voice.mention is not None
-    return regex.sub(_DEFINITE, "", ARTICLE.sub("", voice.mention.exact)).strip()
+    return str(_DEFINITE.sub("", ARTICLE.sub("", voice.mention.exact))).strip()
 
 
 def _just_named(account: Account, voice: Voice, body: QuotationBody) -> Entity | None:

@@ -16,14 +16,18 @@ def continue_media(quotations: Sequence[Statement]) -> list[Statement]:
     last: Statement | None = None
     out = []
     for statement in quotations:
-        if last is not None and _goes_on(last, statement):
-            old, new = last.attribution, statement.attribution
-            if old is not None and new is not None and new.via is None:
-                statement = replace(statement, attribution=replace(new, via=old.via, via_anchor=old.via_anchor))
-        if statement.attribution is not None and statement.attribution.via is not None:
-            last = statement
-        out.append(statement)
+        kept = _with_medium(statement, last) if last is not None and _goes_on(last, statement) else statement
+        if kept.attribution is not None and kept.attribution.via is not None:
+            last = kept
+        out.append(kept)
     return out
+
+
+def _with_medium(statement: Statement, before: Statement) -> Statement:
+    old, new = before.attribution, statement.attribution
+    if old is None or new is None or new.via is not None:
+        return statement
+    return replace(statement, attribution=replace(new, via=old.via, via_anchor=old.via_anchor))
 
 
 def _goes_on(before: Statement, after: Statement) -> bool:
