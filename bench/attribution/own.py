@@ -12,10 +12,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from score import Account, Quote, Tally, compare, load, pair
 
+from recoupe.kinds.quotation import confidence
 from recoupe.pipeline import run
 from recoupe.types import Document
 
@@ -26,19 +29,23 @@ SHOWN = ("content, overlap 0.3", "content, overlap 0.8", "speaker", "cue", "via"
 HELD = ("content, overlap 0.3", "content, overlap 0.8", "found with its speaker", "via")
 
 
-def find(account: Account) -> list[Quote]:
-    """The quotations of one account as the whole pipeline finds them."""
-    day = dt.date.fromisoformat(account.published)
-    document = Document(account.name, account.text, account.lang, outlet=account.outlet, published=day)
-    quotes = []
-    for statement in run([document]).statements:
+def find(story: Sequence[Account]) -> list[list[Quote]]:
+    """The quotations of each account of a story as the whole pipeline finds them."""
+    documents = [
+        Document(a.name, a.text, a.lang, outlet=a.outlet, published=dt.date.fromisoformat(a.published)) for a in story
+    ]
+    quotes: dict[str, list[Quote]] = {account.name: [] for account in story}
+    for statement in run(documents).statements:
         if statement.kind == "quotation":
-            row = statement.body.row(statement)
+            body: Any = statement.body
+            row: Any = body.row(statement)
             spans = tuple((c["start"], c["end"]) for c in row["contents"])
             cue = row["cue"]["text"] if row["cue"] else None
-            rule = statement.body.construction
-            quotes.append(Quote(spans, row["form"], cue, row["named"], row["via"], statement.score, rule))
-    return quotes
+            way = confidence.way(row["speaker"]["text"] if row["speaker"] else None, body.pronoun)
+            quotes[statement.anchor.document].append(
+                Quote(spans, row["form"], cue, row["named"], row["via"], statement.score, body.construction, way)
+            )
+    return list(quotes.values())
 
 
 def accounts(half: str) -> list[Account]:
@@ -81,7 +88,7 @@ def main() -> None:
     registers = []
     for half in HALVES:
         for account in accounts(half):
-            found = find(account)
+            (found,) = find([account])
             tally = compare(found, account.quotes)
             for part in (half, f"{half} {account.lang}"):
                 parts.setdefault(part, Tally()).merge(tally)

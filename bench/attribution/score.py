@@ -25,7 +25,7 @@ FORMS = ("direct", "indirect", "mixed")
 
 @dataclass(frozen=True)
 class Quote:
-    """A quotation, found or annotated; `sure` and `construction` are the extractor's, None in the gold."""
+    """A quotation, found or annotated; `sure`, `construction` and `way` are the extractor's, None in the gold."""
 
     spans: tuple[Span, ...]
     form: str
@@ -34,6 +34,7 @@ class Quote:
     via: str | None = None
     sure: float | None = None
     construction: str | None = None
+    way: str | None = None
 
 
 @dataclass(frozen=True)
@@ -129,15 +130,15 @@ def compare(found: Sequence[Quote], gold: Sequence[Quote]) -> Tally:
     return tally
 
 
-def load(folder: Path) -> list[Account]:
-    """The accounts of a folder holding `meta.json`, `gold.json` and one text an account."""
+def load(folder: Path, lang: str = "fr") -> list[Account]:
+    """The accounts of a folder holding `meta.json`, `gold.json` and one text an account; `lang` when it says none."""
     meta: dict[str, dict[str, str]] = json.loads((folder / "meta.json").read_text("utf-8"))
     gold: dict[str, Any] = json.loads((folder / "gold.json").read_text("utf-8"))["annotations"]
     accounts = []
     for name, about in meta.items():
         text = (folder / f"{name}.txt").read_text("utf-8")
         quotes = tuple(_gold(text, row) for row in gold[name]["quotations"])
-        accounts.append(Account(name, about.get("lang", "fr"), about["outlet"], about["published"], text, quotes))
+        accounts.append(Account(name, about.get("lang", lang), about["outlet"], about["published"], text, quotes))
     return accounts
 
 

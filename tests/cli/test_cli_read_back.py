@@ -88,6 +88,9 @@ def test_explain_shows_the_words_in_their_place(recoupe_: Run, stored: Path, dos
     assert "😀 【La maire de Morvane a déclaré que 12 personnes étaient blessées】. Le quai" in out
     assert "la maire de Morvane (named)" in out
     assert "verb-that" in out
+    assert f"score: {quotation.score:.2f}, the share of quotations found this way that are right" in out
+    assert "words: right in 0 of 0 found by this construction" in out
+    assert "given by a description" in out
     out = recoupe_("explain", stored, count.id).out
     assert "contradicts" in out
     assert "no-such-code" in out

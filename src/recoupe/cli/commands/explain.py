@@ -87,10 +87,24 @@ def _statement(dossier: Loaded, statement: Statement) -> Iterator[str]:
     construction = getattr(statement.body, "construction", None)
     if construction:
         yield plain(f"{word('word.construction')}: {construction}")
+        yield from _score(statement, construction)
     links = [link for link in dossier.links if statement.id in {link.left, link.right}]
     for link in links:
         yield ""
         yield from block(dossier, link)
+
+
+def _score(statement: Statement, construction: str) -> Iterator[str]:
+    """What a quotation's score means: how often its construction and its way of giving the speaker were right."""
+    from recoupe.kinds.quotation import confidence
+
+    voice = statement.attribution.voice if statement.attribution else None
+    mention = voice.mention.exact if voice and voice.mention else None
+    given = confidence.way(mention, getattr(statement.body, "pronoun", None))
+    passages, speakers = confidence.passages(construction), confidence.speakers(given)
+    yield word("score.score", score=f"{statement.score:.2f}")
+    yield "  " + word("score.passages", right=passages.right, found=passages.found)
+    yield "  " + word("score.speakers", right=speakers.right, found=speakers.found, way=word(f"score.{given}"))
 
 
 def _voice(voice: Voice) -> str:

@@ -9,7 +9,7 @@ import regex
 
 from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.factuality import assess
-from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation import confidence, nominal, subjects
 from recoupe.kinds.quotation.antecedents import Antecedents
 from recoupe.kinds.quotation.body import QuotationBody
 from recoupe.kinds.quotation.draft import Draft, Span
@@ -59,6 +59,7 @@ def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, anteceden
         "same" if draft.same and draft.cue is None else draft.speaker.pronoun if draft.speaker else None,
         antecedents.before(draft), draft.sentence,
     )  # fmt: skip
+    given = confidence.way(voice.mention.exact if voice.mention else None, body.pronoun)
     facts = _factuality(annotated, contents[0])
     return Statement(
         Statement.make_id("quotation", anchor), "quotation", anchor, body,
@@ -66,7 +67,7 @@ def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, anteceden
             voice, cue, medium[0] if medium else None, annotated.anchor(*medium[1]) if medium else None, source
         ),
         polarity=facts.polarity, certainty=facts.certainty, conditional=facts.conditional, reported=True,
-        by=BY, score=draft.score,
+        by=BY, score=confidence.score(draft.construction, draft.score, given),
     )  # fmt: skip
 
 
