@@ -235,6 +235,9 @@ def _french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, floa
         asked = at if de else _past_addressee(scene, at)
         if asked is not None and asked + 1 < len(items) and _infinitive(items[asked + 1]):
             return asked + 1, extents.clause_end(scene, cue, asked + 1), "infinitive", 0.75
+    accused = _accusation(scene, cue, at)
+    if accused is not None:
+        return accused
     if cue.takes("a-np"):
         called = _called_for(scene, cue, at)
         if called is not None:
@@ -312,13 +315,62 @@ def _english_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, flo
         return None
     if cue.takes("to") and items[at].low == "to":
         return at, extents.clause_end(scene, cue, at), "infinitive", 0.75
+    if cue.takes("obj-to") and (asked := _to_after_object(scene, at)) is not None:
+        return asked, extents.clause_end(scene, cue, asked), "infinitive", 0.75
     if cue.takes("bare") and cue.shape != "infinitive":
         start = _bare(scene, cue, at)
+        start = _complement(scene, cue) if start is None else start
         if start is not None:
             return start, extents.clause_end(scene, cue, start), "bare-clause", 0.85
+    if cue.takes("gerund") and items[at].low.endswith("ing") and items[at].pos in {"VERB", "NOUN", "AUX"}:
+        return at, extents.clause_end(scene, cue, at), "gerund", 0.75
+    accused = _accusation(scene, cue, at)
+    if accused is not None:
+        return accused
     if cue.takes("np") and nominal.right(items, at, "en") is not None:
         return at, extents.np_end(scene, at), "reports-noun", 0.7
     return _count(scene, cue, at) or _fragment(scene, cue, at)
+
+
+def _to_after_object(scene: Scene, at: int) -> int | None:
+    """The *to* after who is asked: *urged lawmakers to vote*, *called on Congress to act*."""
+    items = scene.items
+    found = nominal.right(items, at, scene.lang, appose=False)
+    if found is None or found.end + 1 >= len(items):
+        return None
+    to = found.end + 1 if items[found.end].low in {"not", "never"} else found.end
+    return to if items[to].low == "to" else None
+
+
+def _accusation(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    """*accused the firm of hiding data*, « accuse la direction d'avoir menti »: whom and what, to the clause's end."""
+    items = scene.items
+    if not cue.takes("accusation"):
+        return None
+    found = nominal.right(items, at, scene.lang, appose=False)
+    start = at
+    if found is None or found.pronoun in words(scene.lang, "first_person"):
+        return None
+    for i in range(found.start + 1, min(found.end + 2, len(items) - 1)):
+        after = items[i + 1]
+        verb = after.low.endswith("ing") if scene.lang == "en" else _infinitive(after)
+        if items[i].low in {"of", "for", "de", "d'"} and verb:
+            return start, extents.clause_end(scene, cue, start), "accusation", 0.75
+    return None
+
+
+def _complement(scene: Scene, cue: Cue) -> int | None:
+    """The clause the parse makes the verb's complement, when it starts right after the verb."""
+    token = scene.items[cue.verb].token
+    if token is None:
+        return None
+    place = {item.token.i: i for i, item in enumerate(scene.items) if item.token is not None}
+    for child in token.children:
+        start = place.get(child.left_edge.i)
+        clause = child.dep_ == "ccomp" and any(c.dep_.startswith("nsubj") for c in child.children)
+        if clause and start is not None and cue.end <= start <= cue.end + 1 and child.i > token.i:
+            return start
+    return None
 
 
 def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
@@ -335,9 +387,17 @@ def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
             or items[i].low in {"only", "afternoon", "morning"}
         )
         if found is not None and not skip:
+            told = cue.taking("bare").lemma in {"tell", "assure", "inform", "warn", "notify"} and i == at
+            if told and found.pronoun is None:
+                within = next(
+                    (k for k in range(i + 1, found.end) if items[k].low in words("en", "pronouns")), found.end
+                )
+                if within < found.end or not _verb_follows(scene, found.end):
+                    i = within
+                    continue
             if _verb_follows(scene, found.end):
                 return i
-            if cue.taking("bare").lemma in {"tell", "assure", "inform", "warn", "notify"} and i == at:
+            if told:
                 i = found.end
                 continue
             return i if items[i].low in {"there"} else None

@@ -187,9 +187,27 @@ def _negated_fr(items: tuple[Item, ...], start: int, at: int) -> bool:
     return False
 
 
+def _after_marks(items: tuple[Item, ...], at: int) -> bool:
+    """A form of the past between a short name and the end, after quoted words: *"No," Reed shot back*."""
+    if not items[at].low.endswith(("ed", "said", "told", "wrote", "shot", "hit")):
+        return False
+    left = at - 1
+    while left >= 0 and at - left <= 4 and _capital(items[left]):
+        left -= 1
+    return left < at - 1 and left >= 0 and (items[left].quote is not None or items[left].low == ",")
+
+
+def _capital(item: Item) -> bool:
+    return item.token is not None and item.token.text[:1].isupper()
+
+
 def _english(items: tuple[Item, ...], at: int) -> Cue | None:
     options = _options(items, at, "en")
-    if not options or items[at].pos in _NEVER_VERB or items[at].pos in {"NOUN", "PROPN", "ADJ"}:
+    if (
+        not options
+        or items[at].pos in _NEVER_VERB
+        or (items[at].pos in {"NOUN", "PROPN", "ADJ"} and not _after_marks(items, at))
+    ):
         return None
     shape: Shape = next((o[0] for o in options if o[0] != "infinitive"), "infinitive")
     start, i = at, at - 1

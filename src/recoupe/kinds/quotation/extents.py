@@ -56,6 +56,8 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
             return i
         if items[i].low == "," and _subordinate(scene, cue) and main_clause(scene, i + 1):
             return i
+        if items[i].low == "," and other_speaker(scene, later, i):
+            return i
         if items[i].low == "," and _in_aside(scene, cue) and i + 1 < len(items) and _verb_next(items, i + 1):
             return i
         if items[i].low in {"-", "–", "—", ")"} and _spaced(items, i) and _subordinate(scene, cue):
@@ -104,6 +106,22 @@ def new_report(scene: Scene, later: list[Cue], at: int) -> bool:
             quote = any(items[i].quote is not None for i in range(cue.end, min(len(items), reach)))
             reports = bool(tail & (words(scene.lang, "that") | {"avoir", ":"})) or quote
             return cue.shape in {"gerund", "finite"} and not cue.passive and reports
+    return False
+
+
+def other_speaker(scene: Scene, later: list[Cue], at: int) -> bool:
+    """After « , mais », *, while*: a subject with a report of its own."""
+    items, lang = scene.items, scene.lang
+    if at + 1 >= len(items) or items[at + 1].low not in AND | grammar(lang, "subordinators"):
+        return False
+    found = nominal.right(items, at + 2, lang, appose=False)
+    if found is None or found.pronoun in words(lang, "first_person"):
+        return False
+    for cue in later:
+        if found.end <= cue.start <= found.end + 2 and cue.shape == "finite" and not cue.passive:
+            tail = {items[i].low for i in range(cue.end, min(len(items), cue.end + 3))}
+            quote = any(items[i].quote is not None for i in range(cue.end, min(len(items), cue.end + 6)))
+            return quote or bool(tail & words(lang, "that")) or (lang == "en" and cue.takes("bare"))
     return False
 
 

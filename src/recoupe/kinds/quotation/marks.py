@@ -12,14 +12,14 @@ from dataclasses import dataclass
 import regex
 
 _MARK = regex.compile(
-    r"<<|>>|[«»“”„\"‟]|(?<![\p{L}\p{N}])['‘‹](?=[\p{L}«\[])|(?<=[\p{L}\p{N}.,!?…])['’›](?![\p{L}\p{N}])"
+    r"<<|>>|''|``|[«»“”„\"‟]|(?<![\p{L}\p{N}])['‘‹](?=[\p{L}«\[])|(?<=[\p{L}\p{N}.,!?…])['’›](?![\p{L}\p{N}])"
 )
 _OPEN = frozenset({"«", "<<", "“", "„", "‘", "‹"})
 _CLOSE = frozenset({"»", ">>", "”", "’", "›"})
 _SINGLE = frozenset({"'", "‘", "’", "‹", "›"})
+_DOUBLED = frozenset({"''", "``"})
 _DASH = regex.compile(r"(?m)^[ \t\u00a0]*([—–]|-(?=[ \u00a0]))[ \u00a0]*(?=[\p{Lu}«\"])")
 _SPACE = " \u00a0\u202f\t"
-MAX_SINGLE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ def _opens(
         if mark in {"‘", "‹"}:
             return True
         return True if mark == "'" and (before.isspace() or before in '(«“"') and not after.isspace() else None
+    if mark in _DOUBLED:
+        return mark == "``" or not any(held in _DOUBLED for held, _, _ in stack)
     if mark in {'"', "“", "”", "‟"}:
         straight = any(held in {'"', "”", "“", "‟", "„"} for held, _, _ in stack)
         if mark == "“" and not straight:
@@ -123,9 +125,10 @@ def _level(stack: list[tuple[str, int, int]], mark: str) -> int | None:
         "’": "‘'",
         "'": "'‘",
         "›": "‹",
+        "''": "``",
     }
     wanted = kinds.get(mark, "")
-    same = {"»": {"«", "<<"}, ">>": {"<<", "«"}, "”": {"“", "„"}, '"': {'"'}}.get(mark, set())
+    same = {"''": {"''", "``"}, "»": {"«", "<<"}, ">>": {"<<", "«"}, "”": {"“", "„"}, '"': {'"'}}.get(mark, set())
     for level in range(len(stack) - 1, -1, -1):
         if stack[level][0] in same:
             return level
