@@ -12,6 +12,7 @@ from recoupe.kinds.quotation.lexicon import Verb, grammar, words
 from recoupe.kinds.quotation.subjects import Speaker
 
 _PLAIN = frozenset({"say", "write", "report", "add", "warn", "note", "explain"})
+ASIDE = frozenset({"subject-verb", "inverted-noun", "inverted-pronoun"})
 _CLOSING = frozenset({",", "!", "?", "…", "...", "–", "—", "-", "(", "!?", "?!"})
 
 
@@ -47,6 +48,11 @@ def _by_verb(scene: Scene, cue: Cue) -> Point | None:
         speaker = subjects.rightward(items, cue.end, lang)
         if speaker is not None and not _has_own_clause(scene, cue, speaker):
             return Point(at, speaker.after, cue_span, speaker, verb, "inverted-noun", 0.93)
+    if lang == "fr" and cue.takes("que") and _after_speech(scene, at) and scene.items[at - 1].low == ",":
+        # « D'ici là, précise la préfecture, la route restera fermée »: the clause comes after.
+        speaker = subjects.rightward(items, cue.end, lang)
+        if speaker is not None and _could_speak(scene, cue) and _clause_after(scene, speaker.after, len(items)):
+            return Point(at, speaker.after, cue_span, speaker, verb, "inverted-noun", 0.85)
     return _subject_first(scene, cue, cue_span, verb)
 
 
@@ -157,7 +163,10 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
         if found is None or found.end not in reach or not _closes(scene, cue.end):
             continue
         region = items[:at]
-        if before.quote is None and not any(_finite(i) for i in region if i.pos in {"VERB", "AUX"}):
+        clause = before.quote is not None or any(_finite(i) for i in region if i.pos in {"VERB", "AUX"})
+        if (not clause and not (cue.takes("bare") or cue.takes("that"))) or (
+            not clause and not _clause_after(scene, cue.end, len(items))
+        ):
             return None
         return Point(
             at, _past_tail(scene, cue.end), cue_span, subjects.make(items, found, lang), verb, "subject-verb", 0.92
@@ -174,7 +183,9 @@ def _closes(scene: Scene, at: int) -> bool:
             return False
         if item.is_punct or item.quote is not None:
             return True
-        if item.pos in {"AUX"} or (item.pos == "VERB" and i > at):
+        if i > at - 1 and item.low in grammar(lang, "subordinators") | {"when", "after"}:
+            return True
+        if item.pos == "AUX" or (item.pos == "VERB" and i > at and _finite(item)):
             return False
     return True
 
@@ -202,8 +213,11 @@ def read(scene: Scene) -> list[Draft]:
 
 def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tuple[Draft | None, int]:
     before = _region(scene, bound, point.start)
+    if before is not None and point.construction in ASIDE and _opens_only(scene, before):
+        before = None
     if before is None:
-        if point.construction not in {"according", "of-source", "opinion"}:
+        aside = point.construction in ASIDE and _clause_after(scene, point.end, limit)
+        if point.construction not in {"according", "of-source", "opinion"} and not aside:
             return None, point.end
         end = _split(scene, point.end, limit) if more else limit
         after = scene.span(point.end, end)
@@ -230,6 +244,20 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
     if not contents:
         return None, point.end
     return _draft(scene, point, contents, form), max(point.end, rest_end)
+
+
+def _opens_only(scene: Scene, region: tuple[int, int]) -> bool:
+    """Nothing stands before but a word that joins the sentence to the last: *But*, « Pourtant »."""
+    start, end = region
+    return end - start == 1 and scene.items[start].quote is None and scene.items[start].pos in {"CCONJ", "ADV", "SCONJ"}
+
+
+def _clause_after(scene: Scene, at: int, limit: int) -> bool:
+    """A comma and a clause of its own follow: *But, Reed added, the dam will hold*."""
+    items = scene.items
+    if at >= len(items) or items[at].low != ",":
+        return False
+    return any(_finite(item) for item in items[at + 1 : limit] if item.quote is None)
 
 
 def _draft(scene: Scene, point: Point, contents: list[Span], form: Form) -> Draft:

@@ -191,6 +191,8 @@ def _after_marks(items: tuple[Item, ...], at: int) -> bool:
     """A form of the past between a short name and the end, after quoted words: *"No," Reed shot back*."""
     if not items[at].low.endswith(("ed", "said", "told", "wrote", "shot", "hit")):
         return False
+    if at == 0:
+        return items[at].low in {"said", "asked", "added", "wrote"} and any(item.quote is not None for item in items)
     left = at - 1
     while left >= 0 and at - left <= 4 and _capital(items[left]):
         left -= 1

@@ -14,6 +14,7 @@ from recoupe.kinds.quotation.marks import Quote
 from recoupe.kinds.quotation.subjects import Speaker
 from recoupe.types import Statement
 
+TITLES = 4
 SKIPPED = frozenset({"credit-line", "page-furniture", "stray"})
 
 
@@ -23,8 +24,29 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
     quotes = quotes_of(text)
     told = [s for s in sentences(annotated.doc, lang, quotes) if not _is_fault(s, found)]
     drafts = _read(annotated, told, quotes)
+    drafts += _echoed(text, told, drafts)
     drafts.sort(key=lambda d: (d.start, d.end))
     return build(annotated, drafts, told)
+
+
+def _echoed(text: str, told: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """Quoted words of a title that a quotation of the account says in full: their speaker is that quotation's."""
+    out: list[Draft] = []
+    taken = [span for draft in drafts for span in draft.contents]
+    for sentence in told[:TITLES]:
+        for item in sentence.items:
+            if item.quote is None or not speechlike(text, item):
+                continue
+            start, end = item.quote.inner_start, item.quote.inner_end
+            if any(a < end and start < b for a, b in taken):
+                continue
+            words = text[start:end].strip(" .!?…,").casefold()
+            source = next((d for d in drafts if d.start > end and words in text[d.start : d.end].casefold()), None)
+            if source is not None and source.speaker is not None:
+                out.append(
+                    Draft([(start, end)], "direct", "title", 0.8, sentence.number, None, source.speaker, same=True)
+                )
+    return out
 
 
 def _is_fault(sentence: Sentence, found: Sequence[Statement]) -> bool:

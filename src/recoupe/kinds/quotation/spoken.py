@@ -174,7 +174,17 @@ def signature(sentence: Sentence, lang: str) -> Speaker | None:
     items = sentence.items
     if not sentence.first or not sentence.last or words_in(" ".join(i.low for i in items)) > 5:
         return None
+    start, end = 0, len(items)
+    while start < end and items[start].low in {"-", "–", "—"}:
+        start += 1
+    while end > start and items[end - 1].low == ".":
+        end -= 1
     particles = {"de", "du", "von", "van", "al", "el", "ben", "bin", "la", "le", "d'"}
-    if not all(nominal.is_capital(i) or i.low in particles for i in items) or not nominal.is_capital(items[-1]):
+    name = items[start:end]
+    if (
+        not name
+        or not all(nominal.is_capital(i) or i.low in particles for i in name)
+        or not nominal.is_capital(name[-1])
+    ):
         return None
-    return subjects.make(items, nominal.Nominal(0, len(items), 0), lang)
+    return subjects.make(items, nominal.Nominal(start, end, start), lang)
