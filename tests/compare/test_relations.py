@@ -106,3 +106,19 @@ def test_accounts_that_share_no_wording_and_no_source_are_independent() -> None:
         ("fr", "Pour les commerçants, la fermeture du pont de Valombre est une catastrophe.", MARCH),
     )
     assert not any({"d-0", "d-1"} <= set(origin.members) for origin in dossier.origins)
+
+
+def test_one_sentence_shared_by_two_long_quotations_is_an_agreement() -> None:
+    first = (
+        "« Nous n'avons pas choisi cette route. La digue tiendra jusqu'au printemps, quoi qu'on dise », a dit le maire."
+    )
+    second = "« Suivez l'argent. La digue tiendra jusqu'au printemps quoi qu'on dise. C'est tout », a lancé le maire."
+    dossier = story(("fr", first, MARCH), ("fr", second, MARCH))
+    assert "same-words" in {reason.code for link in dossier.links for reason in link.reasons}
+
+
+def test_the_same_few_words_in_marks_are_an_agreement() -> None:
+    first = "Le syndicat dénonce des « tirs au visage » par la police de Corvignac."
+    second = "À Corvignac, des manifestants accusaient la police de « tirs au visage »."
+    dossier = story(("fr", first, MARCH), ("fr", second, MARCH))
+    assert {(link.relation, link.reasons[0].code) for link in dossier.links} == {("agrees", "same-words")}

@@ -13,14 +13,31 @@ from recoupe.types import Reason, Statement
 # Six words are more than two speakers say alike by chance; a tenth of the letters may differ (a comma, « encore »).
 WORDS = 6
 ALIKE = 88.0
+MARKED = 0.8
+FRAGMENT = 3
+_SENTENCE = regex.compile(r"(?<=[.!?…])\s+")
+_MARKED = regex.compile(r"(?:«|“|\"|<<|'')\s*([^«»“”\"<>]{6,80}?)\s*(?:»|”|\"|>>|'')")
 _WORD = regex.compile(r"\w+")
 
 
 def said(statement: Statement) -> list[str]:
-    """Each passage quoted, in lower case without marks; passages of a few words are left out."""
+    """Each passage quoted and each of its sentences, in lower case without marks; those of a few words are left out.
+
+    Two accounts often quote one sentence of a speech and not the one before.
+    """
     contents = getattr(statement.body, "contents", ()) or (statement.anchor,)
-    words = [_WORD.findall(content.exact.casefold()) for content in contents]
+    passages = [content.exact for content in contents]
+    passages += [part for text in passages if len(parts := _SENTENCE.split(text)) > 1 for part in parts]
+    words = [_WORD.findall(passage.casefold()) for passage in passages]
     return [" ".join(each) for each in words if len(each) >= WORDS]
+
+
+def fragments(statement: Statement) -> list[str]:
+    """The words set in marks inside what is reported, three or more: « accuse la police de "tirs au visage" »."""
+    contents = getattr(statement.body, "contents", ()) or (statement.anchor,)
+    found = [match.group(1) for content in contents for match in _MARKED.finditer(content.exact)]
+    words = [_WORD.findall(text.casefold()) for text in found]
+    return [" ".join(each) for each in words if FRAGMENT <= len(each) < WORDS]
 
 
 def rows(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Finding]]:
@@ -41,3 +58,17 @@ def rows(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement
         if score >= ALIKE:
             anchors = (left.anchor, right.anchor)
             yield left, right, Finding("agrees", (Reason("same-words", (), anchors),), score / 100)
+    yield from _marked(quotations)
+
+
+def _marked(quotations: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Finding]]:
+    """Pairs of reports of different accounts that set the same few words in marks, which no third one uses."""
+    index: dict[str, list[Statement]] = {}
+    for statement in quotations:
+        for words in dict.fromkeys(fragments(statement)):
+            index.setdefault(words, []).append(statement)
+    for words in sorted(index):
+        holders = index[words]
+        if len(holders) == 2 and holders[0].anchor.document != holders[1].anchor.document:
+            anchors = (holders[0].anchor, holders[1].anchor)
+            yield holders[0], holders[1], Finding("agrees", (Reason("same-words", (), anchors),), MARKED)
