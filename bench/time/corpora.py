@@ -21,6 +21,7 @@ class Sample(NamedTuple):
     text: str
     day: dt.date
     gold: list[Span]
+    lang: str = "en"
 
 
 def timeml(path: Path) -> Sample | None:

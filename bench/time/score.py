@@ -1,4 +1,4 @@
-"""Score the English time expressions against TimeML (`*.tml`) or MEANTIME (`*.xml`) files, as TempEval-3 counts them.
+"""Score the time expressions against TimeML (`*.tml`) or MEANTIME (`*.xml`) files, as TempEval-3 counts them.
 
 usage: python bench/time/score.py FOLDER
 
@@ -51,7 +51,7 @@ def scores(rows: Iterable[tuple[list[Span], list[Span]]]) -> dict[str, float]:
 
 def ours(sample: Sample) -> list[Span]:
     """What recoupe finds in a sample."""
-    account = annotate(Document("d", sample.text, "en", published=sample.day))
+    account = annotate(Document("d", sample.text, sample.lang, published=sample.day))
     return [(s.anchor.start, s.anchor.end, s.body.timex.value) for s in extract(account, ())]
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+import regex
+
 from recoupe.kinds.timing.calendar import days, narrow
 from recoupe.kinds.timing.grammar import Found
 from recoupe.kinds.timing.words import Words
@@ -15,6 +17,9 @@ from recoupe.types import Timex, TimexType
 NO_DATE = "no publication date"
 NEAR = 600
 _CYCLE_DAYS = 10
+_JOIN_WITHIN, _RANGE_WITHIN = 24, 45
+_JOINS = regex.compile(r"(?:\b(?:au|jusqu['’]au|jusqu['’]à|à|to|through|until|till)|[-–])[\s\u00a0](?:\p{L}+[\s\u00a0,]{1,2})?$")
+_ENDS = regex.compile(r"[.;!?»](?=\s)|\n")
 
 
 class Sense(NamedTuple):
@@ -61,6 +66,14 @@ class Context:
     def last_start(self, position: int) -> dt.date | None:
         """The first day of the last date named before a position."""
         return next((day for place, day in reversed(self.starts) if place < position), None)
+
+    def range_start(self, position: int) -> dt.date | None:
+        """The day a range began on, when « au », « jusqu'au » or *to* joins it to the date at a position."""
+        joined = _JOINS.search(self.text[max(0, position - _JOIN_WITHIN) : position])
+        if joined is None or not self.starts:
+            return None
+        place, day = self.starts[-1]
+        return day if position - place <= _RANGE_WITHIN and not _ENDS.search(self.text, place, position) else None
 
     def base(self, position: int) -> tuple[dt.date | None, str]:
         """The day of the passage and what it rests on: the last named day, else the day of publication.

@@ -12,6 +12,7 @@ from recoupe.types import Timex, TimexType
 _NEAR_DAYS = 60
 _CLOSE_DAYS = 90
 _FAR_DAYS = 270
+_YEAR_DAYS = 366
 
 
 def edge(found: Found, ctx: Context) -> str | None:
@@ -114,6 +115,13 @@ def year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int | 
             continue
     if not options:
         return None
+    after = ctx.range_start(found.start)
+    if after is not None and not rel:  # « du 1er juillet au 31 décembre »: the end comes after the start
+        later = [option for option in options if option >= (after if day else after.replace(day=1))]
+        if later and (later[0] - after).days < _YEAR_DAYS:
+            return later[0].year, "anaphor"
+    if found.rule.row.get("pair") and published is not None:
+        return min(options, key=lambda option: abs((option - published).days)).year, "published"
     weekday = ctx.words.value("weekday", found.groups.get("weekday"))
     if weekday is not None and day is not None and not rel:
         fitting = [option for option in options if option.weekday() == weekday]

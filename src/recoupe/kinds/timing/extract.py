@@ -81,8 +81,8 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> list[Statement]
 
 
 def _is_a_day(hit: Found) -> bool:
-    """The expression names one day, by weekday or by number, and not a month or a season."""
-    return hit.rule.meaning in _DAYS and bool(hit.groups.get("weekday") or hit.groups.get("day"))
+    """The expression names one day, by weekday, by number or by its distance, and not a month or a season."""
+    return hit.rule.meaning == "shift" or bool(hit.groups.get("weekday") or hit.groups.get("day"))
 
 
 def _reading_order(hits: list[Found], text: str) -> Iterator[tuple[Found, int]]:

@@ -16,6 +16,7 @@ from recoupe.lang import LANGUAGES, table
 
 NONE = Sense("none")
 _STEPS = 8
+_OF = frozenset({"de", "du", "des", "d'", "d’", "of", "'s", "’s"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -75,6 +76,8 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
 def _present(verb: Token) -> Sense:
     """A present tense beside a day: in a timetable it points ahead, in the rest of the account either way."""
     lang, word = _lang(verb), verb.lower_
+    if relation(verb) in {"xcomp", "conj"} and verb.head.pos_ in VERBAL and _way(verb.head, 1).way == "past":
+        return Sense("past")  # a noun taken for a verb, or a narrative
     if word.startswith(_stems(lang, "timetable")):
         return Sense("future")
     ahead = table(lang, "time")["sense"]["present_ahead"] and verb.pos_ == "VERB"
@@ -154,7 +157,7 @@ def _is_subject(token: Token, verb: Token) -> bool:
 def _hangs_on_noun(span: Span) -> bool:
     """« la manifestation de samedi »: the expression completes a noun, so the clause's tense need not be its own."""
     doc = span.doc
-    if span.start and doc[span.start - 1].lower_ in {"de", "du", "d'", "d’", "of", "'s", "’s"}:
+    if span.start and doc[span.start - 1].lower_ in _OF:
         return True
     if span.end >= len(doc) or _lang(span[0]) != "en":
         return False
