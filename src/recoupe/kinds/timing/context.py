@@ -18,7 +18,9 @@ NO_DATE = "no publication date"
 NEAR = 600
 _CYCLE_DAYS = 10
 _JOIN_WITHIN, _RANGE_WITHIN = 24, 45
-_JOINS = regex.compile(r"(?:\b(?:au|jusqu['’]au|jusqu['’]à|à|to|through|until|till)|[-–])[\s\u00a0](?:\p{L}+[\s\u00a0,]{1,2})?$")
+_JOINS = regex.compile(
+    r"(?:\b(?:au|jusqu['’](?:au|à)|à|to|through|until|till)|[-–])[\s\u00a0](?:\p{L}+[\s\u00a0,]{1,2})?$"
+)
 _ENDS = regex.compile(r"[.;!?»](?=\s)|\n")
 
 
