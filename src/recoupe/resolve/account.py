@@ -80,9 +80,19 @@ class Account:
             best = names or people
             return best[0] if len({e.id for e in best}) == 1 else None
         bare = ARTICLE.sub("", anchor.exact)
+        if genders.of_name(bare, self.document.lang) and " " not in bare:
+            return self._first_named(bare, found)
         whole = [e for m, e in found if m.anchor.exact == bare or len(m.anchor.exact) >= 0.5 * len(bare)]
         both = regex.search(r"\b(?:et|and)\b", anchor.exact)
         return whole[0] if whole and (not both or any(m.anchor.exact == bare for m, _ in found)) else None
+
+    def _first_named(self, first: str, found: Sequence[tuple[Mention, Entity]]) -> Entity | None:
+        """« Doreen », whatever the model takes the word for, is the one person of that first name in the account."""
+        people = {e.id: e for _, e in self.here if e.type == "PER" and e.named.split()[0] == first}
+        if len(people) == 1:
+            return next(iter(people.values()))
+        known = [e for m, e in found if m.known_as]
+        return known[0] if known else None
 
     def _owner(self, anchor: Anchor, mention: Mention) -> bool:
         """The name is a possessor: *Smith's lawyer*."""
@@ -106,6 +116,11 @@ def _opens(document: Document, mention: Mention) -> bool:
         and _OPENING.fullmatch(mention.anchor.exact) is not None
         and (mention.anchor.exact.endswith(("é", "ée", "és", "ées")))
     )
+
+
+def first_name(text: str) -> str | None:
+    """A capitalised word alone, as vox pops name people: « Lola », *Doreen*."""
+    return text if regex.fullmatch(r"\p{Lu}\p{Ll}[\p{L}'’-]+", text) else None
 
 
 def full_name(text: str) -> str | None:

@@ -6,7 +6,7 @@ import regex
 
 from recoupe.kinds.quotation.body import Antecedent, QuotationBody
 from recoupe.lang import table
-from recoupe.resolve.account import Account, Known, full_name, is_person
+from recoupe.resolve.account import Account, Known, first_name, full_name, is_person
 from recoupe.types import Voice
 
 SINGULAR = frozenset({"il", "elle", "he", "she", "lui", "it"})
@@ -68,15 +68,18 @@ def _known(account: Account, subject: Antecedent) -> Known | None:
         return Known(
             anchor.start, named, entity, gender, number, subject.kind, subject.sentence, False, subject.main, person
         )  # fmt: skip
-    name = full_name(anchor.exact)
-    kind = "named" if name else subject.kind
-    if name is None and not subject.person and subject.kind not in {"collective", "document", "outlet"}:
+    name = full_name(anchor.exact) or first_name(anchor.exact)
+    if name is not None:
+        gender = account.gender(None, name) or subject.gender
+        return Known(
+            anchor.start, name, None, gender, "sing", "named", subject.sentence, False, subject.main, True
+        )  # fmt: skip
+    if not subject.person and subject.kind not in {"collective", "document", "outlet"}:
         return None
-    gender = (account.gender(None, name) if name else None) or subject.gender
-    person = name is not None or (subject.person and subject.number != "plur" and subject.kind in {"named", "unnamed"})
-    named = name or anchor.exact
+    person = subject.person and subject.number != "plur" and subject.kind in {"named", "unnamed"}
     return Known(
-        anchor.start, named, None, gender, subject.number, kind, subject.sentence, False, subject.main, person
+        anchor.start, anchor.exact, None, subject.gender, subject.number, subject.kind, subject.sentence, False,
+        subject.main, person,
     )  # fmt: skip
 
 

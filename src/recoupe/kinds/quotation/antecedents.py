@@ -14,7 +14,7 @@ from recoupe.kinds.quotation.draft import Draft
 from recoupe.kinds.quotation.extents import tensed
 from recoupe.kinds.quotation.frame import Sentence
 from recoupe.kinds.quotation.lexicon import grammar, low
-from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.kinds.quotation.speaker import Speaker
 
 MOST = 12
 REACH = 1500
@@ -64,12 +64,20 @@ class Antecedents:
                 known = found.get(subject.start)
                 if known is None or subject.end > known.end:
                     found[subject.start] = subject
-        if not found and (opening := nominal.right(items, 0, lang)) is not None and opening.pronoun is None:
-            found[0] = subjects.make(items, opening, lang)
+        found = {at: subject for at, subject in found.items() if self._named(subject)}
+        if not found and items[0].quote is None:
+            opening = nominal.right(items, 0, lang)
+            if opening is not None and opening.pronoun is None:
+                found[0] = subjects.make(items, opening, lang)
         out = []
         for order, start in enumerate(sorted(found)):
             out.append(self._antecedent(found[start], sentence, order == 0))
         return out
+
+    def _named(self, subject: Speaker) -> bool:
+        """The words open with a determiner or a capital, as a noun phrase that names someone does."""
+        first = self._annotated.document.text[subject.start : subject.end].split()[0]
+        return first[:1].isupper() or low(first).startswith(tuple(grammar(self._annotated.lang, "determiners")))
 
     def _antecedent(self, subject: Speaker, sentence: Sentence, main: bool) -> Antecedent:
         anchor = self._annotated.anchor(subject.start, subject.end)

@@ -9,7 +9,7 @@ from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Draft, Point, Scene, Span, inner
 from recoupe.kinds.quotation.frame import speechlike
 from recoupe.kinds.quotation.lexicon import Verb, grammar, words
-from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.kinds.quotation.speaker import Speaker
 
 _PLAIN = frozenset({"say", "write", "report", "add", "warn", "note", "explain"})
 ASIDE = frozenset({"subject-verb", "inverted-noun", "inverted-pronoun"})

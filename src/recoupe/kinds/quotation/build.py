@@ -16,7 +16,7 @@ from recoupe.kinds.quotation.draft import Draft, Span
 from recoupe.kinds.quotation.frame import Sentence
 from recoupe.kinds.quotation.lexicon import low, source_words
 from recoupe.kinds.quotation.medium import via
-from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.types import Anchor, Attribution, Factuality, Statement, Voice
 
 BY = "quotation/1"

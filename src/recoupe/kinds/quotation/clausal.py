@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from recoupe.kinds.quotation import extents, nominal, subjects
+from recoupe.kinds.quotation.controllers import joined, main_after, main_subject
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
 from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import grammar, low, source_words, words
-from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.kinds.quotation.speaker import Speaker
 
 MAX_GAP = 16
 
@@ -81,18 +82,18 @@ def _speaker(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
     if cue.shape in {"gerund", "infinitive"}:
         if cue.shape == "gerund" and cue.start > 1 and items[cue.start - 1].pos in {"NOUN", "PROPN"}:
             host = subjects.left(items, cue, 0, lang)
-            if host is not None and (not _paper(scene, host) or _main_subject(scene, cue) is None):
+            if host is not None and (not _paper(scene, host) or main_subject(scene, cue) is None):
                 return host, False
-        main = _main_subject(scene, cue) or _main_after(scene, cue)
+        main = main_subject(scene, cue) or main_after(scene, cue)
         if main is not None:
             return main, False
         return last, last is not None
-    found = subjects.left(items, cue, 0, lang)
+    found = (main_subject(scene, cue) if joined(scene, cue) else None) or subjects.left(items, cue, 0, lang)
     if found is not None:
         return found, False
     before = items[cue.start - 1].low if cue.start else ""
     if before in extents.AND | {","} or cue.start == 0:
-        return (_main_subject(scene, cue) or last), False
+        return (main_subject(scene, cue) or last), False
     if cue.end < len(items):
         return subjects.rightward(items, cue.end, lang) if before in words(lang, "clitics") else None, False
     return None, False
@@ -110,53 +111,10 @@ def _said_in(scene: Scene, cue: Cue) -> Span | None:
     if cue.shape != "gerund" or cue.start < 2 or items[cue.start - 1].pos != "NOUN":
         return None
     host = subjects.left(items, cue, 0, scene.lang)
-    main = _main_subject(scene, cue)
+    main = main_subject(scene, cue)
     if host is None or not _paper(scene, host) or main is None or main.start == host.start:
         return None
     return host.start, host.end
-
-
-def _main_after(scene: Scene, cue: Cue) -> Speaker | None:
-    """« Après avoir confirmé que…, le maire est parti »: the subject that follows."""
-    for i in range(cue.end, len(scene.items) - 1):
-        if scene.items[i].low == "," and extents.main_clause(scene, i + 1):
-            found = nominal.right(scene.items, i + 1, scene.lang)
-            return subjects.make(scene.items, found, scene.lang) if found else None
-    return None
-
-
-def _main_subject(scene: Scene, cue: Cue) -> Speaker | None:
-    """The subject of the nearest finite verb before a gerund or a coordinated verb."""
-    earlier = [c for c in scene.cues if c.end <= cue.start and c.shape == "finite"]
-    for other in reversed(earlier):
-        found = subjects.left(scene.items, other, 0, scene.lang)
-        if found is not None:
-            return found
-        clitic = subjects.from_clitic(scene.items, other, scene.lang)
-        if clitic is not None:
-            return clitic
-        right = subjects.rightward(scene.items, other.end, scene.lang)
-        if right is not None and other.end < cue.start:
-            return right
-    return root_subject(scene, cue.start)
-
-
-def root_subject(scene: Scene, limit: int) -> Speaker | None:
-    """The subject of the first finite verb before item `limit`."""
-    for i in range(limit):
-        item = scene.items[i]
-        if item.pos in {"VERB", "AUX"} and item.token is not None and "Fin" in item.token.morph.get("VerbForm", []):
-            fake = Cue(i, i + 1, i, "finite", ())
-            found = subjects.left(scene.items, fake, 0, scene.lang)
-            if found is not None:
-                return found
-    for i in range(limit):
-        if scene.items[i].token is not None and scene.items[i].token.dep_.startswith("nsubj"):  # type: ignore[union-attr]
-            found_np = nominal.right(scene.items, max(0, i - 1), scene.lang) or nominal.right(
-                scene.items, i, scene.lang
-            )
-            return subjects.make(scene.items, found_np, scene.lang) if found_np else None
-    return None
 
 
 def _may_speak(scene: Scene, cue: Cue, speaker: Speaker | None, same: bool, construction: str) -> bool:

@@ -9,7 +9,7 @@ from recoupe.kinds.quotation.body import Form
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.frame import Item, Sentence
 from recoupe.kinds.quotation.lexicon import Verb
-from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.kinds.quotation.speaker import Speaker
 
 Span = tuple[int, int]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.annotate.annotated import Annotated
-from recoupe.kinds.quotation import attached, clausal, shown, spoken
+from recoupe.kinds.quotation import attached, clausal, controllers, shown, spoken
 from recoupe.kinds.quotation.build import build
 from recoupe.kinds.quotation.cues import find
 from recoupe.kinds.quotation.draft import Draft, Scene
 from recoupe.kinds.quotation.frame import Item, Sentence, inner_items, quotes_of, sentences, speechlike
 from recoupe.kinds.quotation.marks import Quote
-from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.types import Statement
 
 TITLES = 4
@@ -132,7 +132,7 @@ def _loose(
     long_enough = sum(end - start for start, end in contents) > 30
     if before is not None and near and long_enough and (last is not None or not sentence.first):
         whole = Scene(text, scene.lang, before, find(before.items, scene.lang))
-        speaker = clausal.root_subject(whole, len(before.items)) or last
+        speaker = controllers.root_subject(whole, len(before.items)) or last
         if speaker is not None and before.paragraph == sentence.paragraph:
             return [Draft(contents, "direct", "implicit", 0.6, sentence.number, None, speaker, same=True)]
     return []

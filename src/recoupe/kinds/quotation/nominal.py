@@ -114,6 +114,8 @@ def _family_name(items: tuple[Item, ...], i: int) -> bool:
 
 def _joins(items: tuple[Item, ...], i: int, stop: int, lang: str) -> bool:
     """Marks inside a name or a possessive: « 's », a dot, a particle between two capitals."""
+    if items[i].low == "-" and items[i - 1].end < items[i].start:
+        return False
     if items[i].low in {"'s", "'", "’s", "-", "&"}:
         return i + 1 < stop and (_nouny(items[i + 1]) or items[i].low == "'")
     if items[i].low in {"le", "la", "les", "l'", "the"} and is_capital(items[i]):

@@ -8,7 +8,7 @@ from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
 from recoupe.kinds.quotation.frame import Item, words_in
 from recoupe.kinds.quotation.lexicon import low
-from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
 REACH = 60

@@ -86,6 +86,9 @@ def _agreement(items: Items, found: Nominal, lang: str) -> tuple[Gender | None, 
     first, head = items[found.start].low, items[found.head]
     gender: Gender | None = None
     number: Number | None = None
+    if first in {"l'un", "l'une"}:
+        # « l'un des visages du mouvement » may be a woman.
+        return ("fem" if first == "l'une" else None), "sing"
     if first in {"le", "un", "ce", "cet", "du", "mr", "mr.", "m."}:
         gender, number = "masc", "sing"
     elif first in {"la", "une", "cette", "mme", "ms.", "mrs.", "ms"}:

@@ -7,12 +7,12 @@ from functools import cache
 import regex
 
 from recoupe.kinds.quotation import nominal, subjects
-from recoupe.kinds.quotation.clausal import root_subject
+from recoupe.kinds.quotation.controllers import main_subject, root_subject
 from recoupe.kinds.quotation.cues import Cue, find
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
 from recoupe.kinds.quotation.frame import Item, Sentence, speechlike, words_in
 from recoupe.kinds.quotation.lexicon import grammar, words
-from recoupe.kinds.quotation.subjects import Speaker
+from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
 
@@ -117,6 +117,8 @@ def _speaker(scene: Scene, cue: Cue) -> Speaker | None:
     clitic = subjects.from_clitic(scene.items, cue, scene.lang)
     if clitic is not None:
         return clitic
+    if cue.shape == "gerund":
+        return main_subject(scene, cue)
     left = subjects.left(scene.items, cue, 0, scene.lang) if cue.shape == "finite" else None
     if left is None and cue.shape == "finite":
         left = subjects.rightward(scene.items, cue.end, scene.lang)

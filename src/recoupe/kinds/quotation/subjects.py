@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import nominal
+from recoupe.kinds.quotation import asides, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.inverted import rightward
@@ -23,6 +23,10 @@ def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
         return None
     if items[end - 1].low in words(lang, "relative"):
         return _antecedent(items, end - 1, bound, lang)
+    if any(items[i].low == "," for i in range(end, cue.start)):
+        parted = asides.host(items, end, bound, lang)
+        if parted is not None:
+            return make(items, parted, lang)
     beside = _beside(items, end, cue.start, bound, lang)
     by_parse = _by_parse(items, cue, bound, lang)
     if by_parse is not None and (beside is None or by_parse.end >= items[beside.start].start):
@@ -129,6 +133,10 @@ def _ending_at(items: Items, end: int, bound: int, lang: str) -> Nominal | None:
 def _antecedent(items: Items, at: int, bound: int, lang: str) -> Speaker | None:
     """The noun phrase a relative pronoun at `at` stands for."""
     end = at - 1 if at > 0 and items[at - 1].low == "," else at
+    if end < at:
+        parted = asides.host(items, end, bound, lang, True)
+        if parted is not None:
+            return make(items, parted, lang)
     for start in range(bound, end):
         found = nominal.right(items, start, lang, end)
         if found is not None and found.end == end:

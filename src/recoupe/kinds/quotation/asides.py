@@ -1,0 +1,90 @@
+"""Subjects that an aside parts from their verb: « Nadia Férant, ingénieure au port, assure », « X, qui…, dit »."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import nominal
+from recoupe.kinds.quotation.extents import tensed
+from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.lexicon import grammar, words
+from recoupe.kinds.quotation.nominal import Nominal
+from recoupe.kinds.quotation.voices import speaking_nouns
+
+Items = tuple[Item, ...]
+LONGEST = 12
+
+
+def host(items: Items, end: int, bound: int, lang: str, inside: bool = False) -> Nominal | None:
+    """The noun phrase before the aside that ends at the comma at `end`; None when no aside does.
+
+    `inside` lets the phrase stand after a verb (« souffle Maryvonne, abonnée depuis dix ans, qui promet »). A name put
+    beside a description is part of it: « l'un des visages du cortège, Inès Barral, a dû ».
+    """
+    for comma in range(end - 1, bound, -1):
+        if items[comma].low != "," or items[comma + 1].is_punct:
+            continue
+        found = _phrase(items, comma, bound, lang, inside)
+        if found is None:
+            continue
+        if not _aside(items, comma + 1, end, lang):
+            return None
+        name = nominal.right(items, comma + 1, lang, end, appose=False)
+        if name is not None and name.end == end and _ends_named(items, name):
+            both = _is_name(items, found) and _is_name(items, name)
+            return found if _is_name(items, found) and not both else None if both else _joined(found, end)
+        return found
+    return None
+
+
+def _phrase(items: Items, comma: int, bound: int, lang: str, inside: bool) -> Nominal | None:
+    """The noun phrase of someone who can speak that ends at a comma and opens its clause."""
+    for start in range(max(bound, comma - LONGEST), comma):
+        if not (start == bound or inside or _opens(items, start, lang)):
+            continue
+        found = nominal.right(items, start, lang, comma, appose=False)
+        if found is None or found.end != comma or found.pronoun:
+            continue
+        head = items[found.head]
+        span = items[found.start : found.end]
+        if nominal.is_capital(head) and head.pos in {"PROPN", "NOUN", "X"} and found.start != found.head:
+            capital = True
+        else:
+            capital = nominal.is_capital(head) and head.pos == "PROPN"
+        if capital or any(item.low in speaking_nouns(lang) for item in span):
+            return found
+    return None
+
+
+def _opens(items: Items, start: int, lang: str) -> bool:
+    before = items[start - 1]
+    small = before.pos in {"CCONJ", "SCONJ"} or before.low in words(lang, "that") | grammar(lang, "subordinators")
+    return before.is_punct or before.quote is not None or small
+
+
+def _is_name(items: Items, found: Nominal) -> bool:
+    return nominal.is_capital(items[found.start]) and all(
+        nominal.is_capital(item) or item.low in {"de", "du", "von", "van", "al", "el", "la", "le", "-"}
+        for item in items[found.start : found.end]
+    )
+
+
+def _ends_named(items: Items, found: Nominal) -> bool:
+    """« le capitaine Julien Faure », « Julien Faure »: a name ends the phrase."""
+    last = items[found.end - 1]
+    after_link = found.end - found.start > 1 and items[found.end - 2].low in {"de", "du", "d'", "of", "des", "à"}
+    twice = found.end - found.start > 1 and nominal.is_capital(items[found.end - 2])
+    return nominal.is_capital(last) and (last.pos == "PROPN" or twice) and not after_link
+
+
+def _joined(found: Nominal, end: int) -> Nominal:
+    return Nominal(found.start, end, found.head)
+
+
+def _aside(items: Items, start: int, end: int, lang: str) -> bool:
+    """An apposition, a participle or a relative clause: no finite verb but under a relative or a subordinator."""
+    under = words(lang, "relative") | words(lang, "that") | grammar(lang, "subordinators") | {"dont", "où", "whose"}
+    for item in items[start:end]:
+        if item.low in under:
+            return True
+        if item.quote is None and item.pos in {"VERB", "AUX"} and tensed(item):
+            return False
+    return start < end

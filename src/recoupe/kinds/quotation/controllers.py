@@ -1,0 +1,109 @@
+"""Whose verb it is when a verb has no subject of its own: gerunds, infinitives, coordinated verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.kinds.quotation import extents, nominal, subjects
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Scene
+from recoupe.kinds.quotation.lexicon import grammar, words
+from recoupe.kinds.quotation.speaker import Speaker
+
+BACK = 14
+
+
+def joined(scene: Scene, cue: Cue) -> bool:
+    """The verb follows « et » or « mais » and shares the subject of the verb before: « est venu et a dit que »."""
+    at = cue.start
+    while at > 0 and scene.items[at - 1].low in words(scene.lang, "clitics") | words(scene.lang, "reflexive"):
+        at -= 1
+    while at > 0 and (scene.items[at - 1].low in words(scene.lang, "between") or scene.items[at - 1].pos == "ADV"):
+        at -= 1
+    return at > 1 and scene.items[at - 1].low in extents.AND
+
+
+def main_subject(scene: Scene, cue: Cue) -> Speaker | None:
+    """The subject of the nearest finite verb before it that no « que » or relative puts below another.
+
+    A coordinated verb may share the subject of a relative clause (« X, qui a démissionné et affirme que… »).
+    """
+    relative = cue.shape == "finite"
+    for verb in _finite(scene, cue.start):
+        if not _below(scene, verb, relative):
+            found = _subject(scene, verb, cue.start)
+            if found is not None:
+                return found
+    return root_subject(scene, cue.start)
+
+
+def _finite(scene: Scene, limit: int) -> Iterator[Cue]:
+    """The finite verb groups before item `limit`, nearest first."""
+    by_item = {i: c for c in scene.cues if c.shape == "finite" and c.end <= limit for i in range(c.start, c.end)}
+    given: set[int] = set()
+    for i in range(limit - 1, -1, -1):
+        item = scene.items[i]
+        if i in by_item:
+            if by_item[i].start not in given:
+                given.add(by_item[i].start)
+                yield by_item[i]
+        elif item.quote is None and item.pos in {"VERB", "AUX"} and extents.tensed(item):
+            yield Cue(i, i + 1, i, "finite", ())
+
+
+def _below(scene: Scene, verb: Cue, relative: bool) -> bool:
+    """The verb stands in a clause opened by « que », a subordinator or a relative, or reported without *that*."""
+    items, lang = scene.items, scene.lang
+    openers = words(lang, "that") | grammar(lang, "subordinators")
+    if not relative:
+        openers |= words(lang, "relative") | {"dont", "où", "que", "which", "who"}
+    reports = {i: c for c in scene.cues if c.takes("bare") for i in range(c.start, c.end)}
+    for i in range(verb.start - 1, max(-1, verb.start - BACK), -1):
+        if items[i].is_punct or items[i].quote is not None:
+            return False
+        if i in reports:
+            return True
+        if items[i].low in openers:
+            return True
+        if items[i].pos in {"VERB", "AUX"} and extents.tensed(items[i]):
+            return False
+    return False
+
+
+def _subject(scene: Scene, verb: Cue, limit: int) -> Speaker | None:
+    """The subject of one verb: its clitic, the noun after it when speech stands before it, else the noun before."""
+    items, lang = scene.items, scene.lang
+    clitic = subjects.from_clitic(items, verb, lang)
+    if clitic is not None:
+        return clitic
+    before = items[verb.start - 1] if verb.start else None
+    inverted = bool(verb.options) and before is not None and (before.quote is not None or before.low == ",")
+    right = subjects.rightward(items, verb.end, lang) if verb.options else None
+    right = right if right is not None and verb.end < limit and right.after <= limit else None
+    left = subjects.left(items, verb, 0, lang)
+    return (right or left) if inverted else (left or right)
+
+
+def main_after(scene: Scene, cue: Cue) -> Speaker | None:
+    """« Après avoir confirmé que…, le maire est parti »: the subject that follows."""
+    for i in range(cue.end, len(scene.items) - 1):
+        if scene.items[i].low == "," and extents.main_clause(scene, i + 1):
+            found = nominal.right(scene.items, i + 1, scene.lang)
+            return subjects.make(scene.items, found, scene.lang) if found else None
+    return None
+
+
+def root_subject(scene: Scene, limit: int) -> Speaker | None:
+    """The subject of the first finite verb before item `limit`."""
+    for i in range(limit):
+        item = scene.items[i]
+        if item.pos in {"VERB", "AUX"} and extents.tensed(item):
+            found = subjects.left(scene.items, Cue(i, i + 1, i, "finite", ()), 0, scene.lang)
+            if found is not None:
+                return found
+    for i in range(limit):
+        token = scene.items[i].token
+        if token is not None and token.dep_.startswith("nsubj"):
+            phrase = nominal.right(scene.items, max(0, i - 1), scene.lang) or nominal.right(scene.items, i, scene.lang)
+            return subjects.make(scene.items, phrase, scene.lang) if phrase else None
+    return None
