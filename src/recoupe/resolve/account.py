@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import regex
 
+from recoupe.lang import LANGUAGES
 from recoupe.resolve import genders
-from recoupe.resolve.offices import Offices
+from recoupe.resolve.offices import Offices, describing
 from recoupe.types import Anchor, Document, Entity, Gender, Mention, Number, Voice, VoiceKind
 
 ARTICLE = regex.compile(r"^(?:les?|la|l['’]|the)\s*", regex.I)
@@ -18,6 +19,14 @@ _OF = regex.compile(
 )
 _NAME = regex.compile(r"\b\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|du|des|von|van|al|el|ben|bin|Le|La)\s+)?\p{Lu}[\p{L}'’-]+)+")
 _OPENING = regex.compile(r"\p{Lu}\p{Ll}+(?:ée?s?|ies?|ues?|ts?|tes?)")
+
+# fmt: off
+_SMALL = frozenset({
+    "de", "du", "des", "d", "la", "le", "les", "l", "à", "au", "aux", "pour", "avec", "chez", "of", "for", "from", "to",
+    "the", "with", "a", "an", "un", "une", "son", "sa", "leur", "his", "her", "its", "m.", "mme", "me", "mr", "mr.",
+    "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gov.", "sen.", "rep.", "representing",
+})
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class Account:
         for mention, entity in self.here:
             if anchor.contains(mention.anchor) or mention.anchor.contains(anchor):
                 lead = self.document.text[anchor.start : mention.anchor.start]
-                if not _OF.search(lead) and not self._owner(anchor, mention):
+                if not complement(lead, mention.anchor.exact) and not self._owner(anchor, mention):
                     found.append((mention, entity))
         people = [e for m, e in found if e.type == "PER"]
         if people:
@@ -123,10 +132,24 @@ def first_name(text: str) -> str | None:
     return text if regex.fullmatch(r"\p{Lu}\p{Ll}[\p{L}'’-]+", text) else None
 
 
+def complement(lead: str, name: str) -> bool:
+    """The name belongs to somebody else's description: « l'avocat de Hugo Valnac », « la sœur du chanteur Roy ».
+
+    A full name after a whole office does not: « le ministre des Ports Hugo Valnac ».
+    """
+    clause = lead.rsplit(",", 1)[-1]
+    if not _OF.search(clause):
+        return False
+    last = clause.split()[-1].lower()
+    if last in _SMALL or last.endswith(("'", "’")) or len(name.split()) < 2:
+        return True
+    return any(last in describing(lang) for lang in LANGUAGES)
+
+
 def full_name(text: str) -> str | None:
     """A name of two capitalised words or more that stands by itself or in apposition."""
     match = _NAME.search(text)
-    if match is None or _OF.search(text[: match.start()].rsplit(",", 1)[-1]):
+    if match is None or complement(text[: match.start()], match.group()):
         return None
     return str(match.group()).strip()
 

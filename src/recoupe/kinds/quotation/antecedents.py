@@ -39,7 +39,10 @@ class Antecedents:
             if len(out) >= MOST or speaker.start - sentence.end > REACH:
                 break
             if sentence.start < speaker.start:
-                found = [a for a in self._of(sentence) if a.anchor.end <= speaker.start]
+                found = [
+                    a for a in self._of(sentence)
+                    if a.anchor.end <= speaker.start and not any(s <= a.anchor.start < e for s, e in draft.contents)
+                ]  # fmt: skip
                 out += sorted(found, key=lambda a: (not a.main, -a.anchor.start))
         return tuple(out[:MOST])
 
@@ -66,13 +69,23 @@ class Antecedents:
                     found[subject.start] = subject
         found = {at: subject for at, subject in found.items() if self._named(subject)}
         if not found and items[0].quote is None:
-            opening = nominal.right(items, 0, lang)
-            if opening is not None and opening.pronoun is None:
-                found[0] = subjects.make(items, opening, lang)
+            opening = self._topic(sentence)
+            if opening is not None:
+                found[opening.start] = opening
         out = []
         for order, start in enumerate(sorted(found)):
             out.append(self._antecedent(found[start], sentence, order == 0))
         return out
+
+    def _topic(self, sentence: Sentence) -> Speaker | None:
+        """Whom a sentence without a verb is about: « Parmi eux, Inès Barral, arrivée en mai. »"""
+        items, lang = sentence.items, self._annotated.lang
+        named = (i for i, item in enumerate(items) if item.pos == "PROPN" and nominal.is_capital(item))
+        for start in (0, *named):
+            found = nominal.right(items, start, lang, appose=False)
+            if found is not None and found.pronoun is None and nominal.is_capital(items[found.start]):
+                return subjects.make(items, found, lang)
+        return None
 
     def _named(self, subject: Speaker) -> bool:
         """The words open with a determiner or a capital, as a noun phrase that names someone does."""

@@ -47,6 +47,9 @@ def right(items: tuple[Item, ...], at: int, lang: str, limit: int | None = None,
     stop = len(items) if limit is None else limit
     if at >= stop:
         return None
+    partitive = _one_of_them(items, at, stop)
+    if partitive is not None:
+        return partitive
     if items[at].low in _pronouns(lang):
         determines = items[at].low in grammar(lang, "determiners") and at + 1 < stop and _nouny(items[at + 1])
         if not determines:
@@ -69,6 +72,18 @@ def right(items: tuple[Item, ...], at: int, lang: str, limit: int | None = None,
     if appose:
         i = _apposed(items, i, head, stop, lang)
     return Nominal(at, i, head)
+
+
+def _one_of_them(items: tuple[Item, ...], at: int, stop: int) -> Nominal | None:
+    """« l'un d'eux », « deux d'entre elles », *one of them*: someone of a group, not the group."""
+    low = [item.low for item in items[at : min(stop, at + 5)]]
+    for link, width in ((["d'", "entre"], 2), (["d'"], 1), (["of"], 1)):
+        for head in (1, 2):
+            if low[head : head + width] == link and low[head + width : head + width + 1] in (
+                ["eux"], ["elles"], ["nous"], ["them"],
+            ) and low[head - 1] not in {"de", "près", "loin"}:  # fmt: skip
+                return Nominal(at, at + head + width + 1, at + head - 1)
+    return None
 
 
 def _before_head(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
@@ -212,6 +227,9 @@ def _coordinated(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
 
 def _apposed(items: tuple[Item, ...], i: int, head: int, stop: int, lang: str) -> int:
     """« le ministre, Jean Roy » takes the name in; « Jean Roy, le ministre » does not need to."""
+    titled = _titled(items, i, head, stop, lang)
+    if titled is not None:
+        return titled
     if (
         i + 1 < stop
         and items[i].low == ","
@@ -227,3 +245,20 @@ def _apposed(items: tuple[Item, ...], i: int, head: int, stop: int, lang: str) -
         if 1 <= j - i - 1 <= 6 and closing:
             return j
     return i
+
+
+def _titled(items: tuple[Item, ...], i: int, head: int, stop: int, lang: str) -> int | None:
+    """« la porte-parole du port, la capitaine Inès Barral »: a second description that ends with the name."""
+    if i + 2 >= stop or items[i].low != "," or is_capital(items[head]):
+        return None
+    if is_capital(items[i + 1]) or items[i + 1].low not in grammar(lang, "determiners"):
+        return None
+    found = right(items, i + 1, lang, stop, appose=False)
+    if (
+        found is None
+        or found.end - found.start < 3
+        or not all(is_capital(item) for item in items[found.end - 2 : found.end])
+    ):
+        return None
+    closing = found.end >= len(items) or found.end >= stop or items[found.end].is_punct
+    return found.end if closing and items[found.end - 3].low not in {"de", "du", "d'", "of", "for"} else None

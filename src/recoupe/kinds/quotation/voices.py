@@ -57,7 +57,8 @@ def name_in(span: Items, lang: str) -> tuple[int, int] | None:
     end = len(span)
     start = end
     while start > 0 and (
-        nominal.is_capital(span[start - 1]) or span[start - 1].low in {"de", "du", "von", "van", "al", "-", "d'"}
+        nominal.is_capital(span[start - 1])
+        or span[start - 1].low in {"de", "du", "von", "van", "al", "-", "d'", "le", "la"}
     ):
         start -= 1
     while start < end and not nominal.is_capital(span[start]):
@@ -78,8 +79,10 @@ def _person_name(span: Items, lang: str) -> bool:
     for i, item in enumerate(span):
         if item.pos == "PROPN" and nominal.is_capital(item):
             before = span[i - 1].low if i else ""
-            return before not in {"de", "d'", "du", "des", "of", "à", "au", "for", "with", "from", "in"}
-    return False
+            if before not in {"de", "d'", "du", "des", "of", "à", "au", "for", "with", "from", "in", "to", "chez"}:
+                return True
+            break
+    return name_in(span, lang) is not None
 
 
 def count_of(span: Items, lang: str) -> int | None:
