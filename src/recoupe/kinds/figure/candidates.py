@@ -14,6 +14,7 @@ from recoupe.kinds.figure.units import Measured, measured
 from recoupe.types import Statement
 
 NAMING = 20
+_ONES = ("un", "une", "one")
 SILENT = frozenset({"credit-line", "page-furniture", "stray-words"})
 PARTS = frozenset({"fraction", "multiple", "one-in", "some", "collective"})
 
@@ -62,7 +63,8 @@ def _measured(text: str, numeral: Numeral, lex: Lexicon) -> tuple[Numeral, Measu
 def counts(text: str, numeral: Numeral, unit: Measured, counted: Phrase | None, lex: Lexicon) -> bool:
     """The number counts or measures something rather than standing for a thing."""
     bounded = numeral.comparator is not None or numeral.joined
-    if numeral.value == 1 and numeral.how == "spelled" and not numeral.joined:
+    only_one = text[numeral.start : numeral.end].lower().endswith(_ONES)
+    if numeral.how == "spelled" and not numeral.joined and (numeral.value == 1 or (only_one and numeral.value < 1)):
         return lex.counting["at_least_one"].match(text, numeral.start) is not None and counted is not None
     if unit.unit not in {"count", "ratio"}:
         return True

@@ -16,6 +16,7 @@ from recoupe.lang import LANGUAGES, table
 
 NONE = Sense("none")
 _STEPS = 8
+_FAR = 50
 _OF = frozenset({"de", "du", "des", "d'", "d’", "of", "'s", "’s"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -173,17 +174,15 @@ def _governor(root: Token | None, start: int, end: int, doc: Doc) -> tuple[Token
             if token.head.i == token.i:
                 break
             token = token.head
-            if _verbal(token) and abs(token.i - start) < 25:
+            if _verbal(token) and abs(token.i - start) < _FAR:
                 return token, True
             if _planned(token):
                 return token, True
     sent = _bounds(doc, start, end)
-    for i in range(start - 1, sent[0] - 1, -1):
+    for i in (*range(start - 1, sent[0] - 1, -1), *range(end, sent[1])):
         if _verbal(doc[i]):
-            return doc[i], False
-    for i in range(end, sent[1]):
-        if _verbal(doc[i]):
-            return doc[i], False
+            helps = relation(doc[i]).startswith("aux") and doc[i].head.pos_ in VERBAL
+            return (doc[i].head if helps else doc[i]), False
     return None, False
 
 

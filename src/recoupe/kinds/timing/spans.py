@@ -125,6 +125,8 @@ def later(found: Found, ctx: Context) -> Timex:
     if number is None or kind == "TIME":
         return timex(kind, "PAST_REF", "vague")
     base = ctx.last(found.start)
+    if base is None and calendar.unit_of(unit)[1] == "Y":
+        base = ctx.last_start(found.start)  # « en 1994… Dix ans plus tard »: years may be counted from a year
     if base is None:
         return unresolved(kind, "no day to count from")
     return _from_day(base, -number if back else number, unit, "anaphor")
