@@ -112,6 +112,8 @@ def _french(items: tuple[Item, ...], at: int) -> Cue | None:
         kept = (
             [o for o in chosen if not o[1].reflexive] if _indirect_object(items, aux if aux is not None else at) else []
         )
+    kept = [o for o in kept if not o[1].en or _has_en(items, aux if aux is not None else at)]
+    kept = [o for o in kept if o[1].en] or kept
     if not kept:
         return None
     end = kept[0][2]
@@ -161,7 +163,7 @@ def _verbal(items: tuple[Item, ...], at: int) -> bool:
         return True
     if not determined and items[at].pos in {"ADJ", "X", "ADV"}:
         if before.pos in {"NOUN", "PROPN"}:
-            return follows in {":", "avoir", "être"}
+            return follows in {":", "avoir", "être"} or _short_present(items, at)
         # Short present forms (« réplique », « évoque ») are often tagged as adjectives; none stands there.
         nxt = items[at + 1] if at + 1 < len(items) else None
         opens = nxt is not None and (
@@ -171,8 +173,32 @@ def _verbal(items: tuple[Item, ...], at: int) -> bool:
     return before.quote is not None or before.low == "," or before.low in {"qui", "il", "elle", "ils", "elles", "on"}
 
 
+def _short_present(items: tuple[Item, ...], at: int) -> bool:
+    """« La direction évoque "…" », « La CAQ promet d'… »: a present form tagged as an adjective of its subject."""
+    if items[at].low in words("fr", "adjectival") or at + 1 >= len(items):
+        return False
+    start = max((i + 1 for i in range(at) if items[i].is_punct or items[i].quote is not None), default=0)
+    if any(item.pos == "AUX" or (item.pos == "VERB" and _tensed(item)) for item in items[start:at]):
+        return False
+    nxt = items[at + 1]
+    object_ = nxt.quote is not None or nxt.pos == "DET" or nxt.low in {"d'", "de", "que", "qu'", "à"}
+    later = any(item.pos == "AUX" or (item.pos == "VERB" and _tensed(item)) for item in items[at + 1 : at + 12])
+    return object_ and (nxt.quote is not None or nxt.low in {"que", "qu'"} or not later)
+
+
+def _tensed(item: Item) -> bool:
+    return item.token is not None and "Fin" in item.token.morph.get("VerbForm", [])
+
+
 def _reflexive(items: tuple[Item, ...], at: int) -> bool:
+    """A reflexive pronoun stands right before, « en » and « y » aside: « s'en est pris à »."""
+    while at > 1 and items[at - 1].low in {"en", "y"}:
+        at -= 1
     return at > 0 and items[at - 1].low in words("fr", "reflexive")
+
+
+def _has_en(items: tuple[Item, ...], at: int) -> bool:
+    return at > 1 and items[at - 1].low == "en"
 
 
 def _indirect_object(items: tuple[Item, ...], at: int) -> bool:

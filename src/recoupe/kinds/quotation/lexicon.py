@@ -23,7 +23,7 @@ _IR: tuple[tuple[Shape, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A reporting verb: `rest` are the words that follow its first one, `takes` what it can report."""
+    """A reporting verb: `rest` are the words that follow its first one, `takes` what it can report; `en`: « s'en… »."""
 
     lemma: str
     rest: tuple[str, ...]
@@ -31,6 +31,7 @@ class Verb:
     takes: frozenset[str]
     reflexive: bool = False
     after: str = ""
+    en: bool = False
 
 
 def low(text: str) -> str:
@@ -92,8 +93,10 @@ def verbs(lang: str) -> dict[str, tuple[tuple[Shape, Verb], ...]]:
     for (name, after), slot in merged.items():
         reflexive = name.startswith(("se ", "s'"))
         bare = name.removeprefix("se ").removeprefix("s'") if reflexive else name
+        en = reflexive and bare.startswith("en ")
+        bare = bare.removeprefix("en ") if en else bare
         first, *rest = bare.split()
-        verb = Verb(name, tuple(rest), tuple(slot["classes"]), frozenset(slot["takes"]), reflexive, after)
+        verb = Verb(name, tuple(rest), tuple(slot["classes"]), frozenset(slot["takes"]), reflexive, after, en)
         shapes = _forms_fr(first) if lang == "fr" else _forms_en(bare, table("en", "reporting")["forms"].get(bare))
         for form, shape in shapes:
             bucket = found.setdefault(form, [])

@@ -32,10 +32,12 @@ def interrupted(scene: Scene, at: int, doc_items: tuple[Item, ...]) -> Draft | N
         after = speaker.after
         while after < len(doc_items) and not doc_items[after].is_punct:
             after += 1
+        after = _past_apposition(doc_items, after)
         closing = after >= len(doc_items) or doc_items[after].low in {",", ".", ":", "…"}
         if not closing or after - speaker.after > 10:
             continue
-        first = (quote.inner_start, doc_items[cue.start - 1].start)
+        mark = doc_items[cue.start - 1]
+        first = (quote.inner_start, mark.start if mark.low == "," else mark.end)
         contents = [first]
         if after < len(doc_items) - 1:
             contents.append((doc_items[after + 1].start, quote.inner_end))
@@ -44,6 +46,19 @@ def interrupted(scene: Scene, at: int, doc_items: tuple[Item, ...]) -> Draft | N
             contents, "direct", "inside-marks", 0.88, scene.sentence.number, cue_span, speaker, cue.taking("quote")
         )
     return None
+
+
+def _past_apposition(items: tuple[Item, ...], at: int) -> int:
+    """The full stop after « , 72 ans » or « , caissière à Brévannes »: what says who speaks before speech goes on."""
+    if at + 2 >= len(items) or items[at].low != ",":
+        return at
+    stop = next((i for i in range(at + 1, min(len(items), at + 14)) if items[i].low in {".", "!", "?", "…"}), None)
+    if stop is None or stop + 1 >= len(items) or any(i.pos in {"VERB", "AUX"} for i in items[at + 1 : stop]):
+        return at
+    opens = items[at + 1]
+    aged = items[at + 2].low in {"ans", "years", "an"}
+    common = opens.pos == "NOUN" and not nominal.is_capital(opens)
+    return stop if aged or common or opens.pos == "NUM" else at
 
 
 def _named_right(items: tuple[Item, ...], cue: Cue, lang: str) -> Speaker | None:

@@ -1,0 +1,89 @@
+"""Where what a verb reports starts and ends, by the construction that follows it."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import extents, nominal
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Scene
+from recoupe.kinds.quotation.english import english_object
+from recoupe.kinds.quotation.french import french_object
+from recoupe.kinds.quotation.lexicon import grammar, words
+
+MAX_GAP = 16
+
+
+def content(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
+    """Where what a verb reports starts and ends, which construction it is, and how sure that is."""
+    lang = scene.lang
+    state = None if cue.negated else _state(scene, cue)
+    if state is not None:
+        return state
+    that = _after_that(scene, cue)
+    if that is not None and cue.takes("que" if lang == "fr" else "that"):
+        if cue.negated and cue.taking("que").classes[0] not in {"deny", "believe"}:
+            return None
+        return that, extents.clause_end(scene, cue, that), "that-clause", 0.93
+    if cue.negated:
+        return None
+    whether = _after(scene, cue, words(lang, "whether"), 3)
+    if (
+        whether is not None
+        and (cue.takes("si") or cue.takes("whether"))
+        and cue.taking("si").classes[0] in {"ask", "believe"}
+    ):
+        return whether, extents.clause_end(scene, cue, whether), "indirect-question", 0.7
+    at = cue.end
+    if lang == "fr":
+        return french_object(scene, cue, at)
+    return english_object(scene, cue, at)
+
+
+def _state(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
+    """« se dit favorable à… », « juge nécessaire de… »: an adjective that says what is thought."""
+    items, at = scene.items, cue.end
+    while at < len(items) and (items[at].pos == "ADV" or items[at].low in {"très", "plutôt", ",", "lui", "elle"}):
+        at += 1
+    if at >= len(items):
+        return None
+    participle = items[at].pos == "VERB" and items[at].low.endswith(("é", "ée", "és", "ées", "is", "ise", "u", "ue"))
+    adjective = items[at].pos == "ADJ" or participle
+    opinion = at + 1 < len(items) and items[at + 1].low in {"de", "d'", "que", "qu'"} and items[at].pos == "ADJ"
+    if (cue.takes("adj") and (adjective or items[at].low in {"pour", "contre"})) or (cue.takes("adj-de") and opinion):
+        start = cue.end if items[cue.end].low != "," and cue.end < at else at
+        return start, extents.clause_end(scene, cue, at), "state", 0.75
+    return None
+
+
+def _after_that(scene: Scene, cue: Cue) -> int | None:
+    return _after(scene, cue, words(scene.lang, "that"), MAX_GAP)
+
+
+def _after(scene: Scene, cue: Cue, wanted: frozenset[str], gap: int) -> int | None:
+    """The item after « que » when nothing but adjuncts stands between the verb and it."""
+    items = scene.items
+    for i in range(cue.end, min(len(items), cue.end + gap)):
+        if items[i].low in wanted:
+            if i > cue.end and _object_between(scene, cue, i):
+                return None
+            return i + 1 if i + 1 < len(items) else None
+        if items[i].quote is not None or items[i].low in {":", ";"}:
+            return None
+        if items[i].pos in {"AUX"} or (items[i].pos == "VERB" and extents.tensed(items[i])):
+            return None
+    return None
+
+
+def _object_between(scene: Scene, cue: Cue, that: int) -> bool:
+    """A noun right before « que » makes it a relative: « a publié la note que le maire a lue »."""
+    items = scene.items
+    first = items[cue.end]
+    person = first.low in words(scene.lang, "between") or first.pos in {"ADV", "ADP"} or first.is_punct
+    timely = first.low in grammar(scene.lang, "stops")
+    if person or timely or first.low in words(scene.lang, "clitics"):
+        return False
+    if scene.lang == "en":
+        return cue.taking("that").lemma not in {"tell", "assure", "inform", "warn", "notify", "remind", "advise"}
+    found = nominal.right(items, cue.end, scene.lang)
+    inverted = cue.start > 0 and items[cue.start - 1].is_punct
+    human = found is not None and (nominal.is_capital(items[found.head]) or items[cue.end].low in {"les", "des"})
+    return not (human or inverted) or cue.taking("que").lemma in {"publier", "écrire"}

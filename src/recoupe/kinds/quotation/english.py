@@ -1,0 +1,114 @@
+"""What an English verb reports after it: a clause without *that*, an infinitive, a gerund."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import extents, nominal
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Scene
+from recoupe.kinds.quotation.fragments import count, fragment
+from recoupe.kinds.quotation.infinitives import accusation
+from recoupe.kinds.quotation.lexicon import grammar, words
+
+
+def english_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    """Where what an English verb has for object starts and ends, and which construction it is."""
+    items = scene.items
+    if at >= len(items):
+        return None
+    if cue.takes("to") and items[at].low == "to":
+        return at, extents.clause_end(scene, cue, at), "infinitive", 0.75
+    if cue.takes("obj-to") and (asked := _to_after_object(scene, at)) is not None:
+        return asked, extents.clause_end(scene, cue, asked), "infinitive", 0.75
+    if cue.takes("bare") and cue.shape != "infinitive":
+        start = _bare(scene, cue, at)
+        start = _complement(scene, cue) if start is None else start
+        if start is not None:
+            return start, extents.clause_end(scene, cue, start), "bare-clause", 0.85
+    if cue.takes("gerund") and items[at].low.endswith("ing") and items[at].pos in {"VERB", "NOUN", "AUX"}:
+        return at, extents.clause_end(scene, cue, at), "gerund", 0.75
+    accused = accusation(scene, cue, at)
+    if accused is not None:
+        return accused
+    if cue.takes("np") and nominal.right(items, at, "en") is not None:
+        return at, extents.np_end(scene, at), "reports-noun", 0.7
+    return count(scene, cue, at) or fragment(scene, cue, at)
+
+
+def _to_after_object(scene: Scene, at: int) -> int | None:
+    """The *to* after who is asked: *urged lawmakers to vote*, *called on Congress to act*."""
+    items = scene.items
+    found = nominal.right(items, at, scene.lang, appose=False)
+    if found is None or found.end + 1 >= len(items):
+        return None
+    to = found.end + 1 if items[found.end].low in {"not", "never"} else found.end
+    return to if items[to].low == "to" else None
+
+
+def _complement(scene: Scene, cue: Cue) -> int | None:
+    """The clause the parse makes the verb's complement, when it starts right after the verb."""
+    token = scene.items[cue.verb].token
+    if token is None:
+        return None
+    place = {item.token.i: i for i, item in enumerate(scene.items) if item.token is not None}
+    for child in token.children:
+        start = place.get(child.left_edge.i)
+        clause = child.dep_ == "ccomp" and any(c.dep_.startswith("nsubj") for c in child.children)
+        if clause and start is not None and cue.end <= start <= cue.end + 1 and child.i > token.i:
+            return start
+    return None
+
+
+def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
+    """The start of a clause without *that*: a subject with its verb right after it."""
+    items = scene.items
+    i = at
+    for _ in range(8):
+        if i >= len(items) or items[i].is_punct or items[i].quote is not None:
+            return None
+        found = nominal.right(items, i, "en", appose=True)
+        skip = (
+            items[i].low in grammar("en", "stops")
+            or items[i].pos in {"ADV"}
+            or items[i].low in {"only", "afternoon", "morning"}
+        )
+        if found is not None and not skip:
+            told = cue.taking("bare").lemma in {"tell", "assure", "inform", "warn", "notify"} and i == at
+            if told and found.pronoun is None:
+                within = next(
+                    (k for k in range(i + 1, found.end) if items[k].low in words("en", "pronouns")), found.end
+                )
+                if within < found.end or not _verb_follows(scene, found.end):
+                    i = within
+                    continue
+            if _verb_follows(scene, found.end):
+                return i
+            if told:
+                i = found.end
+                continue
+            return i if items[i].low in {"there"} else None
+        if items[i].low == "there":
+            return i
+        if skip:
+            i += 1
+            continue
+        if items[i].pos == "ADP":
+            inside = nominal.right(items, i + 1, "en", appose=False)
+            if inside is None:
+                i += 1
+                continue
+            i = inside.end
+            continue
+        return i if items[i].pos == "SCONJ" and items[i].low == "if" else None
+    return None
+
+
+def _verb_follows(scene: Scene, at: int) -> bool:
+    items = scene.items
+    for i in range(at, min(len(items), at + 4)):
+        if items[i].pos in {"VERB", "AUX"} and not items[i].low.endswith("ing"):
+            return True
+        if items[i].low in {"'s", "’s", "'d", "'ll", "'re", "'ve"}:
+            return True
+        if items[i].pos not in {"ADV", "PART", "PRON"} and items[i].low not in {"who", "which"}:
+            return False
+    return False

@@ -1,0 +1,95 @@
+"""What a verb reports in a few words: a noun phrase that holds quoted words, a number and what it counts."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import extents
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Scene, inner
+from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.lexicon import grammar, words
+
+
+def count(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    """« a recensé 40 blessés »: the number and what it counts, to the comma."""
+    items = scene.items
+    if not cue.takes("count"):
+        return None
+    for i in range(at, min(len(items), at + 4)):
+        if items[i].is_punct or items[i].quote is not None:
+            return None
+        number = any(c.isdigit() for c in items[i].low) or items[i].pos == "NUM"
+        if number and i == at:
+            return at, extents.phrase_end(scene, at), "count", 0.8
+        if i == at and items[i].low in {
+            "plus",
+            "environ",
+            "près",
+            "quelque",
+            "au",
+            "about",
+            "some",
+            "more",
+            "à",
+            "entre",
+            "around",
+        }:
+            number_later = any(any(c.isdigit() for c in items[k].low) for k in range(at, min(len(items), at + 8)))
+            return (at, extents.phrase_end(scene, at), "count", 0.8) if number_later else None
+    return None
+
+
+def fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    """A few quoted words in what the verb is about: « a dénoncé une "honte nationale" »."""
+    items = scene.items
+    if not (cue.takes("fragment") or cue.takes("quote") or cue.takes("words")):
+        return None
+    end, relative = at, False
+    for i in range(at, min(len(items), at + 24)):
+        item = items[i]
+        if item.quote is not None:
+            if i in scene.quoted:
+                return None
+            end = i + 1
+            break
+        if item.low in grammar(scene.lang, "places"):
+            return None
+        relative = relative or (i > at and item.low in words(scene.lang, "relative"))
+        verb = item.pos == "AUX" or (item.pos == "VERB" and extents.tensed(item))
+        if item.low in {":", ";"} or (item.low == "," and not _aside(items, i, at)) or (verb and not relative):
+            return None
+    if end == at:
+        return None
+    if cue.takes("words") and not (cue.takes("fragment") or cue.takes("quote")):
+        return end - 1, end, "words", 0.8
+    start = at
+    commas = [i for i in range(at, end - 1) if items[i].low == "," and items[i + 1].low in {"à", "de", "d'", "sur"}]
+    start = commas[-1] + 1 if commas else at
+    lead = {"de", "d'", "à", "du", "des", "as", "notamment", "for", "about", "pour", ",", "lui", "elle", "eux"}
+    while start < end - 1 and (items[start].low in lead or items[start].pos == "ADV") and items[start].low != "des":
+        start += 1
+    bare = all(items[i].low in grammar(scene.lang, "determiners") for i in range(start, end - 1))
+    if bare and scene.lang == "fr" and _nothing_after(scene, end):
+        # Marks that hold the whole noun are the source's words; the article before them is the account's.
+        start = end - 1
+    if start == end - 1 and end < len(items) and items[end].low == ":":
+        return None
+    if scene.text[inner(items[end - 1])[1] - 1] in "!?":
+        return end - 1, end, "object", 0.75
+    return start, extents.fragment_end(scene, end), "object", 0.75
+
+
+def _nothing_after(scene: Scene, end: int) -> bool:
+    """The noun phrase ends with its marks."""
+    return all(item.is_punct for item in scene.items[end : extents.fragment_end(scene, end)])
+
+
+def _aside(items: tuple[Item, ...], at: int, first: int) -> bool:
+    """A comma of « préfère, lui, un "nouveau départ" », « conclut, avec prudence, à "…" » or right before the marks."""
+    around = [items[i].low for i in (at - 1, at + 1) if 0 <= i < len(items)]
+    if any(word in {"lui", "elle", "eux", "elles", "quant"} for word in around):
+        return True
+    if at + 1 < len(items) and items[at + 1].quote is not None:
+        return at > first
+    return any(items[k].low == "," for k in range(first, at)) or any(
+        items[k].low == "," for k in range(at + 1, min(len(items), at + 5)) if at == first
+    )

@@ -1,0 +1,85 @@
+"""What a French verb reports after it: an infinitive, a noun phrase after « de », what is called for."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import extents, nominal
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Scene
+from recoupe.kinds.quotation.fragments import count, fragment
+from recoupe.kinds.quotation.infinitives import accusation, infinitive
+from recoupe.kinds.quotation.lexicon import words
+
+
+def french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    """Where what a French verb has for object starts and ends, and which construction it is."""
+    items = scene.items
+    if at >= len(items):
+        return None
+    if cue.takes("inf"):
+        verb = at if infinitive(items[at]) else _past_adjunct(scene, at)
+        if verb is not None and infinitive(items[verb]):
+            return verb, extents.clause_end(scene, cue, verb), "infinitive", 0.85
+    de = items[at].low in {"de", "d'"}
+    if de and cue.takes("np"):
+        start = at + 1
+        return start, extents.phrase_end(scene, start), "reports-noun", 0.8
+    if cue.takes("de-inf"):
+        asked = at if de else _past_addressee(scene, at)
+        if asked is not None and asked + 1 < len(items) and infinitive(items[asked + 1]):
+            return asked + 1, extents.clause_end(scene, cue, asked + 1), "infinitive", 0.75
+    accused = accusation(scene, cue, at)
+    if accused is not None:
+        return accused
+    if cue.takes("a-np"):
+        called = _called_for(scene, cue, at)
+        if called is not None:
+            return called
+    return count(scene, cue, at) or fragment(scene, cue, at)
+
+
+def _past_adjunct(scene: Scene, at: int) -> int | None:
+    """The item after « devant les gendarmes », « à la barre », said between a verb and its infinitive."""
+    if scene.items[at].low not in {"devant", "à", "au", "aux", "auprès", "lors", "en", "sur", "dans"}:
+        return None
+    found = nominal.right(scene.items, at + 1, scene.lang, appose=False)
+    return found.end if found is not None and found.end < len(scene.items) else None
+
+
+def _past_addressee(scene: Scene, at: int) -> int | None:
+    """The « de » after who is asked: « demande aux habitants de », « prie les jurés de »."""
+    items = scene.items
+    start = at + 1 if items[at].low in {"à", "au", "aux"} else at
+    found = nominal.right(items, start, scene.lang, appose=False)
+    if found is None:
+        return None
+    for i in range(start + 1, min(found.end + 2, len(items) - 1)):
+        if items[i].low in {"de", "d'"} and infinitive(items[i + 1]):
+            return i
+    return None
+
+
+def _called_for(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    """« appelle à la grève », « appelle les habitants à rester »: what is called for, an act or a verb."""
+    items = scene.items
+    for i in range(at, min(len(items) - 1, at + 9)):
+        if items[i].is_punct or items[i].low in words(scene.lang, "that"):
+            return None
+        if items[i].low in {"à", "au", "aux"}:
+            after = items[i + 1]
+            if infinitive(after):
+                return i + 1, extents.clause_end(scene, cue, i + 1), "infinitive", 0.75
+            if i == at and not {after.low, items[min(i + 2, len(items) - 1)].low} & words(scene.lang, "not_calls"):
+                found = nominal.right(items, i + 1, scene.lang)
+                return (i + 1, _before_verb(scene, i + 1), "reports-noun", 0.7) if found else None
+    return None
+
+
+def _before_verb(scene: Scene, at: int) -> int:
+    """The end of a noun phrase that may be followed by the main verb: « des tracts appelant à la grève ont été… »."""
+    end = extents.fragment_end(scene, at)
+    for i in range(at, end):
+        if scene.items[i].low in words(scene.lang, "relative"):
+            return end
+        if scene.items[i].pos == "AUX" or (scene.items[i].pos == "VERB" and extents.tensed(scene.items[i])):
+            return i
+    return end

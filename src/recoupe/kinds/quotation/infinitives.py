@@ -1,0 +1,39 @@
+"""Infinitives, and who is accused of one."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import extents, nominal
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Scene
+from recoupe.kinds.quotation.lexicon import words
+
+
+def accusation(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    """*accused the firm of hiding data*, « accuse la direction d'avoir menti »: whom and what, to the clause's end."""
+    items = scene.items
+    if not cue.takes("accusation"):
+        return None
+    found = nominal.right(items, at, scene.lang, appose=False)
+    start = at
+    if found is None or found.pronoun in words(scene.lang, "first_person"):
+        return None
+    for i in range(found.start + 1, min(found.end + 2, len(items) - 1)):
+        after = items[i + 1]
+        verb = after.low.endswith("ing") if scene.lang == "en" else infinitive(after)
+        if items[i].low in {"of", "for", "de", "d'"} and verb:
+            return start, extents.clause_end(scene, cue, start), "accusation", 0.75
+    return None
+
+
+def infinitive(item: object) -> bool:
+    """An infinitive stands here, its clitics and its negation before it."""
+    token = getattr(item, "token", None)
+    if token is None:
+        return False
+    if token.text.lower() in {"ne", "n'", "n’", "se", "s'", "s’", "y", "en"} and token.i + 1 < len(token.doc):
+        token = token.doc[token.i + 1]
+        if token.text.lower() in {"pas", "plus", "jamais"} and token.i + 1 < len(token.doc):
+            token = token.doc[token.i + 1]
+    return "Inf" in token.morph.get("VerbForm", []) or (
+        token.pos_ in {"VERB", "AUX"} and token.text.lower().endswith(("er", "ir", "oir", "re"))
+    )

@@ -1,0 +1,218 @@
+"""Where an attribution stands after or inside what is said: « …, a dit X », *…, she said*."""
+
+from __future__ import annotations
+
+from recoupe.annotate.conjugation import read as read_form
+from recoupe.kinds.quotation import according, nominal, subjects
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Point, Scene, Span
+from recoupe.kinds.quotation.frame import speechlike
+from recoupe.kinds.quotation.lexicon import Verb, grammar, words
+from recoupe.kinds.quotation.speaker import Speaker
+
+_PLAIN = frozenset({"say", "write", "report", "add", "warn", "note", "explain"})
+
+
+ASIDE = frozenset({"subject-verb", "inverted-noun", "inverted-pronoun"})
+
+
+_CLOSING = frozenset({",", "!", "?", "…", "...", "–", "—", "-", "(", "!?", "?!"})
+
+
+def points(scene: Scene) -> list[Point]:
+    """Every attribution of the sentence that is put after words or between them, in order."""
+    found = [p for cue in scene.cues if (p := _by_verb(scene, cue)) is not None]
+    found += according.by_preposition(scene)
+    kept: list[Point] = []
+    for point in sorted(found, key=lambda p: (p.start, -p.end)):
+        if not kept or point.start >= kept[-1].end - 1:
+            kept.append(point)
+    return kept
+
+
+def _by_verb(scene: Scene, cue: Cue) -> Point | None:
+    items, lang = scene.items, scene.lang
+    if cue.shape != "finite" or cue.passive or not (cue.takes("quote") or cue.takes("after")):
+        return None
+    follows = items[cue.end].low if cue.end < len(items) else ""
+    if follows in words(lang, "that") | {":"}:
+        return None
+    cue_span = (items[cue.start].start, items[cue.end - 1].end)
+    at = cue.start
+    while at > 0 and items[at - 1].low in words(lang, "clitics") | words(lang, "reflexive"):
+        at -= 1
+    clitic = subjects.from_clitic(items, cue, lang)
+    verb = cue.taking("quote") if cue.takes("quote") else cue.taking("after")
+    if clitic is not None:
+        if not _after_speech(scene, at) or _asks(scene, cue):
+            return None
+        return Point(at, cue.end, cue_span, clitic, verb, "inverted-pronoun", 0.95)
+    if _after_speech(scene, at) and (_quoted_before(scene, at) or _clause_before(scene, cue, at)):
+        speaker = subjects.rightward(items, cue.end, lang)
+        if speaker is not None and not _has_own_clause(scene, cue, speaker):
+            return Point(at, speaker.after, cue_span, speaker, verb, "inverted-noun", 0.93)
+    if lang == "fr" and cue.takes("que") and _after_speech(scene, at) and scene.items[at - 1].low == ",":
+        # « D'ici là, précise la préfecture, la route restera fermée »: the clause comes after.
+        speaker = subjects.rightward(items, cue.end, lang)
+        if speaker is not None and _could_speak(scene, cue) and clause_after(scene, speaker.after, len(items)):
+            return Point(at, speaker.after, cue_span, speaker, verb, "inverted-noun", 0.85)
+    return _subject_first(scene, cue, cue_span, verb)
+
+
+def _quoted_before(scene: Scene, at: int) -> bool:
+    """Quoted speech stands right before, a comma apart at most."""
+    i = at - 1
+    while i > 0 and scene.items[i].is_punct:
+        i -= 1
+    return scene.items[i].quote is not None
+
+
+def _clause_before(scene: Scene, cue: Cue, at: int) -> bool:
+    """A clause with a finite verb stands before, and the verb has no subject of its own there."""
+    if scene.items[0].quote is not None and speechlike(scene.text, scene.items[0]):
+        return True
+    if scene.lang == "en" and not any(option.lemma in _PLAIN for option in cue.options):
+        return False
+    if scene.lang == "fr" and not cue.takes("que"):
+        return False
+    relative, finite = False, False
+    for i, item in enumerate(scene.items[:at]):
+        if item.low in {"qui", "dont", "où", "who", "which"} and i and scene.items[i - 1].low == ",":
+            relative = True
+        elif item.low == ",":
+            relative = False
+        finite = finite or (not relative and item.pos not in {"NOUN", "DET", "PUNCT"} and is_finite(item))
+    if _subject_right(scene, cue) and not _subject_left(scene, cue):
+        return True
+    return finite and (not _subject_left(scene, cue) or _could_speak(scene, cue))
+
+
+def _could_speak(scene: Scene, cue: Cue) -> bool:
+    """What follows the verb is a person, a body or a document by its noun, which outweighs a parse that says object."""
+    found = subjects.rightward(scene.items, cue.end, scene.lang)
+    if found is None or found.start != scene.items[cue.end].start:
+        return False
+    span = scene.items[cue.end : found.after]
+    heads = subjects.speaking_nouns(scene.lang)
+    return any(item.low in heads for item in span[:3]) or any(
+        i.pos == "PROPN" and nominal.is_capital(i) for i in span[:2]
+    )
+
+
+def _has_own_clause(scene: Scene, cue: Cue, speaker: Speaker) -> bool:
+    """What follows is not the speaker but a clause the verb reports: *X, said his firm had closed*."""
+    items = scene.items
+    tail = [item.low for item in items[cue.end : speaker.after + 2]]
+    if set(tail) & words(scene.lang, "that"):
+        return True
+    if scene.lang == "en":
+        if speaker.pronoun and items[cue.end].low in {"it", "that", "there"}:
+            return True
+        after = items[speaker.after] if speaker.after < len(items) else None
+        return after is not None and after.pos in {"VERB", "AUX"} and not after.low.endswith("ing")
+    return False
+
+
+def _asks(scene: Scene, cue: Cue) -> bool:
+    return cue.start == 0
+
+
+def _after_speech(scene: Scene, at: int) -> bool:
+    if at == 0:
+        return False
+    before = scene.items[at - 1]
+    if before.quote is None:
+        joined = at > 1 and scene.items[at - 2].end == before.start and before.low in {"-", "–", "—"}
+        return before.low in _CLOSING and not joined
+    if at == 1 or scene.items[at - 2].is_punct or scene.items[at - 2].quote is not None:
+        return True
+    return speechlike(scene.text, before)
+
+
+def _subject_left(scene: Scene, cue: Cue) -> bool:
+    """The parse gives the verb a subject before it."""
+    token = scene.items[cue.verb].token
+    if token is None:
+        return False
+    left = scene.items[0].start
+    return any(
+        child.dep_.startswith("nsubj") and left <= child.idx < scene.items[cue.start].start for child in token.children
+    )
+
+
+def _subject_right(scene: Scene, cue: Cue) -> bool:
+    """The parse gives the verb a subject after it."""
+    token = scene.items[cue.verb].token
+    end = scene.items[cue.end - 1].end
+    return token is not None and any(child.dep_.startswith("nsubj") and child.idx >= end for child in token.children)
+
+
+def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point | None:
+    """*…, the lawyer said Thursday.* and « "…", le maire a dit »: subject and verb in their plain order, at the end."""
+    items, lang = scene.items, scene.lang
+    end = cue.start
+    while end > 0 and (items[end - 1].low in words(lang, "between") or items[end - 1].low in words(lang, "clitics")):
+        end -= 1
+    bare_end = end - 1 if end > 0 and items[end - 1].low == "," else end
+    for at in range(max(1, end - 14), end):
+        before = items[at - 1]
+        if before.quote is None and (before.low not in _CLOSING or lang == "fr"):
+            continue
+        if before.quote is not None and not speechlike(scene.text, before):
+            continue
+        found = nominal.right(items, at, lang, end)
+        aside = found is not None and any(items[i].low == "," for i in range(found.start, found.end))
+        reach = {end, bare_end} if aside else {end}
+        if found is None or found.end not in reach or not _closes(scene, cue.end):
+            continue
+        region = items[:at]
+        clause = before.quote is not None or any(is_finite(i) for i in region if i.pos in {"VERB", "AUX"})
+        if (not clause and not (cue.takes("bare") or cue.takes("that"))) or (
+            not clause and not clause_after(scene, cue.end, len(items))
+        ):
+            return None
+        return Point(
+            at, _past_tail(scene, cue.end), cue_span, subjects.make(items, found, lang), verb, "subject-verb", 0.92
+        )
+    return None
+
+
+def _closes(scene: Scene, at: int) -> bool:
+    """Nothing but a time, a place or a medium follows in the clause: the verb has no complement clause of its own."""
+    items, lang = scene.items, scene.lang
+    for i in range(at, len(items)):
+        item = items[i]
+        if item.low in words(lang, "that") | {":"}:
+            return False
+        if item.is_punct or item.quote is not None:
+            return True
+        if i > at - 1 and item.low in grammar(lang, "subordinators") | {"when", "after"}:
+            return True
+        if item.pos == "AUX" or (item.pos == "VERB" and i > at and is_finite(item)):
+            return False
+    return True
+
+
+def _past_tail(scene: Scene, at: int) -> int:
+    i = at
+    while i < len(scene.items) and not scene.items[i].is_punct and scene.items[i].quote is None:
+        i += 1
+    return i
+
+
+def clause_after(scene: Scene, at: int, limit: int) -> bool:
+    """A comma and a clause of its own follow: *But, Reed added, the dam will hold*."""
+    items = scene.items
+    if at >= len(items) or items[at].low != ",":
+        return False
+    return any(is_finite(item) for item in items[at + 1 : limit] if item.quote is None)
+
+
+def is_finite(item: object) -> bool:
+    """The parse or the form says that the word is a finite verb."""
+    token = getattr(item, "token", None)
+    if token is None:
+        return False
+    return "Fin" in token.morph.get("VerbForm", []) or (
+        token.doc.lang_.endswith("fr") and read_form(token.text) is not None
+    )

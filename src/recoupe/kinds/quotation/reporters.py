@@ -1,0 +1,94 @@
+"""Who says what a verb reports after it, and whether that one can be speaking."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import extents, subjects
+from recoupe.kinds.quotation.controllers import joined, main_after, main_subject
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Scene, Span
+from recoupe.kinds.quotation.lexicon import low, source_words, words
+from recoupe.kinds.quotation.speaker import Speaker
+
+
+def relativised(scene: Scene, speaker: Speaker) -> bool:
+    """« la règle que le maire a promis de suivre »: what is promised stands before, not after."""
+    before = [item.low for item in scene.items if item.end <= speaker.start]
+    return bool(before) and before[-1] in {"que", "qu'", "dont", "où", "that", "which"}
+
+
+def reporter(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | None, bool]:
+    """The subject of the verb, or the speaker it shares with an earlier one (`True`)."""
+    lang, items = scene.lang, scene.items
+    clitic = subjects.from_clitic(items, cue, lang)
+    if clitic is not None:
+        return clitic, False
+    if cue.shape in {"gerund", "infinitive"}:
+        if cue.shape == "gerund" and cue.start > 1 and items[cue.start - 1].pos in {"NOUN", "PROPN"}:
+            host = subjects.left(items, cue, 0, lang)
+            if host is not None and (not _paper(scene, host) or main_subject(scene, cue) is None):
+                return host, False
+        main = main_subject(scene, cue) or main_after(scene, cue)
+        if main is not None:
+            return main, False
+        return last, last is not None
+    found = (main_subject(scene, cue) if joined(scene, cue) else None) or subjects.left(items, cue, 0, lang)
+    if found is not None:
+        return found, False
+    before = items[cue.start - 1].low if cue.start else ""
+    if before in extents.AND | {","} or cue.start == 0:
+        return (main_subject(scene, cue) or last), False
+    if cue.end < len(items):
+        return subjects.rightward(items, cue.end, lang) if before in words(lang, "clitics") else None, False
+    return None, False
+
+
+def _paper(scene: Scene, host: Speaker) -> bool:
+    """The words name a document or a message, not someone."""
+    carriers = source_words(scene.lang, "carriers")
+    return host.kind == "document" or any(low(w) in carriers for w in scene.text[host.start : host.end].split())
+
+
+def said_in(scene: Scene, cue: Cue) -> Span | None:
+    """« a publié un communiqué affirmant que »: the document before a gerund is what is spoken through."""
+    items = scene.items
+    if cue.shape != "gerund" or cue.start < 2 or items[cue.start - 1].pos != "NOUN":
+        return None
+    host = subjects.left(items, cue, 0, scene.lang)
+    main = main_subject(scene, cue)
+    if host is None or not _paper(scene, host) or main is None or main.start == host.start:
+        return None
+    return host.start, host.end
+
+
+def may_speak(scene: Scene, cue: Cue, speaker: Speaker | None, same: bool, construction: str) -> bool:
+    """Impersonal and first-person clauses in the account's own voice report nobody."""
+    if speaker is None:
+        return False
+    if speaker.pronoun in words(scene.lang, "first_person"):
+        # « On y rappelle que »: the house just spoken of, not the reader.
+        there = {item.low for item in scene.items[max(0, cue.start - 2) : cue.start + 1]} & {"y"}
+        return speaker.pronoun == "on" and bool(there) and cue.shape == "finite"
+    if speaker.pronoun in {"ce", "cela", "ça", "it", "that"} or scene.text[speaker.start : speaker.end].lower() in {
+        "it",
+        "this",
+        "that",
+        "ce",
+        "cela",
+    }:
+        return speaker.pronoun == "it" and cue.taking("that").classes[0] in {"say", "announce"}
+    if cue.shape == "infinitive":
+        return _light(scene, cue)
+    return True
+
+
+def _light(scene: Scene, cue: Cue) -> bool:
+    """An infinitive reports only after a verb that keeps it factual: « a tenu à souligner que »."""
+    if scene.lang == "en":
+        went = [item.low for item in scene.items[max(0, cue.start - 3) : cue.start + 1]]
+        return any(w in {"continued", "went"} for w in went)
+    if cue.shape == "infinitive" and scene.items[cue.start].low == "avoir":
+        return True
+    before = low(
+        scene.text[max(scene.sentence.start, scene.items[cue.start].start - 24) : scene.items[cue.start].start]
+    ).rstrip()
+    return before.endswith(tuple(sorted(words("fr", "light"))))
