@@ -14,7 +14,8 @@ from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.hedging import hedges
 from recoupe.annotate.verbgroup import language, low, relation
 from recoupe.kinds.commitment.body import CommitmentBody, Firmness
-from recoupe.kinds.commitment.triggers import Candidate, Surroundings, find
+from recoupe.kinds.commitment.candidate import Candidate, Surroundings
+from recoupe.kinds.commitment.triggers import find
 from recoupe.types import Anchor, Factuality, Statement, Timex
 
 BY = "commitment/1"

@@ -1,0 +1,72 @@
+"""Verbs that bind their subject, and verbs that announce a measure."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from recoupe.annotate.arguments import Arguments, arguments
+from recoupe.annotate.clauses import is_clause_head
+from recoupe.annotate.lemmas import lemma_in
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation
+from recoupe.kinds.commitment.candidate import Candidate, Surroundings
+from recoupe.kinds.commitment.doers import (
+    agentive,
+    has,
+    infinitive,
+    is_infinitive,
+)
+from recoupe.kinds.commitment.future import future
+from recoupe.kinds.commitment.lexicon import Lexicon
+
+_PROMISES = frozenset({"promettre", "engager", "jurer", "promise", "pledge", "vow", "commit", "swear", "undertake"})
+
+
+def binding(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+    """« a promis de… », « prévoit de… », *intends to…*, *vowed that…*."""
+    lemma = lemma_in(token, words.verbs)
+    if (
+        lemma is None
+        or verbs.passive
+        or verbs.finite is None
+        or not (not tied.actors or agentive(tied.actors, words, around))
+    ):
+        return None
+    if lemma in words.infinitive_only and (_imperfect(verbs) or tied.patients):
+        return None
+    done = infinitive(token)
+    if done is None and lemma not in words.infinitive_only:
+        done = next((t for t in token.children if relation(t) == "ccomp" and is_clause_head(t) and _ahead(t)), None)
+    told = done is not None and relation(done) == "ccomp" and not is_infinitive(done)
+    if told and done is not None and future(done, group(done), arguments(done), words, around) is not None:
+        return None
+    if done is None or (lemma_in(done, words.states) and not around.has_due(token) and lemma not in _PROMISES):
+        return None
+    return Candidate(token, token, done, words.verbs[lemma], tied.actors, due_after_action=verbs.tense == "past")
+
+
+def _imperfect(verbs: VerbGroup) -> bool:
+    """« s'apprêtait à », « comptait »: a plan of the past, whose outcome the account tells."""
+    if language(verbs.head) == "en" or verbs.finite is not verbs.head or verbs.mood == "conditional":
+        return False
+    return low(verbs.finite).endswith(("ait", "aient"))
+
+
+def _ahead(token: Token) -> bool:
+    verbs = group(token)
+    return verbs.tense == "future" or verbs.mood == "conditional" or has(verbs, {"would", "will", "'ll"})
+
+
+def announced(
+    token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings
+) -> Candidate | None:
+    """« a annoncé la suspension de… », *approved the closure of…*, active or passive."""
+    lemma = lemma_in(token, words.announcing)
+    if lemma is None or token.pos_ not in VERBAL or verbs.finite is None:
+        return None
+    measure = next((t for t in tied.patients if lemma_in(t, words.measures, verb=False)), None)
+    if measure is None or (relation(token).startswith("acl") and measure is token.head):
+        return None
+    if not verbs.passive and not agentive(tied.actors, words, around):
+        return None
+    firmness = words.announcing[lemma] if verbs.tense == "past" else "planned"
+    return Candidate(token, token, measure, firmness, tied.actors, due_after_action=verbs.tense == "past")

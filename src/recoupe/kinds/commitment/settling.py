@@ -1,0 +1,71 @@
+"""Settled things and duties with their date: « est prévue », *is due*, « doit être discuté le 17 »."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from recoupe.annotate.arguments import Arguments, arguments
+from recoupe.annotate.lemmas import lemma_in
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, language, low, relation
+from recoupe.kinds.commitment.candidate import Candidate, Surroundings
+from recoupe.kinds.commitment.doers import (
+    agentive,
+    can_commit,
+    infinitive,
+    is_thing,
+)
+from recoupe.kinds.commitment.lexicon import Lexicon
+
+
+def settled(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+    """« est prévue », « sont attendus », *is scheduled for*, *are due Friday*, *is expected to*."""
+    word = next((t for t in _predicate_words(token) if low(t) in words.settled), None)
+    if word is None or relation(token).startswith("acl") or verbs.tense == "past":
+        return None
+    if word is token and token.pos_ in VERBAL and not verbs.passive:
+        return None
+    subjects = (*tied.actors, *tied.patients)
+    done = infinitive(word) or infinitive(token)
+    thing = any(is_thing(t, words) for t in subjects)
+    doer = agentive(subjects, words, around)
+    if (done is not None and (doer or thing or lemma_in(done, words.acts))) or (
+        done is None and (thing or doer) and around.has_due(token)
+    ):
+        return Candidate(token, word, done or token, words.settled[low(word)], tied.actors or tied.patients)
+    if done is None and around.has_due(token) and low(word) in {"due", "scheduled", "prévu", "prévue"} and subjects:
+        return Candidate(token, word, token, words.settled[low(word)], ())
+    return None
+
+
+def _predicate_words(token: Token) -> list[Token]:
+    """The predicate and what stands between its copula and it, where a small parser hangs *due* (*are due 5 March*)."""
+    before = (t for t in token.children if t.i < token.i)
+    return [token, *(t for t in before if relation(t) in {"amod", "case", "acl", "advmod"})]
+
+
+def duty(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+    """« doit être discuté le 17 », *must be returned by Friday*: a duty with its date; « devrait annoncer »."""
+    modal = next((t for t in verbs.words if lemma_in(t, words.duties)), None)
+    done = infinitive(token) if modal is token else token
+    if modal is None or done is None or verbs.tense == "past":
+        return None
+    if language(token) == "en" and low(modal) not in {"must"}:
+        return None
+    conditional = low(modal) in {"devrait", "devraient"}
+    if not conditional and not (around.has_due(token) or around.has_due(done)):
+        return None
+    subjects = (*tied.actors, *tied.patients)
+    thing = any(is_thing(t, words) for t in subjects)
+    bound = thing or can_commit(done, arguments(done), words, around, subjects)
+    if lemma_in(done, words.states) or not bound:
+        return None
+    return Candidate(token, modal, done, words.duties[lemma_in(modal, words.duties) or ""], tied.actors)
+
+
+def decided(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+    """« étaient annulées pour l'année 2019 », « annulée en mars »: a measure taken for a time to come."""
+    if not tied.patients or not any(is_thing(t, words) for t in tied.patients) or not around.has_due(token):
+        return None
+    if not (verbs.passive or verbs.finite is None) or lemma_in(token, words.acts) is None:
+        return None
+    return Candidate(token, token, token, "firm", tied.actors, due_after_action=True)
