@@ -247,7 +247,7 @@ def _run(doc: Doc, kept: set[int], at: int, start: int, end: int) -> tuple[int, 
             first, gap = i, 0
         else:
             gap += 1
-            if gap > 12 or doc[i].text in {";", ":", "»", "”", "\n"} or doc[i].is_space:
+            if gap > 12 or doc[i].text in {";", ":", "»", "”"} or "\n" in doc[i].text:
                 break
     gap = 0
     for i in range(at + 1, end):
@@ -255,6 +255,6 @@ def _run(doc: Doc, kept: set[int], at: int, start: int, end: int) -> tuple[int, 
             last, gap = i, 0
         else:
             gap += 1
-            if gap > 12 or doc[i].text in {";", ":", "«", "“", "»", "”"} or doc[i].is_space:
+            if gap > 12 or doc[i].text in {";", ":", "«", "“", "»", "”"} or "\n" in doc[i].text:
                 break
     return first, last

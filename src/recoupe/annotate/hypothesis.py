@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from recoupe.annotate.clauses import above, after_that, is_clause_head
+from recoupe.annotate.clauses import above, after_that, in_quotation, is_clause_head
 from recoupe.annotate.hedging import hedges
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation, sentence
 
+_NEAR = 4
+_OPENING = frozenset({"«", "“", '"', "<<"})
 _THAT = {"fr": frozenset({"que", "qu'"}), "en": frozenset({"that"})}
 
 
@@ -17,6 +19,8 @@ def told_in_past(head: Token) -> bool:
 
     The parse is asked first, then the words: a past verb just before the nearest « que » of the sentence.
     """
+    if _own_words(head):
+        return False
     below = head
     for over, name in above(head):
         if name == "ccomp":
@@ -30,7 +34,25 @@ def told_in_past(head: Token) -> bool:
         if earlier is None:
             break
         that = earlier
-    return that is not None and _past_just_before(that)
+    return that is not None and (_past_just_before(that) or _past_above_time(head, that))
+
+
+def _past_above_time(head: Token, that: Token) -> bool:
+    """*Said at the time that it would close*: the parse hangs the clause on the noun of time under the past verb."""
+    noun = head.head
+    if relation(head) != "acl:relcl" or relation(that) != "mark" or that.i != noun.i + 1 or relation(noun) != "obl":
+        return False
+    return group(noun.head).tense == "past"
+
+
+def _own_words(head: Token) -> bool:
+    """The clause is said inside marks with no « que » or *that* before them, so its tenses are the speaker's own."""
+    if not in_quotation(head):
+        return False
+    start = sentence(head).start
+    opening = next((t for t in reversed(head.doc[start : head.i]) if t.text in _OPENING), None)
+    that = after_that(head, _THAT.get(language(head), frozenset()))
+    return that is None or (opening is not None and opening.i - that.i > _NEAR and opening.i > that.i)
 
 
 def _subordinator(token: Token) -> Token | None:

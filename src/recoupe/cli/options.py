@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +28,19 @@ def _ui(value: str | None) -> str | None:
     return value
 
 
+def _day(value: str | None) -> dt.date | None:
+    if value is None or isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as err:
+        raise typer.BadParameter(f"{value} (2031-02-25)") from err
+
+
+AsOf = Annotated[
+    dt.date | None,
+    typer.Option("--as-of", help=word("help.as_of"), metavar="DATE", show_default=False, parser=_day),
+]
 Dossier = Annotated[Path, typer.Argument(help=word("help.dossier"), metavar="DOSSIER", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help=word("help.json"))]
 Kind = Annotated[str | None, typer.Option("--kind", help=word("help.kind"), metavar="TYPE", show_default=False)]

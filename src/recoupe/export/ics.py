@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from recoupe.export.rows import statement_row
-from recoupe.types import Document, Dossier
+from recoupe.types import Document, Dossier, Timex
 
 VALUE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?")
 
@@ -24,10 +24,12 @@ def write(dossier: Dossier, kind: str | None = None) -> Iterator[str]:
         if statement.kind != "commitment" or kind not in {None, "commitment"}:
             continue
         row = statement_row(statement)
-        day = last_day(str(row.get("due") or ""))
+        due = getattr(statement.body, "due", None)
+        day = due.latest if isinstance(due, Timex) and due.latest else last_day(str(row.get("due") or ""))
         if day is not None:
             who, text = str(row.get("who") or ""), statement.anchor.exact
-            yield from _event(statement.id, day, who, text, documents[statement.anchor.document])
+            stands = str(row.get("status") or "open")
+            yield from _event(statement.id, day, who, text, documents[statement.anchor.document], stands)
     yield "END:VCALENDAR\r\n"
 
 
@@ -43,7 +45,7 @@ def last_day(value: str) -> dt.date | None:
         return None
 
 
-def _event(ident: str, day: dt.date, who: str, text: str, document: Document) -> Iterator[str]:
+def _event(ident: str, day: dt.date, who: str, text: str, document: Document, status: str) -> Iterator[str]:
     said = document.day or day
     source = document.outlet or document.title or document.path
     fields = [
@@ -54,6 +56,7 @@ def _event(ident: str, day: dt.date, who: str, text: str, document: Document) ->
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
         f"SUMMARY:{_escape(f'{who} : {text}' if who else text)}",
         f"DESCRIPTION:{_escape(f'« {text} » ({source})')}",
+        *([f"CATEGORIES:{status.upper()}"] if status != "open" else []),
         "END:VEVENT",
     ]
     yield from (_fold(field) + "\r\n" for field in fields)

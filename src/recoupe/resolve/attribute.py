@@ -25,6 +25,17 @@ def _smallest(quotations: Iterable[Statement], anchor: Anchor) -> Statement | No
     return min(holders, key=lambda holder: holder[:2])[2] if holders else None
 
 
+def _holding_action(quotations: Iterable[Statement], statement: Statement) -> Statement | None:
+    """For a commitment that holds its own cue (« le maire a promis de… »), the quotation whose content is the act."""
+    action = getattr(statement.body, "action", None)
+    if not isinstance(action, Anchor):
+        return None
+    inside = [
+        q for q in quotations if q.attribution and q.attribution.cue and statement.anchor.contains(q.attribution.cue)
+    ]
+    return _smallest(inside, action)
+
+
 def attribute(statements: Sequence[Statement]) -> list[Statement]:
     """The statements with the attribution of the innermost quotation content each one stands in.
 
@@ -40,7 +51,8 @@ def attribute(statements: Sequence[Statement]) -> list[Statement]:
         if statement.kind in {"quotation", "fault", "time"} or statement.attribution is not None:
             out.append(statement)
             continue
-        holder = _smallest(quotations[statement.anchor.document], statement.anchor)
+        near = quotations[statement.anchor.document]
+        holder = _smallest(near, statement.anchor) or _holding_action(near, statement)
         if holder is None or holder.attribution is None:
             out.append(statement)
         else:

@@ -11,10 +11,10 @@ from recoupe.annotate.mentions import find
 from recoupe.annotate.pipeline import load
 from recoupe.annotate.whitespace import parse
 from recoupe.kinds.commitment.extract import extract
-from recoupe.kinds.commitment.status import status
+from recoupe.kinds.commitment.status import on, status
 from recoupe.kinds.timing.extract import extract as extract_times
 from recoupe.lang import entries
-from recoupe.types import Document, Timex
+from recoupe.types import Document, Dossier, Timex
 
 DAY = dt.date(2031, 2, 25)
 
@@ -129,3 +129,51 @@ def test_a_commitment_never_goes_back(first, last, one, other):
     due = timex(min(first, last), max(first, last))
     earlier, later = sorted((one, other))
     assert order.index(status(due, earlier)) <= order.index(status(due, later))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "passage"),
+    [
+        ("fr", "Le tribunal doit juger le prévenu à partir du 17\u00a0mars.", "17\u00a0mars"),
+        ("fr", "Le roi a dit : « J’irais volontiers. » Le débat aura lieu en juin.", "débat"),
+        ("en", "The king said at the time that it would sell the castle.", "sell the castle"),
+        ("en", "The union threatened in May to close the port.", "to close the port"),
+        ("en", "The forms are due Mar. 5, 2031.", "due Mar"),
+        ("en", "The minister is to visit Brest on March 5, 2031.", "visit Brest"),
+        ("fr", "La société a jusqu’au 5 mars 2031 pour répondre.", "jusqu’au 5 mars"),
+    ],
+)
+def test_a_commitment_is_found_whole(lang, text, passage):
+    (found,) = commitments(lang, text)
+    assert passage in found.anchor.exact
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Les élus devraient mieux écouter les riverains."),
+        ("fr", "Ceux qui partiront perdront leur place."),
+        ("fr", "Pourquoi le maire vendra le stade"),
+        ("fr", "Les pêcheurs n’avaient pas l’intention de bloquer le port."),
+        ("en", "The mayor said: “I would thank anyone who helps.”"),
+        ("en", "Anyone who will vote needs a card."),
+        ("en", "Monday will bring an answer."),
+        ("en", "The coach Will Wade said little."),
+    ],
+)
+def test_advice_anyone_and_words_that_only_look_ahead_are_none(lang, text):
+    assert commitments(lang, text) == []
+
+
+def test_the_one_who_promises_is_the_one_who_says_so():
+    (found,) = commitments("fr", "Le maire a promis de rouvrir la piscine.")
+    assert found.body.row(found)["attributed_to"] == "Le maire"
+
+
+def test_a_status_needs_a_day_and_never_tells_an_outcome():
+    (found,) = commitments("fr", "Le maire a promis de rouvrir la piscine en juin 2031.")
+    dossier = Dossier((), (found,), (), (), (), (), {})
+    assert found.body.status == "open"
+    for day, expected in (((2031, 5, 31), "open"), ((2031, 6, 15), "due"), ((2031, 7, 1), "overdue")):
+        (seen,) = on(dossier, dt.date(*day)).statements
+        assert seen.body.status == expected

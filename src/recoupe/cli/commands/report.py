@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli.options import Dossier, Ui
+from recoupe.cli.options import AsOf, Dossier, Ui
 from recoupe.cli.out import STDOUT, talk, write
 from recoupe.cli.words import UI, word
 
@@ -17,12 +17,14 @@ def report(
     output: Annotated[
         Path, typer.Option("--output", "-o", help=word("help.file"), metavar="FILE", show_default=False)
     ] = ...,  # type: ignore[assignment]
+    as_of: AsOf = None,
     ui: Ui = None,
 ) -> None:
     """Write the page; `-o -` sends it to standard output."""
+    from recoupe.kinds.commitment.status import on
     from recoupe.report import render
     from recoupe.store import load
 
-    write([render(load(dossier), UI)], output)
+    write([render(on(load(dossier), as_of), UI)], output)
     if output != STDOUT:
         talk(word("say.report_done", path=output))

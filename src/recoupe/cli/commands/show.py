@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli.options import KINDS, RELATIONS, AsJson, Dossier, Kind, Ui, choice
+from recoupe.cli.options import KINDS, RELATIONS, AsJson, AsOf, Dossier, Kind, Ui, choice
 from recoupe.cli.out import as_json, lines, table, talk
 from recoupe.cli.view import Filter, detail, outlet, speaker
 from recoupe.cli.words import word
@@ -25,15 +25,17 @@ def show(
         str | None, typer.Option(help=word("help.document"), metavar="ACCOUNT", show_default=False)
     ] = None,
     json: AsJson = False,
+    as_of: AsOf = None,
     ui: Ui = None,
 ) -> None:
     """List the statements that pass every filter: a table on a terminal, lines of JSON in a pipe."""
     from recoupe.export.rows import statement_row
+    from recoupe.kinds.commitment.status import on
     from recoupe.store import load
 
     choice("kind", kind, KINDS)
     choice("relation", relation, RELATIONS)
-    loaded = load(dossier)
+    loaded = on(load(dossier), as_of)
     found = Filter(kind, speaker_, relation, document).apply(loaded)
     if as_json(json):
         lines(statement_row(statement) for statement in found)

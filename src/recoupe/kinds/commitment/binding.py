@@ -14,11 +14,11 @@ from recoupe.kinds.commitment.doers import (
     has,
     infinitive,
     is_infinitive,
+    is_state,
+    is_thing,
 )
 from recoupe.kinds.commitment.future import future
 from recoupe.kinds.commitment.lexicon import Lexicon
-
-_PROMISES = frozenset({"promettre", "engager", "jurer", "promise", "pledge", "vow", "commit", "swear", "undertake"})
 
 
 def binding(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
@@ -33,13 +33,15 @@ def binding(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aro
         return None
     if lemma in words.infinitive_only and (_imperfect(verbs) or tied.patients):
         return None
+    if lemma in words.present_only and verbs.tense == "past":
+        return None
     done = infinitive(token)
     if done is None and lemma not in words.infinitive_only:
         done = next((t for t in token.children if relation(t) == "ccomp" and is_clause_head(t) and _ahead(t)), None)
     told = done is not None and relation(done) == "ccomp" and not is_infinitive(done)
     if told and done is not None and future(done, group(done), arguments(done), words, around) is not None:
         return None
-    if done is None or (lemma_in(done, words.states) and not around.has_due(token) and lemma not in _PROMISES):
+    if done is None or (is_state(done, words) and not around.has_due(token) and lemma not in words.promises):
         return None
     return Candidate(token, token, done, words.verbs[lemma], tied.actors, due_after_action=verbs.tense == "past")
 
@@ -63,7 +65,10 @@ def announced(
     lemma = lemma_in(token, words.announcing)
     if lemma is None or token.pos_ not in VERBAL or verbs.finite is None:
         return None
-    measure = next((t for t in tied.patients if lemma_in(t, words.measures, verb=False)), None)
+    dated = around.has_due(token)
+    measure = next(
+        (t for t in tied.patients if lemma_in(t, words.measures, verb=False) or (dated and is_thing(t, words))), None
+    )
     if measure is None or (relation(token).startswith("acl") and measure is token.head):
         return None
     if not verbs.passive and not agentive(tied.actors, words, around):

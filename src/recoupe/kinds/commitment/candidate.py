@@ -15,10 +15,16 @@ HasDue = Callable[[Token], bool]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the extractor knows of a word's place: whether it is part of a name, whether a due date hangs on it."""
+    """What the extractor knows of a word's place.
+
+    `is_named`: it is part of a name; `is_time`: of a time expression; `has_due`: a due date stands in its clause;
+    `ahead`: a date that begins after publication stands between two character offsets.
+    """
 
     is_named: IsNamed
+    is_time: IsNamed
     has_due: HasDue
+    ahead: Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +38,4 @@ class Candidate:
     who: tuple[Token, ...] = ()
     nominal: bool = False
     due_after_action: bool = False
+    whole: bool = False

@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from recoupe.annotate.arguments import Arguments, case_of
 from recoupe.annotate.lemmas import lemma_in
-from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, low, relation
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation, sentence
 from recoupe.kinds.commitment.candidate import Surroundings
 from recoupe.kinds.commitment.lexicon import Lexicon
 
+REACH = 10
 _SHARES = frozenset({"nombre", "partie", "majorité", "number", "majority"})
 
 
@@ -18,6 +19,17 @@ def infinitive(token: Token) -> Token | None:
     for child in token.children:
         if relation(child) in {"xcomp", "ccomp", "obj", "acl", "obl"} and is_infinitive(child) and child.i > token.i:
             return child
+    if language(token) == "en":
+        # A complement between the two makes a small parser take the infinitive for an adverbial clause.
+        for child in token.children:
+            near = relation(child) == "advcl" and 0 < child.i - token.i < REACH
+            if near and any(low(t) == "to" for t in child.children) and is_infinitive(child):
+                return child
+    return next_infinitive(token)
+
+
+def next_infinitive(token: Token) -> Token | None:
+    """The infinitive that stands right after the word and its preposition."""
     following = token.doc[token.i + 1 : token.i + 3]
     if len(following) == 2 and low(following[0]) in {"de", "d'", "à", "to"} and is_infinitive(following[1]):
         return following[1]
@@ -25,6 +37,7 @@ def infinitive(token: Token) -> Token | None:
 
 
 def is_infinitive(token: Token) -> bool:
+    """The word is an infinitive, alone or with its auxiliary."""
     if token.morph.get("VerbForm", []) == ["Inf"] or token.pos_ in VERBAL:
         verbs = group(token)
         return verbs.tense == "none" and verbs.words[0].morph.get("VerbForm", []) == ["Inf"]
@@ -32,6 +45,7 @@ def is_infinitive(token: Token) -> bool:
 
 
 def has(verbs: VerbGroup, forms: set[str]) -> bool:
+    """One of the auxiliaries of a verb group has one of these forms."""
     return any(low(t) in forms for t in verbs.words if t is not verbs.head)
 
 
@@ -39,11 +53,13 @@ def agentive(heads: tuple[Token, ...], words: Lexicon, around: Surroundings) -> 
     """One of the subjects can act: a name, a noun for people or a body, or a personal pronoun that is no dummy."""
     for head in heads:
         dummy = relation(head).startswith("expl") and head.pos_ == "PRON"
-        if dummy or low(head) in words.things:
+        if dummy or low(head) in words.things or around.is_time(head):
             continue
         if around.is_named(head) or head.pos_ == "PROPN" or low(head) in words.pronouns:
             return True
-        if lemma_in(head, words.participants, verb=False):
+        if lemma_in(head, words.participants, verb=False) or lemma_in(head, words.bodies, verb=False):
+            return True
+        if head.pos_ == "NOUN" and head.text[:1].isupper() and head.i > sentence(head).start:
             return True
         partitive = [t for t in head.children if relation(t) == "nmod" and case_of(t) in {"de", "of", "d'entre"}]
         if lemma_in(head, _SHARES, verb=False) and partitive and not definite(head):
@@ -51,11 +67,19 @@ def agentive(heads: tuple[Token, ...], words: Lexicon, around: Surroundings) -> 
     return False
 
 
+def is_state(done: Token, words: Lexicon) -> bool:
+    """The verb never commits, or is a copula with its attribute (« être sûr »)."""
+    copula = any(relation(t) == "cop" for t in done.children) and not group(done).passive
+    return copula or lemma_in(done, words.states) is not None
+
+
 def definite(token: Token) -> bool:
+    """The noun has a definite article."""
     return any(relation(t) == "det" and low(t) in {"le", "la", "l'", "les", "the"} for t in token.children)
 
 
 def is_thing(token: Token, words: Lexicon) -> bool:
+    """The noun names something that is done or held."""
     return lemma_in(token, words.measures | words.gatherings, verb=False) is not None
 
 
@@ -72,6 +96,7 @@ def can_commit(
 
 
 def is_gathering(token: Token, words: Lexicon) -> bool:
+    """The noun names a gathering, or a moment of one (« le procès », « la fin du procès »)."""
     if lemma_in(token, words.gatherings, verb=False):
         return True
     return any(
@@ -81,6 +106,7 @@ def is_gathering(token: Token, words: Lexicon) -> bool:
 
 
 def takes_place(done: Token, words: Lexicon) -> bool:
+    """The verb says that a gathering is held."""
     if lemma_in(done, words.held):
         return True
     return any(

@@ -12,9 +12,11 @@ from recoupe.annotate.arguments import clause_span, phrase
 from recoupe.annotate.clauses import is_clause_head
 from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.hedging import hedges
+from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import language, low, relation
 from recoupe.kinds.commitment.body import CommitmentBody, Firmness
 from recoupe.kinds.commitment.candidate import Candidate, Surroundings
+from recoupe.kinds.commitment.lexicon import lexicon
 from recoupe.kinds.commitment.triggers import find
 from recoupe.types import Anchor, Factuality, Statement, Timex
 
@@ -29,7 +31,12 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
     silent = [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "").startswith(SILENT)]
     due = Due(annotated, found)
     named = frozenset(i for m in annotated.mentions for i in range(m.anchor.start, m.anchor.end))
-    around = Surroundings(lambda token: token.idx in named, lambda token: due.on(token) is not None)
+    around = Surroundings(
+        is_named=lambda token: token.idx in named,
+        is_time=due.holds,
+        has_due=lambda token: due.on(token) is not None,
+        ahead=due.ahead,
+    )
     drafts: list[Draft] = []
     for token in annotated.doc:
         if any(a.start <= token.idx < a.end for a in silent):
@@ -51,12 +58,23 @@ class Due:
     def __init__(self, annotated: Annotated, found: Sequence[Statement]) -> None:
         day = annotated.document.day
         self.doc = annotated.doc
-        self.times = [s for s in found if s.kind == "time" and isinstance(s.value, Timex) and _ahead(s.value, day)]
+        stated = [s for s in found if s.kind == "time" and isinstance(s.value, Timex)]
+        self.times = [s for s in stated if isinstance(s.value, Timex) and _ahead(s.value, day)]
+        self.later = [s for s in self.times if isinstance(s.value, Timex) and _later(s.value, day)]
+        self.covered = frozenset(i for s in stated for i in range(s.anchor.start, s.anchor.end))
 
     def on(self, head: Token) -> Statement | None:
         """The first due date in the clause of a word."""
         span = clause_span(head)
         return self.within(span.start_char, span.end_char)
+
+    def holds(self, token: Token) -> bool:
+        """The word is part of a time expression, so it can bind nobody (« lundi apportera… »)."""
+        return token.idx in self.covered
+
+    def ahead(self, start: int, end: int) -> bool:
+        """A date that begins after publication lies in the characters `[start, end)`."""
+        return any(start <= s.anchor.start and s.anchor.end <= end for s in self.later)
 
     def within(self, start: int, end: int) -> Statement | None:
         """The first due date that lies in the characters `[start, end)`."""
@@ -73,6 +91,12 @@ def _ahead(value: Timex, day: dt.date | None) -> bool:
     if value.value == "FUTURE_REF":
         return True
     return day is None or value.latest is None or value.latest >= day
+
+
+def _later(value: Timex, day: dt.date | None) -> bool:
+    if value.value == "FUTURE_REF":
+        return True
+    return day is not None and value.earliest is not None and value.earliest > day
 
 
 class Draft:
@@ -103,6 +127,7 @@ class Draft:
                 due=value,
                 due_anchor=when.anchor if when is not None else None,
                 condition=condition,
+                told=_told(candidate),
             ),
             holds_at=value,
             polarity=self.facts.polarity,
@@ -124,6 +149,14 @@ def _who(annotated: Annotated, candidate: Candidate) -> Anchor | None:
     last = phrase(candidate.who[-1])
     end = last.end_char if span.end <= last.start <= span.end + REACH // 4 else span.end_char
     return annotated.anchor(span.start_char, end)
+
+
+def _told(candidate: Candidate) -> bool:
+    """The trigger is a verb of saying and its subject is more than a pronoun."""
+    words = lexicon(language(candidate.trigger))
+    if candidate.nominal or not candidate.who or candidate.who[0].pos_ == "PRON":
+        return False
+    return lemma_in(candidate.trigger, words.promises | words.told) is not None
 
 
 def _firmness(candidate: Candidate, facts: Factuality, condition: Anchor | None) -> Firmness:
@@ -164,9 +197,14 @@ def _extent(annotated: Annotated, candidate: Candidate, due: Due) -> tuple[int, 
     span = clause_span(head, extra)
     start, end = span.start_char, span.end_char
     done = candidate.action
-    if done is not head and (relation(done) == "ccomp" or (done.i > head.i and not head.is_ancestor(done))):
+    if done is not head and (relation(done) in {"ccomp", "advcl"} or (done.i > head.i and not head.is_ancestor(done))):
         inner = clause_span(done)
         start, end = min(start, inner.start_char), max(end, inner.end_char)
+    if candidate.whole:
+        last = next((t for t in reversed(list(head.subtree)) if not (t.is_punct or t.is_space)), head)
+        end = max(end, last.idx + len(last.text))
+    if candidate.nominal:
+        start = max(start, phrase(head).start_char)
     start = _from_subject(candidate, start, due)
     if due.within(start, end) is None:
         later = due.after(end, head.sent.end_char)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from recoupe.annotate.arguments import Arguments
 from recoupe.annotate.conjugation import read
 from recoupe.annotate.hypothesis import told_in_past
 from recoupe.annotate.lemmas import lemma_in
-from recoupe.annotate.verbgroup import VERBAL, VerbGroup, language, low, relation
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, language, low, relation, sentence
 from recoupe.kinds.commitment.body import Firmness
 from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.doers import (
@@ -27,10 +29,13 @@ def future(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, arou
     trigger, done = _future_words(token, verbs, words)
     if trigger is None or done is None or _accomplished(verbs):
         return None
-    if relation(token) == "advcl" and _is_time_clause(token):
+    if low(token.left_edge) in words.asking or (relation(token) == "advcl" and _is_time_clause(token)):
         return None
+    tied = replace(tied, actors=tuple(t for t in tied.actors if _agrees(t, verbs)))
     subjects = (*tied.actors, *tied.patients) if done is not token or verbs.passive else tied.actors
     subjects = tuple(t for t in subjects if _agrees(t, verbs))
+    if relation(token).startswith("acl") and low(token.head) in words.everybody:
+        return None
     copula = any(relation(t) == "cop" for t in token.children) and token.pos_ not in VERBAL
     if copula:
         if not any(is_gathering(t, words) for t in (*subjects, token)) or verbs.tense == "none":
@@ -64,6 +69,11 @@ def _agrees(subject: Token, verbs: VerbGroup) -> bool:
     return low(verbs.finite).endswith(("ons", "ez"))
 
 
+def _first_name(token: Token) -> bool:
+    """*Will* Wade, said inside a sentence."""
+    return token.text[:1].isupper() and token.i > sentence(token).start and token.pos_ == "PROPN"
+
+
 def _mood(verbs: VerbGroup, token: Token) -> Firmness:
     if verbs.mood == "conditional" and (not told_in_past(token) or verbs.head.pos_ not in VERBAL):
         return "conditional"
@@ -73,7 +83,8 @@ def _mood(verbs: VerbGroup, token: Token) -> Firmness:
 def _future_words(token: Token, verbs: VerbGroup, words: Lexicon) -> tuple[Token | None, Token | None]:
     """The word that shows the future and the word that says what is to be done."""
     if language(token) == "en":
-        trigger = next((t for t in verbs.words if t is not token and low(t) in words.auxiliary), None)
+        auxiliaries = (t for t in verbs.words if t is not token and not _first_name(t))
+        trigger = next((t for t in auxiliaries if low(t) in words.auxiliary), None)
         if trigger is None and has(verbs, {"would"}) and told_in_past(token) and not has(verbs, {"have"}):
             trigger = next(t for t in verbs.words if low(t) == "would")
         if trigger is None and low(token) == "going" and has(verbs, {"is", "are", "'s", "'re", "am", "'m"}):

@@ -30,6 +30,25 @@ class Lexicon:
     things: frozenset[str]
     calendar: frozenset[str]
     participants: frozenset[str]
+    bodies: frozenset[str]
+    everybody: frozenset[str]
+    standing: frozenset[str]
+    promises: frozenset[str]
+    calls: frozenset[str]
+    intentions: Mapping[str, Firmness]
+    refusals: frozenset[str]
+    coming: frozenset[str]
+    deadlines: frozenset[str]
+    announcements: frozenset[str]
+    no: frozenset[str]
+    told: frozenset[str]
+    answers: frozenset[str]
+    asking: frozenset[str]
+    outside: frozenset[str]
+    setting: frozenset[str]
+    gathering_verbs: frozenset[str]
+    before: frozenset[str]
+    present_only: frozenset[str]
 
 
 @cache
@@ -65,4 +84,23 @@ def lexicon(lang: str) -> Lexicon:
         things=frozenset(head["things"]),
         calendar=frozenset(head["calendar"]),
         participants=frozenset(table(lang, "events")["participants"]),
+        bodies=frozenset(head["bodies"]),
+        everybody=frozenset(head["everybody"]),
+        standing=frozenset(head["standing"]),
+        promises=frozenset(word for row in rows if row.get("promise") for word in row["words"]),
+        calls=words("call"),
+        intentions=firmness("intention"),
+        refusals=words("refusal"),
+        coming=words("coming"),
+        deadlines=words("deadline"),
+        announcements=words("announcement"),
+        no=frozenset(head["no"]),
+        told=frozenset(head["told"]),
+        answers=words("answer"),
+        asking=frozenset(head["asking"]),
+        outside=frozenset(head["outside"]),
+        setting=words("setting"),
+        gathering_verbs=words("gather"),
+        before=frozenset(head["before"]),
+        present_only=frozenset(word for row in rows if row.get("present_only") for word in row["words"]),
     )

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from recoupe.annotate.arguments import arguments
+from recoupe.annotate.arguments import arguments, case_of
+from recoupe.annotate.clauses import clause_words
 from recoupe.annotate.lemmas import lemma_in
+from recoupe.annotate.negation import negators
 from recoupe.annotate.verbgroup import VERBAL, group, low, relation
 from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.doers import (
     agentive,
     definite,
     infinitive,
+    is_infinitive,
+    is_state,
+    next_infinitive,
 )
 from recoupe.kinds.commitment.lexicon import Lexicon
 
 REACH = 20
+_COMPLETING = frozenset({"acl", "xcomp", "advcl", "nmod", "ccomp"})
 
 
 def nominal(token: Token, words: Lexicon, around: Surroundings) -> Candidate | None:
@@ -34,10 +40,61 @@ def nominal(token: Token, words: Lexicon, around: Surroundings) -> Candidate | N
             if relation(child) == "acl:relcl" and lemma and agentive(arguments(child).actors, words, around):
                 return Candidate(token, deciding, token, words.announcing[lemma], arguments(child).actors, nominal=True)
     if gathering is not None and measure is None and around.has_due(token) and definite(token):
-        return Candidate(token, token, token, "planned", (), nominal=True)
-    if measure is not None and any(lemma_in(t, words.calendar, verb=False) for t in _rest_of_clause(token)):
+        return None if case_of(token) in words.before else Candidate(token, token, token, "planned", (), nominal=True)
+    if measure is None or measure in words.standing:
+        return None
+    scheduled = any(lemma_in(t, words.calendar, verb=False) for t in _rest_of_clause(token))
+    if scheduled or _dated(token, around) or _announcement(token, words) or _answered(token, words, around):
         return Candidate(token, token, token, "planned", (), nominal=True)
     return None
+
+
+def intention(token: Token, words: Lexicon) -> Candidate | None:
+    """« sa promesse de rouvrir la piscine », *a plan to build a bridge*: a noun that binds, with its infinitive."""
+    lemma = lemma_in(token, words.intentions, verb=False)
+    if lemma is None:
+        return None
+    done = next((t for t in token.children if relation(t) in _COMPLETING and is_infinitive(t) and t.i > token.i), None)
+    done = done or next_infinitive(token)
+    if done is None or is_state(done, words) or _is_denied(token, words):
+        return None
+    owners = tuple(t for t in token.children if relation(t) == "nmod:poss")
+    return Candidate(token, token, done, words.intentions[lemma], owners, nominal=True)
+
+
+def _answered(token: Token, words: Lexicon, around: Surroundings) -> bool:
+    """« a salué la suppression de la taxe »: someone answers to a measure as to a thing decided."""
+    verb = next((t for t in token.ancestors if t.pos_ in VERBAL), token)
+    near = token.i - REACH < verb.i < token.i and not case_of(token) and not relation(token).startswith("nsubj")
+    if not near or not definite(token) or lemma_in(verb, words.answers) is None:
+        return False
+    of_something = any(relation(t) == "nmod" and case_of(t) in {"de", "of", "on"} for t in token.children)
+    return of_something and agentive(arguments(verb).actors, words, around)
+
+
+def _is_denied(token: Token, words: Lexicon) -> bool:
+    """« aucune intention », « n'ont pas l'intention »: nothing is intended, and no refusal is promised either."""
+    if any(low(t) in words.no for t in token.children):
+        return True
+    over = token.head
+    return over.pos_ in VERBAL and bool(negators(group(over), clause_words(over)))
+
+
+def _dated(token: Token, around: Surroundings) -> bool:
+    """« une hausse de 2 % en avril », *a ban from 2035*: a day to come stands in the phrase, before any verb."""
+    rest = _rest_of_clause(token)
+    return bool(rest) and around.ahead(token.idx, rest[-1].idx + len(rest[-1].text))
+
+
+def _announcement(token: Token, words: Lexicon) -> bool:
+    """« l'annonce d'une pause », *the announcement of a ban*, with its announcer between the two or not."""
+    if case_of(token) not in {"de", "of"}:
+        return False
+    over = token.head
+    if over.pos_ in {"NOUN", "PROPN"} and lemma_in(over, words.announcements, verb=False):
+        return True
+    above = over.head
+    return relation(over) == "nmod" and lemma_in(above, words.announcements, verb=False) is not None
 
 
 def _settling(token: Token, words: Lexicon) -> Token | None:

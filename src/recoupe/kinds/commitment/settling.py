@@ -12,6 +12,7 @@ from recoupe.kinds.commitment.doers import (
     agentive,
     can_commit,
     infinitive,
+    is_state,
     is_thing,
 )
 from recoupe.kinds.commitment.lexicon import Lexicon
@@ -20,7 +21,8 @@ from recoupe.kinds.commitment.lexicon import Lexicon
 def settled(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« est prévue », « sont attendus », *is scheduled for*, *are due Friday*, *is expected to*."""
     word = next((t for t in _predicate_words(token) if low(t) in words.settled), None)
-    if word is None or relation(token).startswith("acl") or verbs.tense == "past":
+    reduced = relation(token).startswith("acl") and verbs.finite is None
+    if word is None or reduced or verbs.tense == "past":
         return None
     if word is token and token.pos_ in VERBAL and not verbs.passive:
         return None
@@ -39,8 +41,8 @@ def settled(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aro
 
 def _predicate_words(token: Token) -> list[Token]:
     """The predicate and what stands between its copula and it, where a small parser hangs *due* (*are due 5 March*)."""
-    before = (t for t in token.children if t.i < token.i)
-    return [token, *(t for t in before if relation(t) in {"amod", "case", "acl", "advmod"})]
+    copula = next((t.i for t in token.children if relation(t) == "cop" and t.i < token.i), token.i)
+    return [token, *token.doc[copula + 1 : token.i]]
 
 
 def duty(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
@@ -52,12 +54,17 @@ def duty(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around
     if language(token) == "en" and low(modal) not in {"must"}:
         return None
     conditional = low(modal) in {"devrait", "devraient"}
-    if not conditional and not (around.has_due(token) or around.has_due(done)):
+    dated = around.has_due(token) or around.has_due(done)
+    done_act = lemma_in(done, words.acts) or lemma_in(done, words.announcing)
+    if not conditional and not dated:
         return None
     subjects = (*tied.actors, *tied.patients)
     thing = any(is_thing(t, words) for t in subjects)
     bound = thing or can_commit(done, arguments(done), words, around, subjects)
-    if lemma_in(done, words.states) or not bound:
+    if conditional and not dated and not (done_act or thing):
+        # « les élus devraient voir », said in advice, is no plan; an act or a date makes it one.
+        return None
+    if is_state(done, words) or not bound:
         return None
     return Candidate(token, modal, done, words.duties[lemma_in(modal, words.duties) or ""], tied.actors)
 

@@ -7,12 +7,16 @@ from spacy.tokens import Token
 from recoupe.annotate.arguments import arguments
 from recoupe.annotate.clauses import is_clause_head
 from recoupe.annotate.verbgroup import group, language
+from recoupe.kinds.commitment.appointing import bound_to, called, coming, deadline
 from recoupe.kinds.commitment.binding import announced, binding
 from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.future import future
 from recoupe.kinds.commitment.lexicon import lexicon
-from recoupe.kinds.commitment.nominal import nominal
+from recoupe.kinds.commitment.nominal import intention, nominal
+from recoupe.kinds.commitment.refusing import refused
 from recoupe.kinds.commitment.settling import decided, duty, settled
+
+RULES = (refused, binding, announced, called, settled, duty, deadline, bound_to, future, coming, decided)
 
 
 def find(token: Token, around: Surroundings) -> Candidate | None:
@@ -21,11 +25,11 @@ def find(token: Token, around: Surroundings) -> Candidate | None:
     if is_clause_head(token):
         tied = arguments(token)
         verbs = group(token)
-        for rule in (binding, announced, settled, duty, future, decided):
+        for rule in RULES:
             found = rule(token, verbs, tied, words, around)
             if found is not None:
                 return found
         return None
     if token.pos_ == "NOUN":
-        return nominal(token, words, around)
+        return intention(token, words) or nominal(token, words, around)
     return None
