@@ -1,161 +1,192 @@
-"""Scores attribution on PolNeAR (Newell et al. 2018, research licence: nothing of it is copied here).
+"""Scores English quotations on PolNeAR, a corpus of political news that marks every attribution.
 
-usage: python bench/attribution/polnear.py SHARED [--train] [--errors] [--raise]
+usage: python bench/attribution/polnear.py SHARED [--train] [--every N] [--misses] [--raise]
 
-SHARED holds corpora/evaluation-only/polnear. A content is found when the characters it shares with ours are half or
-more of the characters of both together (IoU), one to one, best first; its source is right when it overlaps ours.
-PolNeAR also marks beliefs and intentions, so a recall near 100 is out of reach for a reader of reported speech.
+A content found is paired with the content annotated it shares most characters with, one to one, the best first, from an
+intersection over union of 0.5. The source is right when its words touch the annotated source's, or when both are
+unstated. PolNeAR also marks what a source believes, wants, feels or does with words, which is more than an account
+quotes, so recall stays under one by design. Its texts stay outside the repository; --train reads the part rules may be
+written from, and only --train shows misses.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from recoupe.pipeline import run
-from recoupe.types import Document
+from recoupe.annotate.annotate import annotate
+from recoupe.annotate.annotated import Annotated
+from recoupe.kinds.registry import kinds
+from recoupe.types import Document, Statement
 
 HERE = Path(__file__).parent
-FLOORS = HERE / "polnear-floors.json"
-MARKS = "\"“”«»'‘’"
-IOU = 0.5
-Spans = tuple[tuple[int, int], ...]
+FLOORS = HERE / "floors.json"
+READERS = ("4b22", "4e07", "5fec", "6b86", "d473", "ef2d")
+MARKS = "\"“”‘’'«»"
+Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One attribution: what is said, and the words that name its source."""
+@dataclass(frozen=True)
+class Attributed:
+    """An attribution, found or annotated: where its content and its source stand, and what named it."""
 
-    content: Spans
-    source: Spans
-    rule: str = ""
-    cue: Spans = ()
-
-
-def gold(path: Path) -> list[Said]:
-    """The attributions of a brat file that have a content."""
-    spans: dict[str, Spans] = {}
-    found = []
-    for line in path.read_text("utf-8").splitlines():
-        ident, _, rest = line.partition("\t")
-        if ident.startswith("T"):
-            places = rest.split("\t")[0].split(" ", 1)[1]
-            pairs = [place.split() for place in places.split(";")]
-            spans[ident] = tuple((int(start), int(end)) for start, end in pairs)
-        elif ident.startswith("E"):
-            roles: dict[str, list[str]] = {}
-            for part in rest.split():
-                role, _, place = part.partition(":")
-                roles.setdefault(re.sub(r"\d+$", "", role), []).append(place)
-            content = tuple(s for t in roles.get("Content", ()) for s in spans.get(t, ()))
-            source = tuple(s for t in roles.get("Source", ()) for s in spans.get(t, ()))
-            cue = tuple(s for t in roles.get("Cue", ()) for s in spans.get(t, ()))
-            if content:
-                found.append(Said(tuple(sorted(content)), source, "", cue))
-    return found
+    content: tuple[Span, ...]
+    source: tuple[Span, ...]
+    about: str = ""
 
 
-def ours(name: str, text: str) -> list[Said]:
-    """The quotations the pipeline finds in one article."""
-    document = Document(name, text, "en", published=dt.date(2016, 10, 1))
-    found = []
-    for statement in run([document]).statements:
-        if statement.kind == "quotation" and statement.attribution is not None:
-            row = statement.body.row(statement)
-            mention = row["speaker"]
-            source = ((mention["start"], mention["end"]),) if mention else ()
-            content = tuple((c["start"], c["end"]) for c in row["contents"])
-            found.append(Said(content, source, statement.body.construction))
-    return found
+@dataclass(frozen=True)
+class Article:
+    """One article with its attributions."""
+
+    name: str
+    text: str
+    gold: tuple[Attributed, ...]
 
 
-def characters(spans: Spans) -> set[int]:
-    """The offsets the spans cover."""
-    return {at for start, end in spans for at in range(start, end)}
+def articles(shared: Path, part: str, every: int = 1) -> list[Article]:
+    """The articles of `dev` or `train` by name, one of `every`; one annotated twice is read by its first annotator."""
+    folder = shared / "corpora" / "evaluation-only" / "polnear" / part
+    texts = sorted((folder / "text").glob("*.txt"))[::every]
+    return [_article(path, folder / "attributions") for path in texts]
 
 
-def matched(mine: list[Said], theirs: list[Said]) -> list[tuple[int, int]]:
-    """Pairs of contents that are one, greedily."""
-    left, right = [characters(s.content) for s in mine], [characters(s.content) for s in theirs]
-    pairs = sorted(
-        (-len(a & b) / len(a | b), i, j) for i, a in enumerate(left) for j, b in enumerate(right) if a & b
-    )
-    used: tuple[set[int], set[int]] = (set(), set())
-    out = []
-    for score, i, j in pairs:
-        if -score >= IOU and i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
-            out.append((i, j))
-    return out
+def _article(path: Path, attributions: Path) -> Article:
+    notes = next(note for reader in READERS if (note := attributions / f"{path.stem}_{reader}.ann").exists())
+    spans: dict[str, tuple[Span, ...]] = {}
+    gold = []
+    rows = [line.split("\t") for line in notes.read_text("utf-8").split("\n") if re.match(r"[TE]\d+\t", line)]
+    for row in rows:
+        if row[0].startswith("T"):
+            ranges = row[1].split(" ", 1)[1].split(";")
+            spans[row[0]] = tuple((int(a), int(b)) for a, b in (pair.split() for pair in ranges))
+    for row in rows:
+        if row[0].startswith("E"):
+            parts: dict[str, list[Span]] = {"Content": [], "Source": [], "Cue": []}
+            for role, ident in (item.split(":") for item in row[1].split()):
+                parts.setdefault(role.rstrip("0123456789"), []).extend(spans[ident])
+            if parts["Content"]:
+                gold.append((tuple(parts["Content"]), tuple(parts["Source"]), tuple(parts["Cue"])))
+    text = path.read_text("utf-8")
+    named = (Attributed(c, s, " ".join(text[a:b] for a, b in cue)) for c, s, cue in gold)
+    return Article(path.stem, text, tuple(named))
 
 
-def quoted(said: Said, text: str) -> bool:
-    """The content opens or closes with a quotation mark, inside or just outside its span."""
-    start, end = said.content[0][0], said.content[-1][1]
-    return text[start] in MARKS[:5] or text[max(0, start - 1)] in MARKS[:5] or text[end - 1] in MARKS[:5]
+def extract(annotated: Annotated) -> list[Attributed]:
+    """The quotations of one account by our own extractor."""
+    found: list[Statement] = []
+    for kind in kinds():
+        if kind.name in {"fault", "quotation"}:
+            found += kind.extract()(annotated, found)
+    return [_read(statement) for statement in found if statement.kind == "quotation"]
+
+
+def _read(statement: Statement) -> Attributed:
+    body: Any = statement.body
+    voice = statement.attribution.voice if statement.attribution else None
+    mention = voice.mention if voice else None
+    source = ((mention.start, mention.end),) if mention else ()
+    return Attributed(tuple((c.start, c.end) for c in body.contents), source, body.construction)
+
+
+def _size(spans: Sequence[Span]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def shared_size(left: Sequence[Span], right: Sequence[Span]) -> int:
+    """How many characters two sets of spans share."""
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
+
+
+def match(found: Sequence[Attributed], gold: Sequence[Attributed], floor: float = 0.5) -> list[tuple[int, int]]:
+    """One-to-one pairs (found, gold), the best overlap first."""
+    scored = []
+    for i, one in enumerate(found):
+        for j, other in enumerate(gold):
+            both = shared_size(one.content, other.content)
+            if both and (score := both / (_size(one.content) + _size(other.content) - both)) >= floor:
+                scored.append((-score, i, j))
+    left: set[int] = set()
+    right: set[int] = set()
+    pairs = []
+    for _, i, j in sorted(scored):
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def tally(article: Article, found: Sequence[Attributed]) -> Counter[str]:
+    """The counts of one article."""
+    pairs = match(found, article.gold)
+    right = [(i, j) for i, j in pairs if _same_source(found[i], article.gold[j])]
+    quoted = {j for j, gold in enumerate(article.gold) if article.text[gold.content[0][0]] in MARKS}
+    return Counter(
+        found=len(found), gold=len(article.gold), content=len(pairs), both=len(right), quoted=len(quoted),
+        quoted_found=sum(j in quoted for _, j in pairs),
+    )  # fmt: skip
+
+
+def _same_source(found: Attributed, gold: Attributed) -> bool:
+    return shared_size(found.source, gold.source) > 0 if gold.source else not found.source
+
+
+def figures(counts: Counter[str]) -> dict[str, float]:
+    """Every measure between 0 and 1."""
+
+    def ratio(hit: int, whole: int) -> float:
+        return round(hit / whole, 3) if whole else 0.0
+
+    size = counts["found"] + counts["gold"]
+    return {
+        "content P": ratio(counts["content"], counts["found"]),
+        "content R": ratio(counts["content"], counts["gold"]),
+        "content F1": ratio(2 * counts["content"], size),
+        "source right": ratio(counts["both"], counts["content"]),
+        "both right F1": ratio(2 * counts["both"], size),
+        "quoted R": ratio(counts["quoted_found"], counts["quoted"]),
+    }
+
+
+def misses(article: Article, found: Sequence[Attributed]) -> list[str]:
+    """What a reader of the train part is shown."""
+
+    def said(spans: Sequence[Span]) -> str:
+        return " … ".join(article.text[a:b] for a, b in spans)[:110].replace("\n", " ")
+
+    pairs = match(found, article.gold)
+    hit, met = {i for i, _ in pairs}, {j for _, j in pairs}
+    lines = [f"missed\t{g.about}\t{said(g.source)}\t{said(g.content)}" for j, g in enumerate(article.gold) if j not in met]
+    lines += [f"made up\t{f.about}\t{said(f.source)}\t{said(f.content)}" for i, f in enumerate(found) if i not in hit]
+    return lines
 
 
 def main() -> None:
-    """Prints the measures and fails below a floor."""
-    half = "train" if "--train" in sys.argv else "dev"
-    folder = Path(sys.argv[1]) / "corpora" / "evaluation-only" / "polnear" / half
-    counts = dict.fromkeys(("ours", "gold", "content", "source", "quoted", "quoted found"), 0)
-    for path in sorted((folder / "text").glob("*.txt")):
-        notes = sorted((folder / "attributions").glob(f"{path.stem}*.ann"))
-        if not notes:
-            continue
-        text = path.read_bytes().decode("utf-8")
-        mine, theirs = ours(path.stem, text), gold(notes[0])
-        pairs = matched(mine, theirs)
-        hit = {j for _, j in pairs}
-        counts["ours"] += len(mine)
-        counts["gold"] += len(theirs)
-        counts["content"] += len(pairs)
-        counts["source"] += sum(bool(characters(mine[i].source) & characters(theirs[j].source)) for i, j in pairs)
-        counts["quoted"] += sum(quoted(said, text) for said in theirs)
-        counts["quoted found"] += sum(quoted(said, text) for j, said in enumerate(theirs) if j in hit)
-        if "--errors" in sys.argv:
-            _errors(path.stem, text, mine, theirs, pairs)
-    _report(half, counts)
-
-
-def _errors(name: str, text: str, mine: list[Said], theirs: list[Said], pairs: list[tuple[int, int]]) -> None:
-    found, hit = {i for i, _ in pairs}, {j for _, j in pairs}
-    print("##", name)
-    for j, said in enumerate(theirs):
-        if j not in hit:
-            start, end = said.content[0][0], said.content[-1][1]
-            cue = " ".join(text[s:e] for s, e in said.cue)
-            print("MISS", f"<{cue}>", (text[max(0, start - 70) : start] + "[[" + text[start:end] + "]]" + text[end : end + 50]).replace("\n", "¶"))
-    for i, said in enumerate(mine):
-        if i not in found:
-            start, end = said.content[0][0], said.content[-1][1]
-            print("MADE", said.rule, (text[max(0, start - 50) : start] + "[[" + text[start:end] + "]]").replace("\n", "¶"))
-
-
-def _report(half: str, counts: dict[str, int]) -> None:
-    def f1(hits: int) -> float:
-        return round(200 * hits / max(1, counts["ours"] + counts["gold"]), 1)
-
-    measured = {
-        "content F1": f1(counts["content"]),
-        "content and source F1": f1(counts["source"]),
-        "recall of quoted content": round(100 * counts["quoted found"] / max(1, counts["quoted"]), 1),
-    }
-    print(f"PolNeAR {half}: {counts['ours']} found, {counts['gold']} annotated")
-    print(f"content P {100 * counts['content'] / max(1, counts['ours']):.1f} R {100 * counts['content'] / counts['gold']:.1f}")
-    print(f"source right of matched {100 * counts['source'] / max(1, counts['content']):.1f}")
-    for name, value in measured.items():
-        print(f"{name:28s}{value:6.1f}")
-    floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    held = floors.setdefault(half, {})
+    """Prints the figures; on `dev`, fails under a floor."""
+    shared, train = Path(sys.argv[1]), "--train" in sys.argv
+    every = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 10 if train else 1
+    counts: Counter[str] = Counter()
+    for article in articles(shared, "train" if train else "dev", every):
+        found = extract(annotate(Document(article.name, article.text, "en")))
+        counts += tally(article, found)
+        if train and "--misses" in sys.argv:
+            print(article.name, *misses(article, found), sep="\n")
+    measured = figures(counts)
+    print(f"PolNeAR {'train' if train else 'dev'}: {counts['gold']} annotated, {counts['found']} found")
+    print(*(f"  {name:14s} {value:.3f}" for name, value in measured.items()), sep="\n")
+    if train or every > 1:
+        return
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    held = floors.setdefault("polnear dev", {})
     if "--raise" in sys.argv:
-        held.update({name: max(value, held.get(name, 0)) for name, value in measured.items()})
+        held.update({name: max(value, held.get(name, 0)) for name, value in measured.items() if not name.endswith("P")})
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", "utf-8")
     below = [f"{name} is {measured[name]}, floor {floor}" for name, floor in held.items() if measured[name] < floor]
     if below:
