@@ -19,6 +19,7 @@ _CLOSE = frozenset({"»", ">>", "”", "’", "›"})
 _SINGLE = frozenset({"'", "‘", "’", "‹", "›"})
 _DOUBLED = frozenset({"''", "``"})
 _DASH = regex.compile(r"(?m)^[ \t\u00a0]*([—–]|-(?=[ \u00a0]))[ \u00a0]*(?=[\p{Lu}«\"])")
+_NEXT_WORD = regex.compile(r" \p{Ll}")
 _SPACE = " \u00a0\u202f\t"
 
 
@@ -61,9 +62,9 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
     stack: list[tuple[str, int, int]] = []
     found: list[Quote] = []
     for match in _MARK.finditer(text, start, end):
-        mark = match.group()
+        mark = '"' if match.group() in {"''", "``"} else match.group()
         opens = _opens(text, start, end, match, mark, stack)
-        if opens is None:
+        if opens is None or (opens is False and mark in _SINGLE and _possessive(text, end, match)):
             continue
         if opens:
             stack.append((mark, match.start(), match.end()))
@@ -79,6 +80,18 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
             found.append(_quote(text, at, end, after, end, False, level))
             break
     return [quote for quote in found if quote.inner_start < quote.inner_end]
+
+
+def _possessive(text: str, end: int, match: regex.Match[str]) -> bool:
+    """The mark is the apostrophe of *the workers' union*: a word follows, and a mark after a stop closes later."""
+    if text[match.start() - 1] != "s" or not _NEXT_WORD.match(text, match.end(), end):
+        return False
+    later = _MARK.search(text, match.end(), end)
+    while later is not None and later.group() in {"'", "’"}:
+        if text[later.start() - 1] in ".,!?…":
+            return True
+        later = _MARK.search(text, later.end(), end)
+    return False
 
 
 def _opens(
