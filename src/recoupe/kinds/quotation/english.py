@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import extents, nominal
+from recoupe.kinds.quotation import acts, extents, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.fragments import count, fragment
@@ -31,7 +31,7 @@ def english_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, floa
         return accused
     if cue.takes("np") and nominal.right(items, at, "en") is not None:
         return at, extents.np_end(scene, at), "reports-noun", 0.7
-    return count(scene, cue, at) or fragment(scene, cue, at)
+    return count(scene, cue, at) or fragment(scene, cue, at) or acts.complement(scene, cue)
 
 
 def _to_after_object(scene: Scene, at: int) -> int | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import regex
 
 _MARK = regex.compile(
-    r"<<|>>|''|``|[«»“”„\"‟]|(?<![\p{L}\p{N}])['‘‹](?=[\p{L}«\[])|(?<=[\p{L}\p{N}.,!?…])['’›](?![\p{L}\p{N}])"
+    r"<<|>>|(?<=[.,!?…])'(?=''(?!'))|''|``|[«»“”„\"‟]|(?<![\p{L}\p{N}])['‘‹](?=[\p{L}«\[])|(?<=[\p{L}\p{N}.,!?…])['’›](?![\p{L}\p{N}])"
 )
 _OPEN = frozenset({"«", "<<", "“", "„", "‘", "‹"})
 _CLOSE = frozenset({"»", ">>", "”", "’", "›"})
@@ -62,7 +62,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
     stack: list[tuple[str, int, int]] = []
     found: list[Quote] = []
     for match in _MARK.finditer(text, start, end):
-        mark = '"' if match.group() in {"''", "``"} else match.group()
+        mark = match.group()
         opens = _opens(text, start, end, match, mark, stack)
         if opens is None or (opens is False and mark in _SINGLE and _possessive(text, end, match)):
             continue

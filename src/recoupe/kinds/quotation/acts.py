@@ -1,0 +1,72 @@
+"""What an English verb reports without a clause of its own: an act of speech, a will, a name given, a question."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import extents, nominal, subjects
+from recoupe.kinds.quotation.cues import Cue
+from recoupe.kinds.quotation.draft import Scene
+from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.lexicon import words
+
+Found = tuple[int, int, str, float]
+_OBJECT = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB"})
+
+
+def complement(scene: Scene, cue: Cue) -> Found | None:
+    """Where the complement starts and ends, its construction and how sure that is; None when the verb has none."""
+    items, at = scene.items, cue.end
+    if at >= len(items) or cue.shape == "infinitive":
+        return None
+    if cue.takes("wh") and (asked := _question(scene, cue)) is not None:
+        return asked, extents.clause_end(scene, cue, asked), "indirect-question", 0.7
+    if cue.takes("will") and items[at].low == "to" and not _unsaid(items, at):
+        return at, extents.clause_end(scene, cue, at), "will", 0.7
+    if cue.takes("small") and _predicated(scene, at):
+        return at, extents.fragment_end(scene, at), "named-as", 0.75
+    if cue.takes("act") and _opens_object(items, at):
+        return at, extents.fragment_end(scene, at), "act", 0.7
+    if cue.takes("finding") and _opens_object(items, at) and _by_document(scene, cue):
+        return at, extents.fragment_end(scene, at), "finding", 0.7
+    return None
+
+
+def _question(scene: Scene, cue: Cue) -> int | None:
+    """*asked who would pay*, *explained to them why*: the word that opens the question."""
+    items = scene.items
+    wanted = words("en", "wh")
+    for i in range(cue.end, min(len(items) - 2, cue.end + 5)):
+        if items[i].is_punct or items[i].quote is not None or items[i].pos in {"VERB", "AUX"}:
+            return None
+        if items[i].low in wanted:
+            return i
+    return None
+
+
+def _unsaid(items: tuple[Item, ...], at: int) -> bool:
+    """*declined to comment*: nothing is said."""
+    return at + 1 < len(items) and items[at + 1].low in words("en", "unsaid")
+
+
+def _predicated(scene: Scene, at: int) -> bool:
+    """A noun phrase and what it is called: *called the plan a mistake*, *described him as tired*."""
+    items = scene.items
+    found = nominal.right(items, at, "en", appose=False)
+    if found is None or found.end >= len(items) or not _opens_object(items, at):
+        return False
+    after = items[found.end]
+    if after.low == "as":
+        return True
+    person = found.pronoun is not None or items[found.head].pos == "PROPN"
+    return after.quote is not None or after.pos == "ADJ" or (after.pos == "DET" and person) or after.low in {"a", "an"}
+
+
+def _opens_object(items: tuple[Item, ...], at: int) -> bool:
+    first = items[at]
+    if first.quote is not None or first.is_punct or first.low in words("en", "relative"):
+        return False
+    return first.pos in _OBJECT and not (first.pos == "PRON" and first.low in words("en", "first_person"))
+
+
+def _by_document(scene: Scene, cue: Cue) -> bool:
+    speaker = subjects.left(scene.items, cue, 0, "en")
+    return speaker is not None and speaker.kind == "document"
