@@ -163,7 +163,9 @@ def misses(article: Article, found: Sequence[Attributed]) -> list[str]:
 
     pairs = match(found, article.gold)
     hit, met = {i for i, _ in pairs}, {j for _, j in pairs}
-    lines = [f"missed\t{g.about}\t{said(g.source)}\t{said(g.content)}" for j, g in enumerate(article.gold) if j not in met]
+    lines = [
+        f"missed\t{g.about}\t{said(g.source)}\t{said(g.content)}" for j, g in enumerate(article.gold) if j not in met
+    ]
     lines += [f"made up\t{f.about}\t{said(f.source)}\t{said(f.content)}" for i, f in enumerate(found) if i not in hit]
     return lines
 

@@ -7,8 +7,12 @@ from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import words
+from recoupe.kinds.quotation.speaker import Speaker
 
 Found = tuple[int, int, str, float]
+# Constructions whose verb has other senses, so that who does it must be someone who can speak.
+WEAK = frozenset({"will", "named-as", "act"})
+_SOMEONE = frozenset({"he", "she", "they"})
 _OBJECT = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB"})
 
 
@@ -23,11 +27,26 @@ def complement(scene: Scene, cue: Cue) -> Found | None:
         return at, extents.clause_end(scene, cue, at), "will", 0.7
     if cue.takes("small") and _predicated(scene, at):
         return at, extents.fragment_end(scene, at), "named-as", 0.75
-    if cue.takes("act") and _opens_object(items, at):
+    if cue.takes("act") and _opens_object(items, at) and not _silent(scene, cue):
         return at, extents.fragment_end(scene, at), "act", 0.7
     if cue.takes("finding") and _opens_object(items, at) and _by_document(scene, cue):
-        return at, extents.fragment_end(scene, at), "finding", 0.7
+        return at, extents.clause_end(scene, cue, at), "finding", 0.7
     return None
+
+
+def someone(scene: Scene, speaker: Speaker | None) -> bool:
+    """The speaker is a pronoun of persons, a name, or a noun of people, bodies or papers."""
+    if speaker is None or speaker.pronoun is not None:
+        return speaker is not None and speaker.pronoun in _SOMEONE
+    items = [i for i in scene.items if speaker.start <= i.start < speaker.end]
+    nouns = subjects.speaking_nouns("en")
+    return any((i.pos == "PROPN" and i.start + 1 < i.end) or i.low in nouns for i in items)
+
+
+def _silent(scene: Scene, cue: Cue) -> bool:
+    """*declined to comment, citing the inquiry*: a reason for saying nothing."""
+    near = {item.low for item in scene.items[max(0, cue.start - 6) : cue.start]}
+    return cue.shape == "gerund" and bool(near & words("en", "unsaid"))
 
 
 def _question(scene: Scene, cue: Cue) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import extents
+from recoupe.kinds.quotation import acts, extents
 from recoupe.kinds.quotation.complements import content
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
@@ -33,6 +33,8 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
         if not may_speak(scene, cue, speaker, same, construction):
             continue
         if construction in {"infinitive", "reports-noun"} and speaker is not None and relativised(scene, speaker):
+            continue
+        if construction in acts.WEAK and not acts.someone(scene, speaker):
             continue
         contents = _contents(scene, start, end, construction)
         if not contents:
