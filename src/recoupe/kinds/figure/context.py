@@ -12,22 +12,35 @@ YEARS = (1500, 2100)
 OLDEST = 115
 SMALL = 1000
 LIST_GAP = re.compile(r"\s*(?:,|et|ou|and|or|à|to|-|–)?\s*(?:et|and|ou|or)?\s*")
+ADDRESSES = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@\S+\.\w+|[#@]\w+", re.IGNORECASE)
+ADDRESS_SIGNS = re.compile(r"[@#]|://|www\.", re.IGNORECASE)
+FIRST_DIGIT = re.compile(r"(?<!\d)\d")
 MASKS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+"
-    r"|(?<![\d.,])\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d,])"  # dates in digits
+    r"(?<![\d.,])\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d,])"  # dates in digits
     r"|(?<!\d)(?:\+\d{2,3}[\s.-]?(?:\(0\))?\d?|0\d)(?:[\s.-]\d{2}){4}(?!\d)"  # French telephone numbers
     r"|\(?\b\d{3}\)?[\s.-]\d{3}-\d{4}\b|\+\d{1,3}(?:[\s.-]\d{2,4}){3,5}"
     r"|(?<!\d)(?<!\d[\s.-])0\d{2,4}[\s.-]\d{3}[\s.-]\d{3,4}\b"
-    r"|\b(?:call|dial|composez le|appel\w+ le)\s\d{2,5}\b(?:[\s.-]\d{2,4}\b)*"
-    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?h\s?\d{0,2}\b|\b\d+/\d+\b|\b\d{1,2}(?:[.]\d{1,2}){2,}\b"
-    r"|^\s*\d{1,2}[.)]\s",
-    re.IGNORECASE | re.MULTILINE,
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?h\s?\d{0,2}\b|\b\d+/\d+\b|\b\d{1,2}(?:[.]\d{1,2}){2,}\b",
+    re.IGNORECASE,
 )
+CALLED = re.compile(r"\b(?:call|dial|composez le|appel\w+ le)\s$", re.IGNORECASE)
+CALL = re.compile(r"\d{2,5}\b(?:[\s.-]\d{2,4}\b)*")
+ITEM = re.compile(r"\d{1,2}[.)]\s")
 
 
 def masked(text: str) -> list[tuple[int, int]]:
-    """The passages in which digits are an address, a date, a telephone number or a clock."""
-    return [found.span() for found in MASKS.finditer(text)]
+    """The passages in which digits are an address, a date, a telephone number, a clock or the number of an item."""
+    found = [match.span() for match in ADDRESSES.finditer(text)] if ADDRESS_SIGNS.search(text) else []
+    for digit in FIRST_DIGIT.finditer(text):
+        at = digit.start()
+        for start in (at - 1, at) if at and text[at - 1] in "+(" else (at,):
+            if match := MASKS.match(text, start):
+                found.append(match.span())
+        if (match := CALL.match(text, at)) and CALLED.search(text, max(0, at - 20), at):
+            found.append(match.span())
+        if not text[text.rfind("\n", 0, at) + 1 : at].strip() and (match := ITEM.match(text, at)):
+            found.append(match.span())
+    return found
 
 
 def idioms(text: str, lex: Lexicon) -> list[tuple[int, int]]:

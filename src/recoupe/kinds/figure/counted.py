@@ -121,7 +121,7 @@ def phrase(doc: Doc, end: int, lex: Lexicon) -> Phrase | None:
     first noun in French and the last noun before *of* in English; without tags every word that is no grammar word
     is taken for a noun.
     """
-    tagged = doc.has_annotation("TAG") or doc.has_annotation("POS")
+    tagged = doc.has_annotation("POS") or doc.has_annotation("TAG")
     after = _first_after(doc, end)
     if after is None:
         return None

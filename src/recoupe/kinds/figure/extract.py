@@ -28,7 +28,6 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
     kept = [pair for pair in candidates(text, lex, taken(found, text, lex)) if not _named(annotated, pair[0])]
     starts = [numeral.start for numeral, _ in kept]
     times = [statement for statement in found if statement.kind == "time"]
-    money = common_currency(text, lex)
     figures: list[Statement] = []
     for numeral, unit in kept:
         counted = phrase(annotated.doc, unit.end, lex)
@@ -40,7 +39,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
             counted = None
         name = unit.unit
         if name == "count" and counted is None and numeral.scaled and numeral.how in {"digits", "spelled"}:
-            name = currency(text, figures, numeral.start, lex, money) or name
+            name = currency(text, figures, numeral.start, lex, common_currency(text, lex.lang)) or name
         quantity = Quantity(numeral.low, numeral.high, name, numeral.approx, numeral.comparator)
         body = _body(annotated, quantity, unit, counted, None)
         if body.counted is None and name == "count" and not verbal(annotated.doc, unit.end):

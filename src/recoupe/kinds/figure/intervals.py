@@ -88,7 +88,8 @@ def ranges(text: str, numbers: list[Numeral], lex: Lexicon) -> list[Numeral]:
     """
     out: list[Numeral] = []
     for numeral in numbers:
-        last = out[-1] if out and not out[-1].joined else None
+        near = bool(out) and not out[-1].joined and numeral.start - out[-1].end <= LOOK_BACK
+        last = out[-1] if near else None
         joined = _range(text, last, numeral, lex) if last else None
         if joined is not None:
             out[-1] = joined

@@ -16,13 +16,17 @@ SPACE = r"[\s\u00a0\u202f]"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of `numbers.toml`: a pattern, what it does, its value, and the least number it may stand before."""
+    """One row of `numbers.toml`: a pattern, what it does, its value, and the least number it may stand before.
+
+    A text in lower case without the letters of `has` is not searched.
+    """
 
     kind: str
     pattern: re.Pattern[str]
     effect: str
     value: Decimal
     least: Decimal
+    has: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Lexicon:
     collectives: tuple[tuple[re.Pattern[str], Decimal], ...]
     money_scales: tuple[tuple[re.Pattern[str], Decimal], ...]
     article: re.Pattern[str]
+    within: re.Pattern[str]
     ranges: dict[str, re.Pattern[str]]
     counting: dict[str, re.Pattern[str]]
     words: dict[str, frozenset[str]]
@@ -83,7 +88,7 @@ def _rule(row: dict[str, Any]) -> Rule:
     elif row["kind"] in {"fraction", "multiple", "one-in"}:
         pattern = rf"(?<![\w'’-]){pattern}(?![\w-])"
     value = _fraction(row["value"]) if "value" in row else Decimal(0)
-    return Rule(row["kind"], re.compile(pattern, FLAGS), row.get("effect", ""), value, Decimal(row.get("min", 0)))
+    return Rule(row["kind"], re.compile(pattern, FLAGS), row.get("effect", ""), value, Decimal(row.get("min", 0)), row.get("has", ""))
 
 
 def _collective(lang: str) -> re.Pattern[str]:
@@ -121,6 +126,7 @@ def lexicon(lang: str) -> Lexicon:
     lead = rf"(?:{data['article']}{SPACE}(?={data['article_scale']}\b)|(?!{data['not_first']}\b))"
     spelled = rf"(?<![\w-]){lead}{words}(?:{join}{words})*(?!\w)"
     scales = "|".join(data["scales"])
+    one_in = [row for row in entries(lang, "numbers") if row["kind"] == "one-in"]
     counting = {k: v for k, v in data["counting"].items() if isinstance(v, str)}
     return Lexicon(
         lang=lang,
@@ -140,6 +146,7 @@ def lexicon(lang: str) -> Lexicon:
         ),
         money_scales=tuple((re.compile(p + r"(?!\w)"), Decimal(value)) for p, value in data["money_scales"].items()),
         article=re.compile(rf"{data['article']}{SPACE}", FLAGS),
+        within=re.compile("|".join(rf"{SPACE}{row['within']}{SPACE}(?=\w)" for row in one_in), FLAGS),
         ranges={key: re.compile(value, FLAGS) for key, value in data["ranges"].items()},
         counting={key: re.compile(value, FLAGS) for key, value in counting.items()},
         words={key: frozenset(value) for key, value in data["counting"].items() if isinstance(value, list)},

@@ -14,6 +14,7 @@ from recoupe.kinds.figure.lexicon import Lexicon
 TENTH = Decimal("0.1")
 HALF = Decimal("0.5")
 MANY = Decimal(2)
+WITHIN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +143,21 @@ def _collectives(text: str, lex: Lexicon) -> Iterator[Numeral]:
 
 
 def _parts(text: str, lex: Lexicon) -> Iterator[Numeral]:
-    for kind in ("fraction", "multiple", "one-in"):
+    low = text.lower()
+    for kind in ("fraction", "multiple"):
         for rule in lex.of(kind):
+            if rule.has not in low:
+                continue
             for found in rule.pattern.finditer(text):
-                value = rule.value
-                if kind == "one-in":
-                    read = _one_in(found.group(), lex)
-                    if read is None:
-                        continue
-                    value = read
-                yield Numeral(found.start(), found.end(), value, value, kind, unit="ratio")
+                yield Numeral(found.start(), found.end(), rule.value, rule.value, kind, unit="ratio")
+    for rule in lex.of("one-in"):
+        last = 0
+        for word in lex.within.finditer(text):
+            for found in rule.pattern.finditer(text, max(last, word.start() - WITHIN), word.end() + WITHIN):
+                read = _one_in(found.group(), lex)
+                last = found.end()
+                if read is not None:
+                    yield Numeral(found.start(), found.end(), read, read, "one-in", unit="ratio")
 
 
 def _one_in(words: str, lex: Lexicon) -> Decimal | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
-from recoupe.kinds.figure.lexicon import Lexicon
+from recoupe.kinds.figure.lexicon import Lexicon, lexicon
 from recoupe.kinds.figure.numerals import Numeral
 
 CURRENCY_CODE = 3
@@ -34,10 +35,11 @@ def measured(text: str, numeral: Numeral, lex: Lexicon) -> Measured:
     return Measured("count", numeral.end, numeral.end)
 
 
-def common_currency(text: str, lex: Lexicon) -> str | None:
+@lru_cache(maxsize=4)
+def common_currency(text: str, lang: str) -> str | None:
     """The only currency an account names, which a bare « 50 milliards » is then in; None when there is none or more."""
     seen: Counter[str] = Counter()
-    for rule in lex.units:
+    for rule in lexicon(lang).units:
         if len(rule.unit) == CURRENCY_CODE and rule.unit.isupper() and rule.word.search(text):
             seen[rule.unit] += 1
     return next(iter(seen)) if len(seen) == 1 else None

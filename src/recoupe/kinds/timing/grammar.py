@@ -93,9 +93,9 @@ def _triggers(lang: str, known: Words) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for name, keys in sorted(known.classes.items()):
         for key in keys:
-            for token in regex.findall(r"[^\W\d_]+", key):
-                if len(token) > 1 or key == token:
-                    found.setdefault(token, []).append(name)
+            tokens = regex.findall(r"[^\W\d_]+", key)
+            if tokens:  # the longest word of a phrase is enough to call for it, and the rarest
+                found.setdefault(max(tokens, key=len), []).append(name)
     for name, keys in sorted(table(lang, "time").get("triggers", {}).items()):
         for key in keys:
             found.setdefault(fold(key), []).append(name)

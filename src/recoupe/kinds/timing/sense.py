@@ -88,7 +88,7 @@ def _present(verb: Token) -> Sense:
 def _noun_way(span: Span) -> Sense | None:
     """What the noun itself says: a fall or an attack has happened, and so has what comes after « après »."""
     doc, lang = span.doc, _lang(span[0])
-    before = doc.text[max(0, span.start_char - 60) : span.start_char]
+    before = _before(doc, span.start, 12)
     for name, way in (("noun_back", Sense("past", True)), ("noun_ahead", Sense("future", True))):
         if _noun_leads(lang, name).search(before):
             return way
@@ -96,6 +96,12 @@ def _noun_way(span: Span) -> Sense | None:
     nouns += [doc[i] for i in (span.start - 2, span.end, span.end + 1) if 0 <= i < len(doc)]
     past = _forms(lang, "past_nouns")
     return Sense("past", True) if any({noun.lower_, noun.lemma_.lower()} & past for noun in nouns) else None
+
+
+def _before(doc: Doc, at: int, words: int) -> str:
+    """The words before a token as they stand; cheaper than `doc.text`, which is built anew at each call."""
+    start = max(0, at - words)
+    return str(doc[start:at].text_with_ws) if start < at else ""
 
 
 @cache
@@ -114,7 +120,7 @@ def _leads(lang: str) -> tuple[tuple[str, Any], ...]:
 
 def _lead(doc: Doc, token: Token) -> str | None:
     """Which of the leading words (`ahead`, `back`, `onward`) stand just before an expression."""
-    before = doc.text[max(0, token.idx - 30) : token.idx]
+    before = _before(doc, token.i, 8)
     return next((name for name, pattern in _leads(_lang(token)) if pattern.search(before)), None)
 
 
