@@ -56,6 +56,25 @@ FRENCH_PRESS = [
     # Québec
     ("« C'est plate, mais c'est de même », laisse tomber le propriétaire du dépanneur.", ["C'est plate, mais c'est de même"], "le propriétaire du dépanneur", "direct"),
     ("« On n'a pas eu le choix », a confié en entrevue la mairesse de Sainte-Aube.", ["On n'a pas eu le choix"], "la mairesse de Sainte-Aube", "direct"),
+    # a present form tagged as an adjective of its subject
+    ("La direction évoque « un incident isolé ».", ["un incident isolé"], "La direction", "mixed"),
+    ("La CAQ promet d'abolir la taxe.", ["abolir la taxe"], "La CAQ", "indirect"),
+    ("L'opposition s'inquiète d'une « dérive autoritaire ».", ["dérive autoritaire"], "L'opposition", "mixed"),
+    # someone invited or bound to something; quoted words of what someone wants
+    ("Le roi a invité ses compatriotes à « rester unis ».", ["rester unis"], "Le roi", "mixed"),
+    ("Le club souhaite « apaiser les tensions » avec ses supporteurs.", ["« apaiser les tensions » avec ses supporteurs"], "Le club", "mixed"),
+    ("Le juge a reproché à l'accusé son « mépris » des victimes.", ["son « mépris » des victimes"], "Le juge", "mixed"),
+    ("Le sénateur s'en est pris à « une bande d'incapables ».", ["une bande d'incapables"], "Le sénateur", "mixed"),
+    # titles
+    ("Nadia Férant : « Nous voulons des actes »", ["Nous voulons des actes"], "Nadia Férant", "direct"),
+    ("Valnac sur la réforme : « Il faut aller vite »", ["Il faut aller vite"], "Valnac", "direct"),
+    ("« Je n'ai pas triché » : le cycliste Marc Oudin se défend", ["Je n'ai pas triché"], "le cycliste Marc Oudin", "direct"),
+    ("Grève à l'usine de Brévannes : « On ne lâchera rien », promet la CGT", ["On ne lâchera rien"], "la CGT", "direct"),
+    ("« Une folie », pour le président de la région.", ["Une folie"], "le président de la région", "direct"),
+    # inside the marks: an age, a question, a verb cut by its source
+    ("« On a tout perdu, souffle Marthe, 72 ans. La maison, les meubles, tout. »", ["On a tout perdu", "La maison, les meubles, tout."], "Marthe", "direct"),
+    ("— Vous partez ? demanda le gendarme.", ["Vous partez ?"], "le gendarme", "direct"),
+    ("Il aurait, selon les enquêteurs, vendu des dossiers à un rival.", ["Il aurait", "vendu des dossiers à un rival"], "les enquêteurs", "indirect"),
 ]  # fmt: skip
 
 NOT_FRENCH_PRESS = [
@@ -65,4 +84,10 @@ NOT_FRENCH_PRESS = [
     "On dit souvent que la mer guérit tout.",
     "Sa demande de permis a été rejetée hier.",
     "Le club a ouvert une boutique « éphémère » en ville.",
+    "Exposition : « Paris et ses jardins secrets »",
+    "Le train pouvait « rouler » en mai.",
+    "Le témoin a entendu « un bruit » dans la nuit.",
+    "« Le Grand Calme » : l'exposition ferme ses portes",
+    "La presse critique ouvre « Le Grand Calme » avec prudence.",
+    "Le club s'est engagé dans un long projet.",
 ]

@@ -136,19 +136,29 @@ def _learned(scene: Scene) -> list[Point]:
 
 
 def _opinion(scene: Scene) -> list[Point]:
-    """« Pour Nadia Férant, la loi échouera »: only before a comma, and only for a person or a pronoun."""
+    """« Pour Nadia Férant, la loi échouera », « "Une folie", pour le maire »: a person, a body or a pronoun."""
     items, lang = scene.items, scene.lang
-    if lang != "fr" or not items or items[0].low not in table(lang, "reporting")["according"]["opinion"]:
+    if lang != "fr" or not items:
         return []
-    found = nominal.right(items, 1, lang)
-    if found is None or found.end >= len(items) or items[found.end].low != ",":
+    for_ = table(lang, "reporting")["according"]["opinion"]
+    after = items[0].quote is not None and len(items) > 3 and items[1].low == "," and items[2].low in for_
+    at = 2 if after else 0
+    if items[at].low not in for_:
+        return []
+    found = nominal.right(items, at + 1, lang)
+    ends = {",", "."} if after else {","}
+    if (
+        found is None
+        or (found.end >= len(items) and not after)
+        or (found.end < len(items) and items[found.end].low not in ends)
+    ):
         return []
     speaker = subjects.make(items, found, lang)
-    first = items[1]
+    first = items[at + 1]
     person = nominal.is_capital(first) and first.pos == "PROPN" and first.token is not None
     named = person and first.token is not None and first.token.ent_type_ in {"", "PER"}
-    if named or found.pronoun in {"lui", "elle", "eux"} or _one_body(items[1 : found.end], lang):
-        return [Point(0, found.end, (items[0].start, items[0].end), speaker, None, "opinion", 0.75)]
+    if named or found.pronoun in {"lui", "elle", "eux"} or _one_body(items[at + 1 : found.end], lang):
+        return [Point(at, found.end, (items[at].start, items[at].end), speaker, None, "opinion", 0.75)]
     return []
 
 

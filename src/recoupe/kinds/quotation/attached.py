@@ -114,6 +114,8 @@ def _goes_on(scene: Scene, point: Point, limit: int, more: bool, start: int, end
         return point.end
     if any(items[i].quote is not None for i in range(start, end)) or items[at].low.endswith(("ing", "ant")):
         return point.end
+    if items[end - 1].pos == "AUX" and items[at].pos in {"VERB", "AUX", "ADV"}:
+        return limit
     rest_verb = next((i for i in items[at:limit] if i.pos in {"VERB", "AUX"}), None)
     return (
         limit

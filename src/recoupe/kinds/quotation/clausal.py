@@ -52,7 +52,7 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
             continue
         scene.mark(start, end)
         scene.used.update(range(cue.start, start))
-        cue_span = (scene.items[cue.start].start, scene.items[_cue_end(scene, cue) - 1].end)
+        cue_span = (scene.items[_cue_start(scene, cue)].start, scene.items[_cue_end(scene, cue) - 1].end)
         drafts.append(
             Draft(contents, form, construction, score, scene.sentence.number, cue_span, speaker,  # type: ignore[arg-type]
                   cue.taking("que"), same=same, negated=False)
@@ -60,6 +60,14 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
         speaker_here = speaker or speaker_here
         drafts[-1].via_span, drafts[-1].shape = said_in(scene, cue), cue.shape
     return drafts
+
+
+def _cue_start(scene: Scene, cue: Cue) -> int:
+    """The item of the reflexive pronoun of « s'est engagé », else the verb group's own first."""
+    at, held = cue.start, words(scene.lang, "reflexive")
+    while at > 0 and cue.options[0].reflexive and scene.items[at - 1].low in held | {"en", "y"}:
+        at -= 1
+    return at
 
 
 def _cue_end(scene: Scene, cue: Cue) -> int:

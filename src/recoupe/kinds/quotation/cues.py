@@ -169,7 +169,7 @@ def _verbal(items: tuple[Item, ...], at: int) -> bool:
         opens = nxt is not None and (
             nxt.quote is not None or nxt.pos in {"DET", "PROPN"} or follows in {"de", "d'", ":"}
         )
-        return opens and (before.quote is not None or before.low in _OPENS_VERB)
+        return opens and (before.quote is not None or before.low in _OPENS_VERB | words("fr", "reflexive"))
     return before.quote is not None or before.low == "," or before.low in {"qui", "il", "elle", "ils", "elles", "on"}
 
 
@@ -183,7 +183,8 @@ def _short_present(items: tuple[Item, ...], at: int) -> bool:
     nxt = items[at + 1]
     object_ = nxt.quote is not None or nxt.pos == "DET" or nxt.low in {"d'", "de", "que", "qu'", "à"}
     later = any(item.pos == "AUX" or (item.pos == "VERB" and _tensed(item)) for item in items[at + 1 : at + 12])
-    return object_ and (nxt.quote is not None or nxt.low in {"que", "qu'"} or not later)
+    opinion = nxt.pos == "ADJ" and at + 2 < len(items) and items[at + 2].low in {"de", "d'", "que", "qu'"}
+    return opinion or (object_ and (nxt.quote is not None or nxt.low in {"que", "qu'"} or not later))
 
 
 def _tensed(item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import extents
+from recoupe.kinds.quotation import extents, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene, inner
 from recoupe.kinds.quotation.frame import Item
@@ -64,6 +64,7 @@ def fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | N
     start = at
     commas = [i for i in range(at, end - 1) if items[i].low == "," and items[i + 1].low in {"à", "de", "d'", "sur"}]
     start = commas[-1] + 1 if commas else at
+    start = _past_whom(scene, start, end)
     lead = {"de", "d'", "à", "du", "des", "as", "notamment", "for", "about", "pour", ",", "lui", "elle", "eux"}
     while start < end - 1 and (items[start].low in lead or items[start].pos == "ADV") and items[start].low != "des":
         start += 1
@@ -76,6 +77,17 @@ def fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | N
     if scene.text[inner(items[end - 1])[1] - 1] in "!?":
         return end - 1, end, "object", 0.75
     return start, extents.fragment_end(scene, end), "object", 0.75
+
+
+def _past_whom(scene: Scene, at: int, end: int) -> int:
+    """The item after whom something is said to: « reproche à l'accusé son "mépris" »."""
+    if scene.lang != "fr" or scene.items[at].low not in {"à", "au", "aux"}:
+        return at
+    found = nominal.right(scene.items, at + 1, scene.lang, end - 1, appose=False)
+    if found is None or found.end >= end:
+        return at
+    opens = scene.items[found.end]
+    return found.end if opens.pos == "DET" or opens.quote is not None or opens.low in {"de", "d'"} else at
 
 
 def _nothing_after(scene: Scene, end: int) -> bool:

@@ -6,7 +6,7 @@ from recoupe.kinds.quotation import extents, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.fragments import count, fragment
-from recoupe.kinds.quotation.infinitives import accusation, infinitive
+from recoupe.kinds.quotation.infinitives import accusation, infinitive, opens_with_infinitive
 from recoupe.kinds.quotation.lexicon import words
 
 
@@ -27,10 +27,12 @@ def french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float
         asked = at if de else _past_addressee(scene, at)
         if asked is not None and asked + 1 < len(items) and infinitive(items[asked + 1]):
             return asked + 1, extents.clause_end(scene, cue, asked + 1), "infinitive", 0.75
+    if cue.takes("quoted-inf") and opens_with_infinitive(scene, at):
+        return at, extents.fragment_end(scene, at + 1), "wants", 0.7
     accused = accusation(scene, cue, at)
     if accused is not None:
         return accused
-    if cue.takes("a-np"):
+    if cue.takes("a-np") or cue.takes("a-inf"):
         called = _called_for(scene, cue, at)
         if called is not None:
             return called
@@ -66,9 +68,13 @@ def _called_for(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] 
             return None
         if items[i].low in {"à", "au", "aux"}:
             after = items[i + 1]
-            if infinitive(after):
+            if infinitive(after) or opens_with_infinitive(scene, i + 1):
                 return i + 1, extents.clause_end(scene, cue, i + 1), "infinitive", 0.75
-            if i == at and not {after.low, items[min(i + 2, len(items) - 1)].low} & words(scene.lang, "not_calls"):
+            if (
+                i == at
+                and cue.takes("a-np")
+                and not {after.low, items[min(i + 2, len(items) - 1)].low} & words(scene.lang, "not_calls")
+            ):
                 found = nominal.right(items, i + 1, scene.lang)
                 return (i + 1, _before_verb(scene, i + 1), "reports-noun", 0.7) if found else None
     return None

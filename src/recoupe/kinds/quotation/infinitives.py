@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import regex
+
 from recoupe.kinds.quotation import extents, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
-from recoupe.kinds.quotation.lexicon import words
+from recoupe.kinds.quotation.lexicon import low, words
+
+_OPENING = regex.compile(
+    r"(?:ne (?:pas|plus|jamais|rien|point) )?(?:(?:se|me|te|le|la|les|lui|leur|en|y|nous|vous|tout|bien) |[slmn]')*"
+    r"(?!hier|cher|premier|dernier|notre|votre|autre|entre|pire|contre|outre|encore|quatre)\p{Ll}+(?:er|ir|re)(?!\p{L})"
+)
+
+
+def opens_with_infinitive(scene: Scene, at: int) -> bool:
+    """The quoted words at item `at` open with a French infinitive: « veut "tourner la page" »."""
+    quote = scene.items[at].quote
+    return quote is not None and _OPENING.match(low(scene.text[quote.inner_start : quote.inner_start + 60])) is not None
 
 
 def accusation(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:

@@ -11,6 +11,8 @@ from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import grammar, media, nouns, source_words, words
 
 SHORT_QUOTE = 40
+# « l'accusé », « les blessés »: a participle after a determiner is a noun.
+_PARTICIPLE = ("é", "ée", "és", "ées", "u", "us")
 _NOUNY = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 
 
@@ -61,7 +63,12 @@ def right(items: tuple[Item, ...], at: int, lang: str, limit: int | None = None,
     if items[at].pos == "SCONJ" or (lang == "en" and items[at].low == "that"):
         return None
     i = _before_head(items, at, stop, lang)
-    odd = i > at and i < stop and items[i].pos == "PRON" and items[i - 1].pos == "DET"
+    odd = (
+        i > at
+        and i < stop
+        and items[i - 1].pos == "DET"
+        and (items[i].pos == "PRON" or (lang == "fr" and items[i].pos == "VERB" and items[i].low.endswith(_PARTICIPLE)))
+    )
     if i >= stop or not (_nouny(items[i]) or odd) or items[i].low in grammar(lang, "stops"):
         return None
     if odd:

@@ -37,10 +37,11 @@ def _by_verb(scene: Scene, cue: Cue) -> Point | None:
     follows = items[cue.end].low if cue.end < len(items) else ""
     if follows in words(lang, "that") | {":"}:
         return None
-    cue_span = (items[cue.start].start, items[cue.end - 1].end)
     at = cue.start
     while at > 0 and items[at - 1].low in words(lang, "clitics") | words(lang, "reflexive"):
         at -= 1
+    first = at if items[at].low in words(lang, "reflexive") else cue.start
+    cue_span = (items[first].start, items[cue.end - 1].end)
     clitic = subjects.from_clitic(items, cue, lang)
     verb = cue.taking("quote") if cue.takes("quote") else cue.taking("after")
     if clitic is not None:

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation import headlines, nominal, subjects
 from recoupe.kinds.quotation.controllers import main_subject, root_subject
 from recoupe.kinds.quotation.cues import Cue, find
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
@@ -69,7 +69,7 @@ def introduced(scene: Scene, at: int, last: Speaker | None = None) -> Draft | No
     """Speech after its cue: « X a déclaré : "…" », « X : "…" », « aux cris de "…" »."""
     items, lang = scene.items, scene.lang
     if at == 0:
-        return None
+        return headlines.read(scene, at)
     colon = items[at - 1].low == ":"
     cries = _cries(scene, at)
     if cries is not None:
@@ -90,15 +90,11 @@ def introduced(scene: Scene, at: int, last: Speaker | None = None) -> Draft | No
                 speaker,
                 cue.taking("quote"),
             )
-    if not colon or not speechlike(scene.text, items[at]):
+    if not colon:
         return None
-    headline = nominal.right(items, 0, lang, at - 1)
-    if headline is not None and headline.end == at - 1:
-        speaker = subjects.make(items, headline, lang)
-        capital = all(nominal.is_capital(items[i]) for i in range(headline.start, headline.end))
-        if capital or subjects.kind_of(items[headline.start : headline.end], items[headline.head], lang) != "named":
-            return Draft([inner(items[at])], "direct", "headline", 0.8, scene.sentence.number, None, speaker)
-        return None
+    title = headlines.read(scene, at)
+    if title is not None or headlines.opens_with_name(scene, at) or not speechlike(scene.text, items[at]):
+        return title
     speaker = root_subject(scene, at - 1)
     if speaker is not None and speaker.pronoun not in words(lang, "first_person"):
         return Draft([inner(items[at])], "direct", "colon", 0.7, scene.sentence.number, None, speaker)
