@@ -25,7 +25,7 @@ from recoupe.types import Claim, Document, Dossier, Issue, Mention, Statement
 
 log = logging.getLogger(__name__)
 
-CLAIMING = ("quotation", "figure", "event", "commitment")
+CLAIMING = ("quotation", "figure", "event", "commitment", "time")
 
 
 def run(
@@ -80,7 +80,7 @@ def extract(annotated: Annotated) -> list[Statement]:
 def _claims(annotated: Annotated, statement: Statement) -> tuple[Claim, ...]:
     if statement.kind == "quotation":
         return tuple(claim for part in contents(statement) for claim in claims(annotated, part.start, part.end))
-    if statement.kind != "figure":
+    if statement.kind not in {"figure", "time"}:
         return claims(annotated, statement.anchor.start, statement.anchor.end)
     span = annotated.doc.char_span(statement.anchor.start, statement.anchor.end, alignment_mode="expand")
     if span is None:

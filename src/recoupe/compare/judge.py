@@ -8,17 +8,20 @@ from recoupe.compare.concepts import group, narrowing, near, opposites, stages
 from recoupe.compare.findings import Finding
 from recoupe.compare.order import in_order, moved
 from recoupe.compare.reasons import Teller, one_voice, published, speakers
-from recoupe.compare.units import Match, Unit, apart
+from recoupe.compare.units import HOLDING, Match, Unit, apart
 from recoupe.types import Reason, Relation
 
 # Two clauses that share half of what they say are taken to say one thing; for a conflict, where the words that clash
 # count as shared, the same; inside one account, where a clash must be striking, more.
-AGREE = 0.5
+AGREE = 0.36
 LOOSE = 0.75
 CONFLICT = 0.44
 INSIDE = 0.6
 SHARED = 2
 TELLING = 0.45
+RETOLD = 0.36
+RETOLD_TERMS = 3
+RETOLD_WEIGHT = 1.5
 LONG_AGO = dt.timedelta(days=120)
 
 
@@ -75,6 +78,8 @@ def _one_matter(left: Unit, right: Unit) -> bool:
 
 def _conflict(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | None:
     inside = left.document == right.document
+    if left.statement.kind in HOLDING or right.statement.kind in HOLDING:
+        return None
     if not (left.asserted and right.asserted) or (inside and one_voice(left.statement, right.statement)):
         return None
     against = left.negative != right.negative
@@ -162,13 +167,21 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
     sides = right.head in near().get(left.head, frozenset())
     heads = close or sides or left.head in right.terms or right.head in left.terms
     if not heads or found.alike < (AGREE if close else LOOSE) or found.weight < 1.0:
-        return None
+        if not _retold(left, right, found, telling):
+            return None
     if not (left.asserted and right.asserted) and left.claim.factuality.certainty != right.claim.factuality.certainty:
         return None
     anchors = (left.claim.anchor, right.claim.anchor)
     code = "both-deny" if left.negative else "both-affirm"
     reasons = (tell.matter(left, right, found.shared), Reason(code, (), anchors))
     return Finding("agrees", (*reasons, *speakers(left.statement, right.statement, anchors)), found.alike, found.shared)
+
+
+def _retold(left: Unit, right: Unit, found: Match, telling: list[str]) -> bool:
+    """One fact in other words: three telling terms or more and a good part of both clauses, whatever their heads."""
+    named = [t for t in telling if t.startswith("n:") and not t.startswith("n:territory:")]
+    enough = len(telling) >= RETOLD_TERMS or (len(telling) >= RETOLD_TERMS - 1 and named)
+    return bool(enough) and found.alike >= RETOLD and found.weight >= RETOLD_WEIGHT
 
 
 def _other_numbers(left: Unit, right: Unit) -> bool:

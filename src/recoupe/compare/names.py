@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,6 +10,9 @@ from collections.abc import Sequence
 from anyascii import anyascii
 
 from recoupe.types import Anchor, Claim, Entity, Mention
+
+
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 class Names:
@@ -57,6 +61,9 @@ class Names:
                 found.add(key)
             elif roles and mention.form == "role":
                 found.add(key)
+            if key in found:
+                # The words of a name or an office tell nothing beside it.
+                found -= {"w:" + word for word in _WORD.findall(anyascii(mention.anchor.exact).lower())}
         return frozenset(found)
 
     def of_type(self, terms: frozenset[str], *types: str) -> frozenset[str]:

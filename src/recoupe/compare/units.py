@@ -13,6 +13,8 @@ from recoupe.compare.names import Names
 from recoupe.types import Claim, Document, Quantity, Statement, Timex
 
 COMPARED = ("commitment", "event", "quotation")
+# A clause that only a figure or a time stands in is compared through it.
+HOLDING = ("figure", "time")
 LIGHT = 0.3
 NEAR = 0.5
 # A parse may cut a clause short of the date that ends it.
@@ -85,11 +87,11 @@ def units(statements: Sequence[Statement], documents: Mapping[str, Document], na
     """Every clause of the statements that are compared, one unit per place in the text: the tightest statement's."""
     best: dict[tuple[str, int, int], tuple[Statement, Claim]] = {}
     for statement in statements:
-        if statement.kind in COMPARED:
+        if statement.kind in COMPARED + HOLDING:
             for claim in statement.claims:
                 place = (claim.anchor.document, claim.anchor.start, claim.anchor.end)
                 known = best.get(place)
-                if known is None or _length(statement) < _length(known[0]):
+                if known is None or _order(statement) < _order(known[0]):
                     best[place] = (statement, claim)
     places = sorted(best)
     spots = _spots(places)
@@ -106,8 +108,9 @@ def _values(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int, T
     return found
 
 
-def _length(statement: Statement) -> int:
-    return statement.anchor.end - statement.anchor.start
+def _order(statement: Statement) -> tuple[bool, int]:
+    """What a clause is compared through: a statement of its own before a figure or a time, the tightest first."""
+    return statement.kind in HOLDING, statement.anchor.end - statement.anchor.start
 
 
 def _spots(places: Sequence[tuple[str, int, int]]) -> dict[tuple[str, int, int], int]:
@@ -146,7 +149,7 @@ def _unit(
         places=names.of_type(terms, "LOC"),
         spot=spot,
         day=documents[claim.anchor.document].day,
-        moment=moment(statement.holds_at),
+        moment=moment(statement.value if isinstance(statement.value, Timex) else statement.holds_at),
         times=tuple(v for v in inside if isinstance(v, Timex)),
         numbers=tuple(v for v in inside if isinstance(v, Quantity)),
     )
