@@ -55,6 +55,16 @@ FOUND = [
         id="a count that grows",
     ),
     pytest.param(
+        ("fr", "Le maire de Corvignac va annoncer un moratoire sur la hausse des loyers.", MARCH),
+        (
+            "fr",
+            "Le moratoire sur la hausse des loyers, décidé mardi par le maire de Corvignac, durera six mois.",
+            APRIL,
+        ),
+        "changed",
+        id="a plan that is decided",
+    ),
+    pytest.param(
         ("fr", "La compagnie a affirmé que le bac avait heurté le quai à cause d'une panne du moteur.", MARCH),
         ("fr", "Le capitaine a affirmé que le bac n'avait pas heurté le quai à cause d'une panne du moteur.", MARCH),
         "contradicts",

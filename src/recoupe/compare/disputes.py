@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.compare.concepts import group
 from recoupe.compare.findings import Finding
 from recoupe.compare.reasons import Teller, one_voice, published, speakers
-from recoupe.compare.units import Unit, Weights, match
+from recoupe.compare.units import HOLDING, Unit, Weights, match
 from recoupe.types import Reason
 
 ALIKE = 0.35
@@ -22,7 +22,7 @@ def disputes(found: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[
     by another speaker that names the same people.
     """
     for unit in found:
-        if unit.head not in group("disputing") or unit.negative:
+        if unit.head not in group("disputing") or unit.negative or unit.statement.kind in HOLDING:
             continue
         target = _alike(unit, found, weights) or _before(unit, found, weights)
         if target is None:

@@ -21,13 +21,15 @@ SHARED = 2
 TELLING = 0.45
 RETOLD = 0.36
 RETOLD_TERMS = 3
+HELD = 0.7
+HELD_CLOSE = 0.5
 RETOLD_WEIGHT = 1.5
 LONG_AGO = dt.timedelta(days=120)
 
 
 def judge(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | None:
     """The relation of two clauses, or None when nothing sure can be said."""
-    if not _comparable(left, right):
+    if not _comparable(left, right) or left.statement.kind == right.statement.kind == "figure":
         return None
     step = moved(left, right, found) if left.document != right.document else None
     conflict = _conflict(left, right, found, tell) if step is None or left.negative == right.negative else None
@@ -50,7 +52,7 @@ def _named(args: dict[str, str], left: Unit, tell: Teller) -> tuple[tuple[str, s
 
 def _comparable(left: Unit, right: Unit) -> bool:
     """Neither speaks of other places or other people than the other, and neither only asks or supposes nothing."""
-    if left.claim.factuality.certainty == "unknown" or right.claim.factuality.certainty == "unknown":
+    if (left.claim.factuality.certainty == "unknown") != (right.claim.factuality.certainty == "unknown"):
         return False
     if left.document == right.document and (left.spot == right.spot or _touching(left, right)):
         return False
@@ -166,9 +168,9 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
     close = _one_matter(left, right)
     sides = right.head in near().get(left.head, frozenset())
     heads = close or sides or left.head in right.terms or right.head in left.terms
-    if not heads or found.alike < (AGREE if close else LOOSE) or found.weight < 1.0:
-        if not _retold(left, right, found, telling):
-            return None
+    alike = heads and found.alike >= (AGREE if close else LOOSE) and found.weight >= 1.0
+    if not alike and not _retold(left, right, found, telling):
+        return None
     if not (left.asserted and right.asserted) and left.claim.factuality.certainty != right.claim.factuality.certainty:
         return None
     anchors = (left.claim.anchor, right.claim.anchor)
@@ -180,8 +182,10 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
 def _retold(left: Unit, right: Unit, found: Match, telling: list[str]) -> bool:
     """One fact in other words: three telling terms or more and a good part of both clauses, whatever their heads."""
     named = [t for t in telling if t.startswith("n:") and not t.startswith("n:territory:")]
-    enough = len(telling) >= RETOLD_TERMS or (len(telling) >= RETOLD_TERMS - 1 and named)
-    return bool(enough) and found.alike >= RETOLD and found.weight >= RETOLD_WEIGHT
+    close = _one_matter(left, right)
+    enough = len(telling) >= RETOLD_TERMS or (len(telling) >= RETOLD_TERMS - 1 and (named or close))
+    alike = found.alike >= RETOLD or found.held >= (HELD_CLOSE if close else HELD)
+    return bool(enough) and alike and found.weight >= (1.0 if close else RETOLD_WEIGHT)
 
 
 def _other_numbers(left: Unit, right: Unit) -> bool:

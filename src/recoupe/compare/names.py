@@ -11,7 +11,6 @@ from anyascii import anyascii
 
 from recoupe.types import Anchor, Claim, Entity, Mention
 
-
 _WORD = re.compile(r"[a-z0-9]+")
 
 

@@ -30,7 +30,7 @@ def moved(left: Unit, right: Unit, found: Match) -> Reason | None:
     date = _date_moved(before, after, found)
     if date is not None or left.negative != right.negative:
         return date
-    return _came_true(before, after, found) or _step(before, after, found)
+    return _came_true(before, after, found) or _decided(before, after, found) or _step(before, after, found)
 
 
 def _anchors(before: Unit, after: Unit) -> tuple[Anchor, Anchor]:
@@ -80,6 +80,22 @@ def _came_true(before: Unit, after: Unit, found: Match) -> Reason | None:
         return None
     code = "came-true" if before.claim.factuality.certainty == "possible" else "carried-out"
     return Reason(code, (), _anchors(before, after))
+
+
+def _decided(before: Unit, after: Unit, found: Match) -> Reason | None:
+    """What was to be announced or only thought of is decided in the later account."""
+    if before.head != after.head or before.head in group("light") or found.alike < SURE or found.weight < 1.0:
+        return None
+    ahead = _open(before)
+    settled = group("deciding") & _around(after) and not group("deciding") & before.terms
+    if not ahead or before.negative or after.negative or not settled or not after.asserted:
+        return None
+    return Reason("decided", (), _anchors(before, after))
+
+
+def _around(unit: Unit) -> frozenset[str]:
+    """The terms of the clause and of the other clauses of its statement."""
+    return unit.terms | {term for claim in unit.statement.claims for term in claim.terms}
 
 
 def _step(before: Unit, after: Unit, found: Match) -> Reason | None:

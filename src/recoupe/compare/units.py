@@ -19,6 +19,8 @@ LIGHT = 0.3
 NEAR = 0.5
 # A parse may cut a clause short of the date that ends it.
 REACH = 4
+# Numbers up to this one are often the same by chance.
+COINCIDES = 2
 Moment = tuple[dt.date, dt.date]
 
 
@@ -103,7 +105,7 @@ def _values(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int, T
     """The times and figures of each account with their places."""
     found: dict[str, list[tuple[int, int, Timex | Quantity]]] = defaultdict(list)
     for s in statements:
-        if s.value is not None and (s.kind == "figure" or last_day(s.value if isinstance(s.value, Timex) else None)):
+        if s.value is not None:
             found[s.anchor.document].append((s.anchor.start, s.anchor.end, s.value))
     return found
 
@@ -135,9 +137,9 @@ def _unit(
     spot: int,
     values: Mapping[str, list[tuple[int, int, Timex | Quantity]]],
 ) -> Unit:
-    terms = names.terms(claim)
     start, end = claim.anchor.start, claim.anchor.end
     inside = [v for first, _, v in values.get(claim.anchor.document, ()) if start <= first < end + REACH]
+    terms = names.terms(claim) | {term for value in inside if (term := _term(value)) is not None}
     parts = names.part((*claim.subject, *claim.object), claim)
     return Unit(
         statement=statement,
@@ -150,9 +152,18 @@ def _unit(
         spot=spot,
         day=documents[claim.anchor.document].day,
         moment=moment(statement.value if isinstance(statement.value, Timex) else statement.holds_at),
-        times=tuple(v for v in inside if isinstance(v, Timex)),
+        times=tuple(v for v in inside if isinstance(v, Timex) and last_day(v)),
         numbers=tuple(v for v in inside if isinstance(v, Quantity)),
     )
+
+
+def _term(value: Timex | Quantity) -> str | None:
+    """An exact date, duration or number as a term two clauses may share; small numbers and vague times are none."""
+    if isinstance(value, Timex):
+        exact = value.value is not None and not value.value.endswith("_REF") and "X" not in value.value
+        return "t:" + value.value if exact and value.value else None
+    same = value.low is not None and value.low == value.high
+    return f"q:{value.low:f}:{value.unit}" if same and value.low is not None and value.low > COINCIDES else None
 
 
 class Weights:
@@ -186,7 +197,8 @@ class Weights:
 class Match:
     """What two clauses share: the terms in both, most telling first, and how alike the clauses are, 0 to 1.
 
-    `weight` is that of the shared terms over that of one unique term. `alike` counts shared terms only, `matter` also
+    `weight` is that of the shared terms over that of one unique term; `held` how much of the shorter clause stands in
+    the longer. `alike` counts shared terms only, `matter` also
     those that are opposite (whole) or near (half): « rester » and « retirer » speak of one matter without saying one
     thing.
     """
@@ -195,6 +207,7 @@ class Match:
     alike: float
     matter: float
     weight: float
+    held: float = 0.0
 
 
 def match(left: Unit, right: Unit, weights: Weights) -> Match:
@@ -204,7 +217,9 @@ def match(left: Unit, right: Unit, weights: Weights) -> Match:
     alike = weights.sum(both) / whole
     reached = math.sqrt(_reach(left, right, weights) * _reach(right, left, weights)) / whole
     shared = tuple(sorted(both, key=lambda term: (-weights.of(term), term)))
-    return Match(shared, alike, reached, weights.sum(both - group("light")) / weights.unique)
+    shorter = min(weights.sum(left.terms), weights.sum(right.terms)) or 1.0
+    told = weights.sum(both - group("light")) / weights.unique
+    return Match(shared, alike, reached, told, weights.sum(both) / shorter)
 
 
 def _reach(mine: Unit, theirs: Unit, weights: Weights) -> float:
