@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,13 +36,27 @@ def known_names() -> dict[str, tuple[str, EntityType]]:
         for code, name in sorted(Locale(lang).territories.items()):
             if _COUNTRY_CODE.fullmatch(code) and code not in _NOT_COUNTRIES:
                 names.setdefault(_plain(name), (f"territory:{code}", "LOC"))
+    for key, type_, forms in [
+        *_listed("gazetteer", "places", "place", "LOC"),
+        *_listed("organisations", "forms", "body", "ORG"),
+    ]:
+        for name in forms:
+            names.setdefault(_plain(name), (key, type_))
     for entry in entries("shared", "names"):
         for name in entry["names"]:
             names[_plain(name)] = (entry["key"], entry["type"])
-            names.setdefault(_bare_capitals(_plain(name)), (entry["key"], entry["type"]))
     for name in sorted(names):
         names.setdefault(_bare_capitals(name), names[name])
     return names
+
+
+def _listed(file: str, field: str, prefix: str, type_: EntityType) -> Iterator[tuple[str, EntityType, list[str]]]:
+    """The rows of a table that holds one name a line: its key, its type and its forms."""
+    for entry in entries("shared", file):
+        for line in entry[field].split("\n"):
+            forms = [form.strip() for form in line.split("|") if form.strip()]
+            if forms:
+                yield f"{prefix}:{anyascii(forms[0]).lower().replace(' ', '-')}", type_, forms
 
 
 def _plain(name: str) -> str:

@@ -24,7 +24,7 @@ def names(annotated: Annotated) -> dict[int, str]:
     found: dict[int, str] = {}
     for mention in annotated.mentions:
         bare = _bare(mention.anchor.exact)
-        if mention.form == "role" or not bare[:1].isupper() or bare.lower() in stop:
+        if mention.form in {"role", "description"} or not bare[:1].isupper() or bare.lower() in stop:
             continue
         listed = known_names().get(bare.replace("’", "'"))
         last = anyascii(bare).lower().split()[-1].strip(".,'\"")

@@ -15,14 +15,15 @@ EntityType = Literal["PER", "ORG", "LOC", "MISC"]
 class Mention:
     """A name or a role description in one account (« John Kirby », « le Premier ministre irakien »); no pronouns.
 
-    `form` is `name`, `role` (a title or office) or `acronym`; `apposed` is the anchor of the name a role stands
+    `form` is `name`, `role` (a title or office), `acronym` or `description` (a group, an unnamed person or a place said
+    by what it is); `apposed` is the anchor of the name a role stands
     next to; `known_as` a key that data knows the name by (`territory:US`, `body:islamic-state`), the same in every
     language.
     """
 
     anchor: Anchor
     type: EntityType
-    form: Literal["name", "role", "acronym"] = "name"
+    form: Literal["name", "role", "acronym", "description"] = "name"
     gender: Gender | None = None
     number: Number | None = None
     apposed: Anchor | None = None

@@ -1,0 +1,1 @@
+"""How names are found: runs of capitals, known names, offices, bodies, groups and places."""

@@ -1,0 +1,225 @@
+"""Proper names of one account: runs of capitals, known names, what only the model saw, and their repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import regex
+from spacy.tokens import Span
+
+from recoupe.annotate.names import find_known
+from recoupe.annotate.naming.capitals import Run, opens, runs
+from recoupe.annotate.naming.kinds import TYPES, classify
+from recoupe.annotate.naming.view import View, common, first_name, titles, words
+from recoupe.annotate.phrases import extent
+from recoupe.lang import table
+from recoupe.types import EntityType, Mention
+
+_ACRONYM = regex.compile(r"(?<![\p{L}\d.-])(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,5})(?![\p{L}\d-])")
+_DATELINE = regex.compile(
+    r"(?m)^(\p{Lu}[\p{Lu}\p{M}' -]{2,}\p{Lu})(?:, [^\n]{2,30}?)? ?(?:\([^)\n]{2,20}\) ?)?(?:--|[-–—]) "
+)
+_ROMAN = regex.compile(r"[IVXLCDM]+")
+_TAIL = regex.compile(r"(?:['’]s)?[\s'’\"«»“”(),:;–—-]*$")
+_LEAD = regex.compile(r"^[\s'’\"«“”(),.:;–—-]+")
+_DETERMINER = regex.compile(r"^(?:[LlDd]['’]|(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Tt]he|[Aa]n?)\s+)")
+_WHOLE = r"(?<![\p{L}\p{M}\d-])%s(?![\p{L}\p{M}\d])(?!-\p{L})"
+
+
+def proper_names(view: View) -> list[Mention]:
+    """Every proper name in text order, none over another."""
+    read = runs(view)
+    firm = _without_overlap([*_known(view), *_datelines(view), *_runs(view, read)])
+    found = _families(_without_overlap([*firm, *_from_model(view, read, firm)]))
+    taken = _covered(found)
+    found += [m for m in _acronyms(view) if m.anchor.start not in taken]
+    return sorted(_repeats(view, found), key=lambda m: m.anchor.start)
+
+
+def _families(found: list[Mention]) -> list[Mention]:
+    """A name that is the last word of a person's full name here is that person's, whatever the model took it for."""
+    last = {m.anchor.exact.split()[-1] for m in found if m.type == "PER" and " " in m.anchor.exact}
+    return [
+        replace(m, type="PER") if m.anchor.exact in last and m.known_as is None and m.type in {"LOC", "MISC"} else m
+        for m in found
+    ]
+
+
+def _runs(view: View, read: list[Run]) -> Iterator[Mention]:
+    for run in read:
+        if run.role or _office_alone(view, run):
+            continue
+        whole = _institution(view, run)
+        if whole is not None:
+            yield whole
+            continue
+        type_, gender, key = classify(view, run)
+        if type_ is not None and not (len(run.words) == 1 and _ACRONYM.fullmatch(run.words[0].text) and key is None):
+            yield Mention(view.document.anchor(run.start, run.end), type_, "name", gender, "sing", known_as=key)
+
+
+def _institution(view: View, run: Run) -> Mention | None:
+    """« Ligue d'action civique », « Sûreté départementale »: French writes a body's first noun alone with a capital."""
+    first = view.token(run.start)
+    if view.lang != "fr" or len(run.words) > 1 or run.opening or run.title or first is None or first.is_sent_start:
+        return None
+    if first.pos_ not in {"NOUN", "PROPN"} or not common(first.lower_, "fr") or first_name(first.text):
+        return None
+    _, end = extent(view.doc, first.i, "fr")
+    if end <= first.i + 1:
+        return None
+    last = view.doc[end - 1]
+    type_: EntityType = "LOC" if first.lower_ in words("fr", "places", "before") else "ORG"
+    return Mention(view.document.anchor(run.start, last.idx + len(last)), type_, "name", None, "sing")
+
+
+def _datelines(view: View) -> Iterator[Mention]:
+    """*NORTHMOOR (AP) —*: the capitals that open a line and end at a dash are the place it was written in."""
+    for match in _DATELINE.finditer(view.text):
+        if not common(match.group(1).lower(), view.lang):
+            yield Mention(view.document.anchor(match.start(1), match.end(1)), "LOC", "name")
+
+
+def _office_alone(view: View, run: Run) -> bool:
+    """« Premier ministre », *the President*: an office written with a capital, which the offices take."""
+    heads = {head.lower() for row in table(view.lang, "roles")["entry"] for head in row["heads"]}
+    heads |= words(view.lang, "roles", "before")
+    lows = [word.text.lower().strip(".") for word in run.words]
+    if run.title is not None or first_name(run.words[0].text):
+        return False
+    return all(low in heads for low in lows) or (view.lang == "en" and len(lows) > 1 and lows[-1] in heads)
+
+
+def _known(view: View) -> Iterator[Mention]:
+    for known in find_known(view.text):
+        before = view.text[max(0, known.start - 24) : known.start]
+        word = regex.search(r"(\p{Lu}[\p{L}-]+) $", before)
+        if word is None or not first_name(word.group(1)):
+            yield Mention(view.document.anchor(known.start, known.end), known.type, "name", known_as=known.key)
+
+
+def _from_model(view: View, read: list[Run], firm: list[Mention]) -> Iterator[Mention]:
+    """What only the model saw: a French name may go on in small letters, but not over one that the words show."""
+    shut = _covered(m for m in firm if m.type == "PER" or m.known_as) | {
+        i for run in read if run.role for i in range(run.start, run.end)
+    }
+    for ent in view.doc.ents:
+        inside = [m for m in firm if ent.start_char <= m.anchor.start < ent.end_char]
+        if len(inside) > 1 or any(i in shut for i in range(ent.start_char, ent.end_char)):
+            continue
+        type_ = TYPES.get(ent.label_)
+        if type_ is None or "\n" in ent.text or (view.headline(ent.start_char) and len(ent) > 2):
+            continue
+        start, end = _trim(view, ent)
+        text = view.text[start:end]
+        if start >= end or not any(c.isupper() for c in text) or _plain(view, ent, text):
+            continue
+        if view.lang == "en" and not all(
+            w[:1].isupper() or w.lower() in {"of", "the", "for", "and", "de"} for w in text.split()
+        ):
+            continue
+        if type_ != "PER" or start == ent.start_char:
+            yield Mention(view.document.anchor(start, end), type_, "name", None, "sing")
+
+
+def _plain(view: View, ent: Span, text: str) -> bool:
+    """A calendar word, a sentence's first word that is a common one, a list of names, or an office."""
+    first = text.split(maxsplit=1)[0].lower().strip(".")
+    if first in words(view.lang, "capitals", "calendar") | words(view.lang, "capitals", "nothing"):
+        return True
+    if " " not in text and first in words(view.lang, "roles", "sides"):
+        return True
+    single = " " not in text
+    plain = first in words(view.lang, "capitals", "openers") or first in view.lower
+    if plain and (ent[0].is_sent_start or single):
+        return True
+    if single and common(first, view.lang) and opens(view, ent.start_char) and not first_name(text):
+        return True
+    if all(token.pos_ == "ADJ" or token.text in {"North", "South"} for token in ent):
+        return True
+    return (
+        "," in text or " et " in text or text.rsplit(maxsplit=1)[-1].lower() in words(view.lang, "capitals", "openers")
+    )
+
+
+def _trim(view: View, ent: Span) -> tuple[int, int]:
+    start, end = ent.start_char, ent.end_char
+    lead = _LEAD.match(view.text[start:end])
+    start += lead.end() if lead else 0
+    tail = _TAIL.search(view.text[start:end])
+    end -= len(tail.group()) if tail else 0
+    determiner = _DETERMINER.match(view.text[start:end])
+    if determiner and view.text[start + determiner.end() : end][:1].isupper():
+        start += determiner.end()
+    title = next((t for t in titles(view.lang) if view.text[start:end].startswith(t + " ")), None)
+    return (start + len(title) + 1 if title else start), end
+
+
+def _without_overlap(mentions: Iterable[Mention]) -> list[Mention]:
+    """Longest first; on equal spans the first rule gives the type, data the key, a title or a first name the gender."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.anchor.start - m.anchor.end, m.anchor.start)):
+        clash = next((k for k in kept if k.anchor.overlaps(mention.anchor)), None)
+        if clash is None:
+            kept.append(mention)
+        elif (clash.anchor.start, clash.anchor.end) == (mention.anchor.start, mention.anchor.end):
+            kept[kept.index(clash)] = replace(
+                clash, gender=clash.gender or mention.gender, known_as=clash.known_as or mention.known_as
+            )
+    return kept
+
+
+def _covered(mentions: Iterable[Mention]) -> set[int]:
+    return {i for mention in mentions for i in range(mention.anchor.start, mention.anchor.end)}
+
+
+def _acronyms(view: View) -> Iterator[Mention]:
+    stop = frozenset(table("shared", "acronyms")["not_names"])
+    for match in _ACRONYM.finditer(view.text):
+        word = match.group()
+        plain = word.lower() in words(view.lang, "capitals", "openers") or (
+            len(word) > 3 and common(word.lower(), view.lang)
+        )
+        if (
+            plain
+            or view.headline(match.start())
+            or word.replace(".", "") in stop
+            or _ROMAN.fullmatch(word.replace(".", ""))
+            or len(word.strip(".")) < 2
+        ):
+            continue
+        yield Mention(view.document.anchor(match.start(), match.end()), "ORG", "acronym")
+
+
+def _repeats(view: View, found: list[Mention]) -> list[Mention]:
+    """A name found once is found wherever it stands, headlines included; a person also under the family name alone."""
+    forms: dict[str, Mention] = {}
+    for mention in sorted(found, key=lambda m: (m.anchor.start, -m.anchor.end)):
+        if mention.form == "name":
+            forms.setdefault(mention.anchor.exact, mention)
+            family = mention.anchor.exact.split()[-1]
+            if mention.type == "PER" and len(family) > 3 and family.lower() not in view.lower and family[0].isupper():
+                other = forms.get(family)
+                shared = other is not None and other.gender != mention.gender
+                forms[family] = replace(other or mention, known_as=None, gender=None if shared else mention.gender)
+    if not forms:
+        return found
+    listed = "|".join(regex.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    taken, out = _covered(found), list(found)
+    for match in regex.finditer(_WHOLE % f"(?:{listed})", view.text):
+        if match.start() in taken or match.end() - 1 in taken or _beside_capital(view, match):
+            continue
+        source = forms[match.group()]
+        anchor = view.document.anchor(match.start(), match.end())
+        out.append(Mention(anchor, source.type, "name", source.gender, "sing", known_as=source.known_as))
+    return out
+
+
+def _beside_capital(view: View, match: regex.Match[str]) -> bool:
+    """A capital beside it makes another name of it (*Paris Hilton*), unless the line is a headline."""
+    if view.headline(match.start()):
+        return False
+    before = regex.search(r"\p{Lu}[\p{L}.-]* $", view.text[max(0, match.start() - 20) : match.start()])
+    after = regex.match(r" \p{Lu}\p{Ll}", view.text[match.end() : match.end() + 3])
+    return bool(after) or bool(before and not before.group().strip().endswith("."))

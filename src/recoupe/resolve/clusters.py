@@ -1,0 +1,55 @@
+"""Mentions taken for one, while clusters are still being merged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from recoupe.resolve.keys import key, words
+from recoupe.types import Document, EntityType, Mention
+
+
+@dataclass(slots=True)
+class Cluster:
+    """What one account or several call by these mentions; `reasons` say why each joined."""
+
+    type: EntityType
+    mentions: list[Mention] = field(default_factory=list)
+    reasons: set[str] = field(default_factory=set)
+    document: Document | None = None
+
+    @property
+    def names(self) -> list[Mention]:
+        """The mentions that are names, not offices or descriptions."""
+        return [m for m in self.mentions if m.form in {"name", "acronym"}]
+
+    def forms(self) -> set[str]:
+        """The comparable forms that may join it to another account's: not those that are short for a fuller one."""
+        every = {key(m.anchor.exact) for m in self.names}
+        full = [set(words(m.anchor.exact)) for m in self.names]
+        return {form for form in every if not any(set(form.split()) < other for other in full)} or every
+
+    def known(self) -> set[str]:
+        """The keys under which data knows it."""
+        return {m.known_as for m in self.mentions if m.known_as}
+
+    def best(self) -> str:
+        """Its fullest name: most telling words, then longest, then most used; an office only when there is no name."""
+        roles = [m for m in self.mentions if m.form == "role"]
+        count = Counter(m.anchor.exact for m in self.names or roles or self.mentions)
+        return min(count, key=lambda n: (n.isupper(), -len(words(n)), -len(n), -count[n], n))
+
+
+def merge(into: Cluster, other: Cluster, reason: str) -> None:
+    """The other's mentions and reasons go over, with the reason why; the other is left empty."""
+    if into is other:
+        return
+    into.mentions += other.mentions
+    into.reasons |= other.reasons | {reason}
+    other.mentions = []
+
+
+def people(clusters: Sequence[Cluster]) -> list[tuple[int, tuple[str, ...]]]:
+    """The place and the telling words of every person who is named."""
+    return [(i, words(c.best())) for i, c in enumerate(clusters) if c.type == "PER" and c.names]

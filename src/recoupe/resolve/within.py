@@ -1,0 +1,148 @@
+"""The names of one account: equal forms, short forms, acronyms, and what the text says is the same."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from recoupe.lang import table
+from recoupe.resolve.clusters import Cluster, merge
+from recoupe.resolve.keys import key, letters, words
+from recoupe.types import Document, EntityType, Mention
+
+_ALSO = regex.compile(
+    r"[\s,(«»\"'’]*(?:également|aussi|plus|autrement|mieux)?\s*"
+    r"(?:connue?s?|dite?|appelée?|known|called)\s+(?:sous le nom\s+d[e’']|as|comme)?\s*(?:l[ea]s?\s|l[’']|the\s)?"
+)
+
+
+def name_clusters(document: Document, mentions: Sequence[Mention]) -> list[Cluster]:
+    """The clusters of one account's proper names."""
+    clusters = _same_form(document, [m for m in mentions if m.form in {"name", "acronym"}])
+    _short_names(clusters)
+    _short_bodies(clusters)
+    _acronyms(document, clusters)
+    _also_known(document, clusters)
+    return [cluster for cluster in clusters if cluster.mentions]
+
+
+def _same_form(document: Document, mentions: Sequence[Mention]) -> list[Cluster]:
+    by_key: dict[str, Cluster] = {}
+    types: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    for mention in mentions:
+        types[mention.known_as or key(mention.anchor.exact)][mention.type] += 1
+    for mention in mentions:
+        form = mention.known_as or key(mention.anchor.exact)
+        type_ = min(types[form], key=lambda t: (-types[form][t], t))
+        cluster = by_key.setdefault(form, Cluster(type_, document=document))
+        if cluster.mentions:
+            cluster.reasons.add("known-name" if mention.known_as else "same-name")
+        cluster.mentions.append(mention)
+    return list(by_key.values())
+
+
+def _short_names(clusters: list[Cluster]) -> None:
+    """« Kirby » is the one « John Kirby »; between two of that family name a title may tell, else it stays apart."""
+    for short in clusters:
+        if short.type not in {"PER", "ORG", "MISC"} or not short.mentions or short.known():
+            continue
+        parts = words(short.best())
+        fits = [
+            full
+            for full in clusters
+            if full is not short and full.mentions and full.type == "PER" and _is_short_for(parts, words(full.best()))
+        ]
+        if len(fits) == 1 and (short.type == "PER" or len(parts) == 1):
+            merge(fits[0], short, "family-name")
+        elif len(fits) > 1:
+            _by_gender(short, fits)
+
+
+def _by_gender(short: Cluster, fits: Sequence[Cluster]) -> None:
+    """« M. Morel » is Paul and not Lucie Morel."""
+    for mention in list(short.mentions):
+        if mention.gender is None:
+            continue
+        same = [c for c in fits if mention.gender in {m.gender for m in c.mentions}]
+        open_ = [c for c in fits if not any(m.gender for m in c.mentions)]
+        if len(same) == 1 and not open_:
+            same[0].mentions.append(mention)
+            same[0].reasons.add("family-name-and-title")
+            short.mentions.remove(mention)
+
+
+@cache
+def _family_first() -> frozenset[str]:
+    return frozenset(table("shared", "given")["family_first"].lower().split())
+
+
+def _is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if not short or len(short) >= len(full):
+        return False
+    if len(short) == 1 and short[0] == full[0] and short[0] in _family_first():
+        return True
+    return short == full[-len(short) :] or (len(short) >= 2 and short[-1] == full[-1] and set(short) <= set(full))
+
+
+def _short_bodies(clusters: list[Cluster]) -> None:
+    """« Assemblée » is the « Assemblée nationale », *Rail Authority* the *Hexmoor Rail Authority*, if no other fits."""
+    for short in clusters:
+        if short.type not in {"ORG", "LOC"} or not short.mentions:
+            continue
+        parts = words(short.best())
+        fits = [
+            full for full in clusters
+            if full is not short and full.mentions and full.type == short.type and _shortens(parts, full)
+        ]  # fmt: skip
+        if len(fits) == 1 and _body(short, fits[0]):
+            merge(fits[0], short, "short-name")
+
+
+def _shortens(parts: tuple[str, ...], full: Cluster) -> bool:
+    whole = words(full.best())
+    if len(parts) >= len(whole) or full.document is None:
+        return False
+    return parts == (whole[: len(parts)] if full.document.lang == "fr" else whole[-len(parts) :])
+
+
+def _body(short: Cluster, full: Cluster) -> bool:
+    """A place's or a person's name inside a body's is not short for it: only bodies, and places by their noun."""
+    exact = short.best()
+    if short.known() or full.known() or full.type == "LOC":
+        return False
+    return " " in exact or exact[0].isupper() or full.best()[0].islower()
+
+
+def _acronyms(document: Document, clusters: list[Cluster]) -> None:
+    """An acronym is a full name that has its letters when the text puts the two side by side, or defines one."""
+    for acronym in clusters:
+        marks = [m for m in acronym.mentions if regex.fullmatch(r"\p{Lu}{2,6}|(?:\p{Lu}\.){2,5}", m.anchor.exact)]
+        if not marks or acronym.known():
+            continue
+        for full in clusters:
+            if full is acronym or not full.mentions or letters(marks[0].anchor.exact) != letters(full.best()):
+                continue
+            if any(_beside(document.text, a, f) for a in marks for f in full.mentions):
+                merge(full, acronym, "acronym")
+                break
+
+
+def _beside(text: str, left: Mention, right: Mention) -> bool:
+    first, second = sorted((left.anchor, right.anchor))
+    between = text[first.end : second.start]
+    return first.end <= second.start and len(between) <= 60 and "\n" not in between and ". " not in between
+
+
+def _also_known(document: Document, clusters: list[Cluster]) -> None:
+    """« X, également connu sous le nom de Y » makes them one."""
+    spans = sorted(
+        ((m.anchor, cluster) for cluster in clusters for m in cluster.mentions), key=lambda pair: pair[0].start
+    )
+    for (first, left), (second, right) in pairwise(spans):
+        apart = left is not right and left.mentions and right.mentions and first.end <= second.start
+        if apart and _ALSO.fullmatch(document.text, first.end, second.start):
+            merge(left, right, "also-known-as")

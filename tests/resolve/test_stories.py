@@ -1,0 +1,138 @@
+"""Short stories of several accounts, read from the text on: who is one and who must stay apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from recoupe.annotate.annotate import annotate
+from recoupe.resolve.entities import resolve_entities
+from recoupe.types import Document, Entity, Published
+
+
+def story(*accounts: tuple[str, str], published: Published | None = None) -> list[Entity]:
+    documents = [Document(f"d-{i}", text, lang, published=published) for i, (lang, text) in enumerate(accounts)]
+    return resolve_entities(documents, {d.id: annotate(d).mentions for d in documents})
+
+
+def called(entities: list[Entity], name: str) -> set[str]:
+    """Every way the one entity that bears this name is called."""
+    (entity,) = [e for e in entities if name in {m.anchor.exact for m in e.names}]
+    return {m.anchor.exact for m in entity.names}
+
+
+def apart(entities: list[Entity], *names: str) -> bool:
+    owners = [next(e.id for e in entities if name in {m.anchor.exact for m in e.names}) for name in names]
+    return len(set(owners)) == len(names)
+
+
+def test_a_club_its_players_and_its_coach() -> None:
+    entities = story(
+        (
+            "en",
+            "Hexmoor United coach Alan Pryce praised Danny Okoro on Saturday. Okoro scored twice for Hexmoor United.",
+        ),
+        ("en", '"He is ready," the coach, Alan Pryce, said of Okoro. Pryce will leave in June.'),
+    )
+    assert {"Danny Okoro", "Okoro"} <= called(entities, "Danny Okoro")
+    assert {"Alan Pryce", "Pryce"} <= called(entities, "Alan Pryce")
+    assert apart(entities, "Alan Pryce", "Danny Okoro", "Hexmoor United")
+
+
+def test_a_trial_where_accused_and_victim_bear_one_family_name() -> None:
+    entities = story(
+        (
+            "fr",
+            "Lucie Morvan accuse son frère, Paul Morvan, d'avoir vendu la ferme. M. Morvan nie. Mme Morvan maintient.",
+        ),
+        ("fr", "Le procès de Paul Morvan s'est ouvert lundi. Lucie Morvan était absente."),
+    )
+    assert apart(entities, "Lucie Morvan", "Paul Morvan")
+    everyone = {e.named: len(e.names) for e in entities}
+    assert everyone["Paul Morvan"] >= 3
+    assert everyone["Lucie Morvan"] >= 3
+
+
+def test_a_bare_family_name_of_two_people_is_given_to_neither() -> None:
+    entities = story(("fr", "Lucie Morvan a parlé. Paul Morvan aussi. Puis Morvan est parti."))
+    assert apart(entities, "Lucie Morvan", "Paul Morvan", "Morvan")
+
+
+def test_namesakes_in_two_accounts_stay_apart_though_each_is_called_by_the_family_name() -> None:
+    entities = story(
+        ("fr", "Lucie Morvan a plaidé. Morvan a gagné."),
+        ("fr", "Paul Morvan dirige le port. Morvan a démenti."),
+    )
+    assert apart(entities, "Lucie Morvan", "Paul Morvan")
+
+
+def test_a_takeover_with_two_firms_and_their_heads() -> None:
+    entities = story(
+        (
+            "fr",
+            "Norvane rachète Quilbec. Le PDG de Norvane, Hugo Valnac, l'a annoncé mardi. Valnac promet des emplois.",
+        ),
+        ("fr", "La société Norvane va fermer une usine. « C'est faux », dit Hugo Valnac, PDG de Norvane."),
+    )
+    assert {"Hugo Valnac", "Valnac", "PDG de Norvane"} <= called(entities, "Hugo Valnac")
+    assert apart(entities, "Hugo Valnac", "Norvane", "Quilbec")
+
+
+def test_parties_of_quebec_by_name_and_by_letters() -> None:
+    entities = story(
+        ("fr", "La Coalition avenir Québec recule, selon un sondage Odexis. La députée Maëlys Thorval quitte la CAQ."),
+        ("fr", "Maëlys Thorval rejoint le Parti québécois. Le PQ s'en réjouit, la CAQ se tait."),
+    )
+    assert called(entities, "CAQ") == {"Coalition avenir Québec", "CAQ"}
+    assert called(entities, "PQ") == {"Parti québécois", "PQ"}
+    assert apart(entities, "CAQ", "PQ", "Odexis")
+
+
+def test_institutions_of_belgium_and_switzerland() -> None:
+    entities = story(
+        (
+            "fr",
+            "Le Conseil fédéral a tranché à Berne. La Banque nationale suisse (BNS) attend. La BNS se réunit jeudi.",
+        ),
+        ("fr", "Le bourgmestre d'Anvers, Wim Daels, a reçu la ministre flamande. Daels est membre de la N-VA."),
+    )
+    assert called(entities, "BNS") == {"Banque nationale suisse", "BNS"}
+    assert {"Wim Daels", "Daels"} <= called(entities, "Wim Daels")
+    assert apart(entities, "Conseil fédéral", "BNS", "N-VA")
+
+
+def test_one_story_in_french_and_in_english() -> None:
+    entities = story(
+        (
+            "fr",
+            "Mustapha Kaddouri, le ministre moldave des Transports, a vu l'OTAN à Bruxelles. L'Allemagne s'abstient.",
+        ),
+        ("en", "Mustafa Kaddouri met NATO in Brussels. Kaddouri said Germany would abstain."),
+        published=dt.date(2018, 2, 6),
+    )
+    assert {"Mustapha Kaddouri", "Mustafa Kaddouri", "Kaddouri"} <= called(entities, "Mustapha Kaddouri")
+    assert called(entities, "NATO") == {"OTAN", "NATO"}
+    assert called(entities, "Brussels") == {"Bruxelles", "Brussels"}
+    assert called(entities, "Germany") == {"Allemagne", "Germany"}
+
+
+def test_an_office_stated_in_one_account_tells_who_is_meant_in_another() -> None:
+    entities = story(
+        ("fr", "Le ministre des Transports, Hugo Valnac, a cédé."),
+        ("fr", "Le ministre des Transports a cédé devant les grévistes."),
+    )
+    assert {"Hugo Valnac", "ministre des Transports"} == called(entities, "Hugo Valnac")
+
+
+def test_an_unnamed_source_of_one_account_is_not_that_of_another() -> None:
+    entities = story(
+        ("fr", "Selon une source policière, le feu est éteint."),
+        ("fr", "Le feu couve encore, selon une source policière."),
+    )
+    assert len([e for e in entities if e.named == "une source policière"]) == 2
+
+
+def test_a_short_description_is_what_it_shortens_when_only_one_fits() -> None:
+    entities = story(
+        ("en", "The Cordwain Bridge was shut on Monday. The bridge will open again, the Hexmoor council said.")
+    )
+    assert called(entities, "Cordwain Bridge") == {"Cordwain Bridge", "bridge"}
