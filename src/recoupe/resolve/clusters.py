@@ -35,9 +35,14 @@ class Cluster:
         return {m.known_as for m in self.mentions if m.known_as}
 
     def best(self) -> str:
-        """Its fullest name: most telling words, then longest, then most used; an office only when there is no name."""
+        """Its fullest name: most telling words, then longest; an office only when there is no name.
+
+        Of several ways to say whose body it is (*Moss's office*), the most used.
+        """
         roles = [m for m in self.mentions if m.form == "role"]
         count = Counter(m.anchor.exact for m in self.names or roles or self.mentions)
+        if "same-owner" in self.reasons:
+            return min(count, key=lambda n: (" " not in n, -count[n], -len(words(n)), -len(n), n))
         return min(count, key=lambda n: (n.isupper(), -len(words(n)), -len(n), -count[n], n))
 
 
