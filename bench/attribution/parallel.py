@@ -27,6 +27,7 @@ from recoupe.types import Document, Statement
 HERE = Path(__file__).parent
 FLOORS = HERE / "parallel-floors.json"
 COGNATE = 5
+ARTICLES = frozenset({"the", "a", "an", "one", "some", "le", "la", "les", "l", "un", "une", "des", "son", "sa", "ses"})
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,10 @@ def cognates(left: str, right: str) -> bool:
 
 
 def described(name: str) -> bool:
-    """No word of it but the first has a capital: a description, not a name."""
-    return not any(word[:1].isupper() for word in name.replace("’", " ").split()[1:]) and len(name.split()) > 1
+    """It opens with an article, or no word of it but the first has a capital: a description, not a name."""
+    parts = name.replace("’", " ").replace("'", " ").split()
+    first = parts[0].lower() in ARTICLES and len(parts) > 1
+    return first or name.islower() or (len(parts) > 1 and not any(part[:1].isupper() for part in parts[1:]))
 
 
 def judge(left: str | None, right: str | None) -> str:

@@ -7,7 +7,7 @@ import regex
 from recoupe.kinds.quotation.body import Antecedent, QuotationBody
 from recoupe.lang import table
 from recoupe.resolve.account import Account, Known, first_name, full_name, is_person
-from recoupe.types import Voice
+from recoupe.types import Anchor, Voice
 
 SINGULAR = frozenset({"il", "elle", "he", "she", "lui", "it"})
 PLURAL = frozenset({"ils", "elles", "eux", "they", "ceux-ci", "celles-ci"})
@@ -68,7 +68,7 @@ def _known(account: Account, subject: Antecedent) -> Known | None:
         return Known(
             anchor.start, named, entity, gender, number, subject.kind, subject.sentence, False, subject.main, person
         )  # fmt: skip
-    name = full_name(anchor.exact) or first_name(anchor.exact)
+    name = _name(account, anchor)
     if name is not None:
         gender = account.gender(None, name) or subject.gender
         return Known(
@@ -81,6 +81,22 @@ def _known(account: Account, subject: Antecedent) -> Known | None:
         anchor.start, anchor.exact, None, subject.gender, subject.number, subject.kind, subject.sentence, False,
         subject.main, person,
     )  # fmt: skip
+
+
+def _name(account: Account, anchor: Anchor) -> str | None:
+    """A person's name no entity was made of.
+
+    A lone word that opens its sentence owes its capital to that, unless it is a known first name; and a name that is
+    also a place's or a body's is theirs.
+    """
+    name = full_name(anchor.exact)
+    if name is not None:
+        elsewhere = {m.anchor.exact for m, e in account.here if e.type != "PER"}
+        return None if name in elsewhere else name
+    name = first_name(anchor.exact)
+    before = account.document.text[: anchor.start].rstrip(" \t\u00a0«“\"'‘(")
+    opens = not before or before[-1] in ".!?…\n\r"
+    return None if name and opens and account.gender(None, name) is None else name
 
 
 def latter(account: Account, voice: Voice) -> Known | None:

@@ -20,6 +20,7 @@ from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.types import Anchor, Attribution, Factuality, Statement, Voice
 
 BY = "quotation/1"
+_NO_NAME = frozenset({"ADV", "CCONJ", "SCONJ", "ADP", "INTJ"})
 
 
 def build(annotated: Annotated, drafts: list[Draft], told: list[Sentence]) -> Iterable[Statement]:
@@ -31,13 +32,23 @@ def build(annotated: Annotated, drafts: list[Draft], told: list[Sentence]) -> It
     for draft in drafts:
         key = tuple(draft.contents)
         sentence = by_number.get(draft.sentence)
-        if key in seen or sentence is None:
+        if key in seen or sentence is None or _nobody(annotated, draft.speaker):
             continue
         seen.add(key)
         statement = _statement(annotated, draft, sentence, antecedents)
         if statement.id not in out:
             out[statement.id] = statement
     return [out[ident] for ident in out]
+
+
+def _nobody(annotated: Annotated, speaker: Speaker | None) -> bool:
+    """A lone word that can name no one was taken for the subject: *proudly called…*, *And…*; nobody is accused then."""
+    if speaker is None or speaker.pronoun:
+        return False
+    span = annotated.doc.char_span(speaker.start, speaker.end)
+    if span is None or len(span) > 1:
+        return False
+    return span[0].pos_ in _NO_NAME or (span[0].pos_ == "ADJ" and span.text.islower())
 
 
 def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, antecedents: Antecedents) -> Statement:
