@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import json
 import re
 from pathlib import Path
@@ -41,3 +42,34 @@ def test_value_f1(story, read):
         true = set(gold_times(text, gold[name]["times"]))
         right, found, wanted = right + len(mine & true), found + len(mine), wanted + len(true)
     assert 200 * right / (found + wanted) >= FLOORS["stories"][story]
+
+
+@pytest.fixture
+def bench(monkeypatch):
+    monkeypatch.syspath_prepend(str(Path(__file__).resolve().parents[3] / "bench" / "time"))
+    return importlib.import_module
+
+
+CORPORA = {
+    "timeml": "corpora/evaluation-only/tempeval3/aquaint",
+    "meantime": "corpora/time/en/meantime/intra-doc_annotation",
+}
+
+
+@pytest.mark.parametrize("corpus", sorted(CORPORA))
+def test_corpus_floors(corpus, bench):
+    score, corpora = bench("score"), bench("corpora")
+    rows = ((score.ours(sample), sample.gold) for sample in corpora.samples(SHARED / CORPORA[corpus]))
+    found = score.scores(rows)
+    assert {name: found[name] >= floor for name, floor in FLOORS[corpus].items()} == dict.fromkeys(FLOORS[corpus], True)
+
+
+def test_french_floors(bench):
+    french = bench("french")
+    folder = SHARED / "corpora/time/fr"
+    for name, rows in (
+        ("Duckling", french.duckling(folder / "duckling-corpus-fr.hs")),
+        ("Recognizers", french.recognizers(folder / "recognizers")),
+    ):
+        kept = [french.right(example)[0] for example, drop in rows if drop is None]
+        assert 100 * sum(kept) / len(kept) >= FLOORS["french"][name]

@@ -88,7 +88,8 @@ def _rule(row: dict[str, Any]) -> Rule:
     elif row["kind"] in {"fraction", "multiple", "one-in"}:
         pattern = rf"(?<![\w'’-]){pattern}(?![\w-])"
     value = _fraction(row["value"]) if "value" in row else Decimal(0)
-    return Rule(row["kind"], re.compile(pattern, FLAGS), row.get("effect", ""), value, Decimal(row.get("min", 0)), row.get("has", ""))
+    least = Decimal(row.get("min", 0))
+    return Rule(row["kind"], re.compile(pattern, FLAGS), row.get("effect", ""), value, least, row.get("has", ""))
 
 
 def _collective(lang: str) -> re.Pattern[str]:
