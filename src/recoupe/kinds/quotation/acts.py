@@ -11,9 +11,9 @@ from recoupe.kinds.quotation.speaker import Speaker
 
 Found = tuple[int, int, str, float]
 # Constructions whose verb has other senses, so that who does it must be someone who can speak.
-WEAK = frozenset({"will", "named-as", "act"})
+WEAK = frozenset({"will", "named-as", "act", "request", "accusation"})
 _SOMEONE = frozenset({"he", "she", "they"})
-_OBJECT = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB"})
+_OBJECT = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "SYM"})
 
 
 def complement(scene: Scene, cue: Cue) -> Found | None:

@@ -25,7 +25,7 @@ def host(items: Items, end: int, bound: int, lang: str, inside: bool = False) ->
         found = _phrase(items, comma, bound, lang, inside)
         if found is None:
             continue
-        if not _aside(items, comma + 1, end, lang):
+        if not is_aside(items, comma + 1, end, lang):
             return None
         name = nominal.right(items, comma + 1, lang, end, appose=False)
         if name is not None and name.end == end and _ends_named(items, name):
@@ -79,7 +79,7 @@ def _joined(found: Nominal, end: int) -> Nominal:
     return Nominal(found.start, end, found.head)
 
 
-def _aside(items: Items, start: int, end: int, lang: str) -> bool:
+def is_aside(items: Items, start: int, end: int, lang: str) -> bool:
     """An apposition, a participle or a relative clause: no finite verb but under a relative or a subordinator."""
     under = words(lang, "relative") | words(lang, "that") | grammar(lang, "subordinators") | {"dont", "où", "whose"}
     for item in items[start:end]:

@@ -96,6 +96,14 @@ def _split(scene: Scene, start: int, end: int) -> int:
     return end
 
 
+def _complement_after(scene: Scene, at: int) -> bool:
+    """*The papers show, Reed said, that…*, *his job, he said, is…*: what follows only completes what stands before."""
+    items = scene.items
+    if items[at].low == "that":
+        return True
+    return items[at].low == "to" and at + 1 < len(items) and items[at + 1].pos in {"VERB", "AUX"}
+
+
 def _goes_on(scene: Scene, point: Point, limit: int, more: bool, start: int, end: int) -> int:
     """Up to which item what is said goes on after the attribution; the attribution's own end when it does not."""
     items = scene.items
@@ -108,6 +116,8 @@ def _goes_on(scene: Scene, point: Point, limit: int, more: bool, start: int, end
         return point.end if more and items[at + 1 : at + 2] and at + 1 >= limit - 1 else at + 1
     if more or point.end >= len(items) or items[point.end].low != ",":
         return point.end
+    if scene.lang == "en" and _complement_after(scene, at):
+        return limit
     said_verb = any(i.pos in {"VERB", "AUX"} and is_finite(i) for i in items[start:end] if i.quote is None)
     unfinished = items[start].low in grammar(scene.lang, "lead_ins") or items[end - 1].pos == "AUX"
     if said_verb and not unfinished and items[end - 1].low not in {"qui"}:

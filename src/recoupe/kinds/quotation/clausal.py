@@ -34,7 +34,7 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
             continue
         if construction in {"infinitive", "reports-noun"} and speaker is not None and relativised(scene, speaker):
             continue
-        if construction in acts.WEAK and not acts.someone(scene, speaker):
+        if scene.lang == "en" and construction in acts.WEAK and not acts.someone(scene, speaker):
             continue
         contents = _contents(scene, start, end, construction)
         if not contents:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import acts, extents, nominal
+from recoupe.kinds.quotation import acts, extents, nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.fragments import count, fragment
 from recoupe.kinds.quotation.infinitives import accusation
 from recoupe.kinds.quotation.lexicon import grammar, words
+
+_TO = frozenset(
+    {"after", "as", "because", "before", "but", "if", "that", "when", "where", "whether", "which", "while", "who"}
+)
 
 
 def english_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
@@ -18,12 +22,14 @@ def english_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, floa
     if cue.takes("to") and items[at].low == "to":
         return at, extents.clause_end(scene, cue, at), "infinitive", 0.75
     if cue.takes("obj-to") and (asked := _to_after_object(scene, at)) is not None:
-        return asked, extents.clause_end(scene, cue, asked), "infinitive", 0.75
+        return at, extents.clause_end(scene, cue, asked), "request", 0.75
     if cue.takes("bare") and cue.shape != "infinitive":
         start = _bare(scene, cue, at)
         start = _complement(scene, cue) if start is None else start
         if start is not None:
             return start, extents.clause_end(scene, cue, start), "bare-clause", 0.85
+    if (cue.takes("bare") or cue.takes("that")) and _gap(scene, cue):
+        return at, extents.clause_end(scene, cue, at), "relative-clause", 0.75
     if cue.takes("gerund") and items[at].low.endswith("ing") and items[at].pos in {"VERB", "NOUN", "AUX"}:
         return at, extents.clause_end(scene, cue, at), "gerund", 0.75
     accused = accusation(scene, cue, at)
@@ -37,11 +43,29 @@ def english_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, floa
 def _to_after_object(scene: Scene, at: int) -> int | None:
     """The *to* after who is asked: *urged lawmakers to vote*, *called on Congress to act*."""
     items = scene.items
-    found = nominal.right(items, at, scene.lang, appose=False)
-    if found is None or found.end + 1 >= len(items):
-        return None
-    to = found.end + 1 if items[found.end].low in {"not", "never"} else found.end
-    return to if items[to].low == "to" else None
+    if items[at].low in words("en", "objects") and items[min(at + 1, len(items) - 1)].low in {"to", "not", "never"}:
+        to = at + 1
+    else:
+        found = nominal.right(items, at, scene.lang, appose=False)
+        if found is None:
+            return None
+        to = found.end
+    while to < len(items) and (items[to].low in {"not", "never"} or items[to].low in grammar("en", "stops") - _TO):
+        to += 1
+    return to if to + 1 < len(items) and items[to].low == "to" else None
+
+
+def _gap(scene: Scene, cue: Cue) -> bool:
+    """*a rule that critics said was unfair*: the verb after the cue has the relative pronoun for its subject."""
+    items = scene.items
+    nxt = items[cue.end]
+    if nxt.pos not in {"VERB", "AUX"} or not extents.tensed(nxt) or cue.shape != "finite":
+        return False
+    speaker = subjects.left(items, cue, 0, "en")
+    if speaker is None:
+        return False
+    before = [item.low for item in items if item.end <= speaker.start]
+    return bool(before) and before[-1] in {"which", "that", "who", "whom", "what"}
 
 
 def _complement(scene: Scene, cue: Cue) -> int | None:
@@ -80,7 +104,7 @@ def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
                 if within < found.end or not _verb_follows(scene, found.end):
                     i = within
                     continue
-            if _verb_follows(scene, found.end):
+            if _verb_follows(scene, found.end) or (found.end < len(items) and items[found.end].quote is not None):
                 return i
             if told:
                 i = found.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.annotate.annotated import Annotated
-from recoupe.kinds.quotation import attached, clausal, controllers, shown, spoken
+from recoupe.kinds.quotation import attached, clausal, controllers, labels, shown, spoken
 from recoupe.kinds.quotation.build import build
 from recoupe.kinds.quotation.cues import find
 from recoupe.kinds.quotation.draft import Draft, Scene
@@ -65,7 +65,8 @@ def _read(annotated: Annotated, told: list[Sentence], quotes: list[Quote]) -> li
     last_direct: Draft | None = None
     for number, sentence in enumerate(told):
         scene = Scene(annotated.document.text, annotated.lang, sentence, find(sentence.items, annotated.lang))
-        here = _scene(annotated, scene, quotes, last)
+        label = labels.read(scene, told)
+        here = [label] if label is not None else _scene(annotated, scene, quotes, last)
         loose = _loose(annotated, scene, told, number, here, last_direct, last)
         here += loose + _nested(annotated, scene, quotes)
         here.sort(key=lambda d: (d.start, d.end))
@@ -126,6 +127,10 @@ def _loose(
             return [Draft(contents, "direct", "signed", 0.85, sentence.number, None, speaker)]
     before = told[number - 1] if number else None
     near = before is not None and sentence.paragraph - before.paragraph <= 1
+    announced = spoken.announced(text, scene.lang, before, last) if before is not None and near else None
+    if announced is not None:
+        announced.contents, announced.sentence = contents, sentence.number
+        return [announced]
     if previous is not None and near:
         previous.contents += contents
         return []

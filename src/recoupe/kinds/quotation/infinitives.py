@@ -28,6 +28,8 @@ def accusation(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] |
         return None
     found = nominal.right(items, at, scene.lang, appose=False)
     start = at
+    if found is None and scene.lang == "en" and items[at].low in words("en", "objects"):
+        found = nominal.Nominal(at, at + 1, at)
     if found is None or found.pronoun in words(scene.lang, "first_person"):
         return None
     for i in range(found.start + 1, min(found.end + 2, len(items) - 1)):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from recoupe.annotate.conjugation import read as read_form
-from recoupe.kinds.quotation import according, nominal, subjects
+from recoupe.kinds.quotation import according, asides, nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Point, Scene, Span
-from recoupe.kinds.quotation.frame import speechlike
+from recoupe.kinds.quotation.frame import Item, speechlike
 from recoupe.kinds.quotation.lexicon import Verb, grammar, words
+from recoupe.kinds.quotation.nominal import Nominal
 from recoupe.kinds.quotation.speaker import Speaker
 
+MOST = 40
 _PLAIN = frozenset({"say", "write", "report", "add", "warn", "note", "explain"})
 
 
@@ -155,6 +157,10 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
     while end > 0 and (items[end - 1].low in words(lang, "between") or items[end - 1].low in words(lang, "clitics")):
         end -= 1
     bare_end = end - 1 if end > 0 and items[end - 1].low == "," else end
+    beside = _beside_marks(scene, cue, end) if lang == "en" else None
+    if beside is not None:
+        speaker = subjects.make(items, beside, lang)
+        return Point(beside.start, _past_tail(scene, cue.end), cue_span, speaker, verb, "subject-verb", 0.92)
     for at in range(max(1, end - 14), end):
         before = items[at - 1]
         if before.quote is None and (before.low not in _CLOSING or lang == "fr"):
@@ -167,6 +173,8 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
         if found is None or found.end not in reach or not _closes(scene, cue.end):
             continue
         region = items[:at]
+        if lang == "en" and _led_in(scene, cue, before):
+            return None
         clause = before.quote is not None or any(is_finite(i) for i in region if i.pos in {"VERB", "AUX"})
         if (not clause and not (cue.takes("bare") or cue.takes("that"))) or (
             not clause and not clause_after(scene, cue.end, len(items))
@@ -175,6 +183,44 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
         return Point(
             at, _past_tail(scene, cue.end), cue_span, subjects.make(items, found, lang), verb, "subject-verb", 0.92
         )
+    return None
+
+
+def _led_in(scene: Scene, cue: Cue, before: Item) -> bool:
+    """*Though the pier is shut, Reed said the ferry…*: what stands before only leads in the clause that follows."""
+    if before.quote is not None or not (cue.takes("bare") or cue.takes("that")) or cue.end >= len(scene.items):
+        return False
+    follows = scene.items[cue.end]
+    opens = scene.items[0].low in grammar("en", "lead_ins") | {"in", "on", "at", "during", "by", "with", "since"}
+    return opens and follows.pos in {"DET", "PRON", "PROPN", "NOUN", "NUM"} and not _timed(follows.low)
+
+
+def _timed(word: str) -> bool:
+    return word in grammar("en", "stops") or word in grammar("en", "moments")
+
+
+def _beside_marks(scene: Scene, cue: Cue, end: int) -> Nominal | None:
+    """All that stands between quoted speech and the verb: *"…," Lena Roe, the harbour master, said in opening…*."""
+    items = scene.items
+    at = next((i for i in range(end - 1, max(-1, end - MOST), -1) if items[i].quote is not None), None)
+    if at is None or at + 1 >= end or not speechlike(scene.text, items[at]):
+        return None
+    if scene.text[items[at].quote.inner_end - 1] not in ",!?…—–-":  # type: ignore[union-attr]
+        return None
+    if cue.end < len(items) and items[cue.end].low in words("en", "that") | {":"}:
+        return None
+    found = nominal.right(items, at + 1, "en", end, appose=False)
+    if found is None:
+        return None
+    if found.end == end:
+        return found
+    opens, closes = items[found.end].low, items[end - 1].low
+    bracket = opens == "(" and closes == ")"
+    if bracket or (opens == closes == "," and asides.is_aside(items, found.end + 1, end - 1, "en")):
+        return found
+    plain = not any(i.pos in {"VERB", "AUX"} and is_finite(i) for i in items[at + 1 : end])
+    if plain and items[at + 1].pos == "DET" and items[end - 1].pos in {"NOUN", "PROPN"}:
+        return Nominal(at + 1, end, end - 1)
     return None
 
 

@@ -9,6 +9,8 @@ from recoupe.kinds.quotation.draft import Scene, Span
 from recoupe.kinds.quotation.lexicon import low, source_words, words
 from recoupe.kinds.quotation.speaker import Speaker
 
+_BODY_ACTS = frozenset({"say", "announce", "deny", "ask"})
+
 
 def relativised(scene: Scene, speaker: Speaker) -> bool:
     """« la règle que le maire a promis de suivre »: what is promised stands before, not after."""
@@ -75,7 +77,7 @@ def may_speak(scene: Scene, cue: Cue, speaker: Speaker | None, same: bool, const
         "ce",
         "cela",
     }:
-        return speaker.pronoun == "it" and cue.taking("that").classes[0] in {"say", "announce"}
+        return speaker.pronoun == "it" and cue.taking("that").classes[0] in _BODY_ACTS
     if cue.shape == "infinitive":
         return _light(scene, cue)
     return True

@@ -114,6 +114,8 @@ def _nearest(scene: Scene, at: int, colon: bool) -> Cue | None:
             continue
         if colon and len(between) <= 20:
             return cue
+        if scene.lang == "en" and between and _own_subject(between, cue):
+            return None
         adverbial = all(
             i.is_punct or i.pos in {"ADV", "ADP", "PRON", "PROPN"} or i.low in grammar(scene.lang, "stops")
             for i in between
@@ -122,6 +124,17 @@ def _nearest(scene: Scene, at: int, colon: bool) -> Cue | None:
             return cue
         return None
     return None
+
+
+def _own_subject(between: tuple[Item, ...], cue: Cue) -> bool:
+    """*said the firm "has no plan"*, *said that he "would not go"*: the marks hold the rest of a clause."""
+    if any(item.low == "that" for item in between):
+        return True
+    last = between[-1]
+    if last.low in words("en", "pronouns") - {"you"}:
+        return True
+    governed = any(item.pos == "ADP" for item in between) or last.low in grammar("en", "stops")
+    return last.pos == "PROPN" and not governed and cue.taking("quote").lemma in {"say", "claim", "insist", "argue"}
 
 
 def _speaker(scene: Scene, cue: Cue) -> Speaker | None:
@@ -201,3 +214,18 @@ def signature(sentence: Sentence, lang: str) -> Speaker | None:
     ):
         return None
     return subjects.make(items, nominal.Nominal(start, end, start), lang)
+
+
+def announced(text: str, lang: str, before: Sentence, last: Speaker | None) -> Draft | None:
+    """Who a line that ends with a colon announces: *Reed went on:*; the draft has no contents yet."""
+    if not before.items or before.items[-1].low != ":":
+        return None
+    scene = Scene(text, lang, before, find(before.items, lang))
+    cue = next((c for c in reversed(scene.cues) if c.takes("quote") and not c.passive and not c.negated), None)
+    if cue is None or (cue.shape == "infinitive" and lang == "en"):
+        return None
+    speaker = _speaker(scene, cue) or last
+    if speaker is None or speaker.pronoun in words(lang, "first_person"):
+        return None
+    span = (before.items[cue.start].start, before.items[cue.end - 1].end)
+    return Draft([], "direct", "cue-before", 0.9, before.number, span, speaker, cue.taking("quote"))

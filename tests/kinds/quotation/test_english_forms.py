@@ -1,0 +1,80 @@
+"""English constructions without a clause of their own, and labels: the words said, the speaker's words, the rule."""
+
+# ruff: noqa: E501  # one case a line
+
+import pytest
+
+from tests.kinds.quotation.reading import read
+
+CASES = [
+    ("The union condemned the closure of the mill.", ["the closure of the mill"], "The union", "act"),
+    ("Mayor Lena Reed called for an end to the strike.", ["an end to the strike"], "Mayor Lena Reed", "act"),
+    ("The mayor wants to close the quarry.", ["to close the quarry"], "The mayor", "will"),
+    ("The clerk asked who would pay for the roof.", ["who would pay for the roof"], "The clerk", "indirect-question"),
+    ("Reed called the ferry a disgrace.", ["the ferry a disgrace"], "Reed", "named-as"),
+    ("Reed urged the crews not to sail.", ["the crews not to sail"], "Reed", "request"),
+    ("The officers accused him of hiding the logbook.", ["him of hiding the logbook"], "The officers", "accusation"),
+    ("The audit found no trace of the money.", ["no trace of the money"], "The audit", "finding"),
+    (
+        "''The pier is closed until June,'' Lena Reed, the harbour master, said in opening the meeting.",
+        ["The pier is closed until June,"],
+        "Lena Reed",
+        "subject-verb",
+    ),
+    (
+        '"The pier is closed until June," Lena Reed (Lab.) said after the talks collapsed.',
+        ["The pier is closed until June,"],
+        "Lena Reed",
+        "subject-verb",
+    ),
+    (
+        "Though the pier is shut, Reed said the ferry would sail on Monday.",
+        ["the ferry would sail on Monday"],
+        "Reed",
+        "bare-clause",
+    ),
+    ("He signed a permit that critics said was illegal.", ["was illegal"], "critics", "relative-clause"),
+]
+
+
+@pytest.mark.parametrize(("text", "contents", "speaker", "construction"), CASES)
+def test_constructions(text, contents, speaker, construction):
+    (found,) = read(text, "en")
+    got = ([c["text"] for c in found.row["contents"]], found.row["speaker"]["text"], found.statement.body.construction)
+    assert got == (contents, speaker, construction)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The firm declined to comment.", "Prices back then supported the mill.", "The tide raised the boats.",
+     "He declined to comment, citing the inquiry.", "The delay questioned nobody.", "Ferry: Talks resume in June"],
+)  # fmt: skip
+def test_nobody_speaks(text):
+    assert read(text, "en") == []
+
+
+def test_a_title_is_labelled_with_a_speaker_who_speaks_below():
+    text = 'Reed: Ferry must wait until June\n\nThe ferry is late. "It must wait," Lena Reed said on Monday.'
+    first = read(text, "en")[0]
+    assert (first.row["contents"][0]["text"], first.row["speaker"]["text"]) == ("Ferry must wait until June", "Reed")
+
+
+def test_a_transcript_is_labelled_in_capitals():
+    text = "LENA: When will it sail?\n\nOMAR: We sail in June. The crew is ready.\n\nLENA: Thank you very much."
+    assert [q.row["speaker"]["text"] for q in read(text, "en")] == ["LENA", "OMAR", "LENA"]
+    assert read(text, "en")[1].row["contents"][0]["text"] == "We sail in June. The crew is ready."
+
+
+def test_a_line_that_ends_with_a_colon_announces_the_next_paragraph():
+    text = 'Lena Reed went on:\n\n"We waited all night for the crew to come back."'
+    (found,) = read(text, "en")
+    assert (found.row["cue"]["text"], found.row["speaker"]["text"]) == ("went on", "Lena Reed")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [("He said: ‘The crews’ union won’t move.’", "The crews’ union won’t move."),
+     ("''It was 'Who is she?' all day,'' Reed said.", "It was 'Who is she?' all day,")],
+)  # fmt: skip
+def test_marks_inside_marks(text, content):
+    assert read(text, "en")[0].row["contents"][0]["text"] == content
