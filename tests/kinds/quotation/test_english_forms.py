@@ -1,6 +1,6 @@
 """English constructions without a clause of their own, and labels: the words said, the speaker's words, the rule."""
 
-# ruff: noqa: E501  # one case a line
+# one case a line
 
 import pytest
 
