@@ -17,6 +17,7 @@ from recoupe.types import Timex, TimexType
 NO_DATE = "no publication date"
 NEAR = 600
 _CYCLE_DAYS = 10
+_CLOSE, _YEAR = 300, 366
 _JOIN_WITHIN, _RANGE_WITHIN = 24, 45
 _JOINS = regex.compile(
     r"(?:\b(?:au|jusqu['’](?:au|à)|à|to|through|until|till)|[-–])[\s\u00a0](?:\p{L}+[\s\u00a0,]{1,2})?$"
@@ -76,6 +77,17 @@ class Context:
             return None
         place, day = self.starts[-1]
         return day if position - place <= _RANGE_WITHIN and not _ENDS.search(self.text, place, position) else None
+
+    def told_near(self, position: int, published: dt.date | None = None) -> dt.date | None:
+        """The first day of the last date named shortly before, when it is a past one and not only « cette année »."""
+        for place, day in reversed(self.starts):
+            if place >= position:
+                continue
+            if position - place > _CLOSE:
+                return None
+            if published is None or (published - day).days > _YEAR:
+                return day
+        return None
 
     def base(self, position: int) -> tuple[dt.date | None, str]:
         """The day of the passage and what it rests on: the last named day, else the day of publication.

@@ -17,6 +17,7 @@ from recoupe.lang import LANGUAGES, table
 NONE = Sense("none")
 _STEPS = 8
 _FAR = 50
+_DEEP = 3
 _OF = frozenset({"de", "du", "des", "d'", "d’", "of", "'s", "’s"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -269,9 +270,11 @@ def _nonfinite(verb: Token, depth: int) -> Sense:
     if participle and "Pres" not in verb.morph.get("Tense", []):
         return Sense("past", True)
     if any(child.lower_ in _forms(_lang(verb), "purpose") for child in verb.children if child.i < verb.i):
+        if verb.head.pos_ in VERBAL and verb.i < verb.head.i and depth <= _DEEP:
+            return Sense(_way(verb.head, depth + 1).way, False)  # « Pour annoncer la nouvelle lundi, il a écrit »
         return Sense("future", False)
     head = verb.head
-    if head.i == verb.i or depth > 3:
+    if head.i == verb.i or depth > _DEEP:
         return NONE
     governor = head if head.pos_ in VERBAL or head.pos_ in _NOMINAL or head.pos_ == "ADJ" else None
     if governor is None:

@@ -71,6 +71,8 @@ def span(found: Found, ctx: Context) -> Timex:
     base, why = ctx.published, "published" if ctx.published else NO_DATE
     if row.get("base") == "text":
         base, why = ctx.base(found.start)
+        if calendar.unit_of(unit)[1] in {"Y", "M", "Q"} and (told := ctx.told_near(found.start, ctx.published)):
+            base, why = told, "anaphor"
     mod = row.get("mod") or edge(found, ctx)
     if base is None:
         return unresolved("DATE", mod=mod)
@@ -126,7 +128,7 @@ def later(found: Found, ctx: Context) -> Timex:
         return timex(kind, "PAST_REF", "vague")
     base = ctx.last(found.start)
     if base is None and calendar.unit_of(unit)[1] == "Y":
-        base = ctx.last_start(found.start)  # « en 1994… Dix ans plus tard »: years may be counted from a year
+        base = ctx.told_near(found.start, ctx.published)  # « en 1994… Dix ans plus tard »: years may be counted from a year
     if base is None:
         return unresolved(kind, "no day to count from")
     return _from_day(base, -number if back else number, unit, "anaphor")
