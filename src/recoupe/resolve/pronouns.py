@@ -6,7 +6,7 @@ import regex
 
 from recoupe.kinds.quotation.body import Antecedent, QuotationBody
 from recoupe.lang import table
-from recoupe.resolve.account import Account, Known, first_name, full_name, is_person
+from recoupe.resolve.account import Account, Known, first_name, full_name, is_human, is_person
 from recoupe.types import Anchor, Voice
 
 SINGULAR = frozenset({"il", "elle", "he", "she", "lui", "it"})
@@ -61,9 +61,9 @@ def _known(account: Account, subject: Antecedent) -> Known | None:
     anchor = subject.anchor
     entity = account.entity_in(anchor)
     if entity is not None:
-        gender = account.gender(entity) if entity.type == "PER" else subject.gender
+        person = is_human(entity, account.document.lang)
+        gender = account.gender(entity) if person else subject.gender
         named = entity.named if any(m.form == "name" for m in entity.names) else anchor.exact
-        person = entity.type == "PER"
         number = None if person else subject.number
         return Known(
             anchor.start, named, entity, gender, number, subject.kind, subject.sentence, False, subject.main, person
@@ -106,7 +106,7 @@ def latter(account: Account, voice: Voice) -> Known | None:
     found = [
         Known(m.anchor.start, e.named, e, account.gender(e), "sing", "named", person=True)
         for m, e in account.here
-        if e.type == "PER" and m.form == "name" and m.anchor.end <= at and at - m.anchor.end < NEAR
+        if is_human(e, account.document.lang) and m.form == "name" and m.anchor.end <= at and at - m.anchor.end < NEAR
     ]
     found += [k for k in account.past if k.at < at and at - k.at < NEAR and is_person(k)]
     found.sort(key=lambda k: (-k.at, k.named))
@@ -129,7 +129,7 @@ def _agrees(voice: Voice, known: Known, plural: bool) -> bool:
     """Gender and number allow it; a singular person's pronoun wants a person or a body, a plural one a group."""
     if voice.gender and known.gender and voice.gender != known.gender:
         return False
-    if known.entity is not None and known.entity.type == "PER":
+    if known.entity is not None and known.person:
         return not plural
     if plural:
         return known.number == "plur" or known.kind == "collective"

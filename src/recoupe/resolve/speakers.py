@@ -16,6 +16,7 @@ from recoupe.resolve.descriptions import SOME, bearer, of_a_group
 from recoupe.resolve.media import continue_media
 from recoupe.resolve.offices import Offices
 from recoupe.resolve.pronouns import LATTER, PLURAL, SINGULAR, antecedent, latter
+from recoupe.resolve.seats import by_house
 from recoupe.types import Anchor, Document, Entity, Statement, Voice
 
 OURS = regex.compile(r"^(?:nos|notre|our)\b", regex.I)
@@ -68,6 +69,9 @@ def _voice(account: Account, voice: Voice, body: QuotationBody) -> Voice:
         return voice
     if voice.mention.exact.lower() in SOME:
         return of_a_group(account, voice, body)
+    house = by_house(account, voice, body)
+    if house is not None:
+        return house
     if voice.kind == "outlet" and OURS.match(voice.mention.exact):
         return replace(voice, named=account.document.outlet or voice.named)
     return _nominal(account, voice, body, True)
@@ -86,14 +90,15 @@ def _nominal(account: Account, voice: Voice, body: QuotationBody, anaphoric: boo
     if voice.kind in {"unnamed", "document"} and voice.named:
         return voice
     entity = _entity(account, voice)
+    named = entity.named if entity else None
     if entity is None or all(m.form == "role" for m in entity.names):
         fuller = bearer(account, voice, body, anaphoric)
         if fuller is None:
             return replace(voice, entity=entity.id) if entity else voice
-        entity = fuller
-    role = voice.mention.exact if voice.mention and ARTICLE.sub("", voice.mention.exact) != entity.named else None
-    gender = voice.gender or account.gender(entity)
-    return replace(voice, named=entity.named, entity=entity.id, role=role, gender=gender)
+        named, entity = fuller
+    role = voice.mention.exact if voice.mention and ARTICLE.sub("", voice.mention.exact) != named else None
+    gender = voice.gender or account.gender(entity, named or "")
+    return replace(voice, named=named, entity=entity.id if entity else None, role=role, gender=gender)
 
 
 def _entity(account: Account, voice: Voice) -> Entity | None:

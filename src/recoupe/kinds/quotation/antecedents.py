@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
@@ -15,10 +16,17 @@ from recoupe.kinds.quotation.extents import tensed
 from recoupe.kinds.quotation.frame import Sentence
 from recoupe.kinds.quotation.lexicon import grammar, low
 from recoupe.kinds.quotation.speaker import Speaker
+from recoupe.lang import table
 
 MOST = 12
 REACH = 1500
 _DEFINITE = regex.compile(r"(?:l[ea]s?|l['’]|the|ce(?:tte|t)?)\b", regex.I)
+
+
+@cache
+def people(lang: str) -> frozenset[str]:
+    """Nouns of people, by office, trade, age or part in events."""
+    return subjects.speaking_nouns(lang) | frozenset(table(lang, "offices")["epithets"])
 
 
 class Antecedents:
@@ -94,7 +102,7 @@ class Antecedents:
 
     def _antecedent(self, subject: Speaker, sentence: Sentence, main: bool) -> Antecedent:
         anchor = self._annotated.anchor(subject.start, subject.end)
-        heads = subjects.speaking_nouns(self._annotated.lang)
+        heads = people(self._annotated.lang)
         spoken = [w.lower() for w in regex.findall(r"[\p{L}-]+", anchor.exact)]
         bare = [w for w in spoken if w not in grammar(self._annotated.lang, "determiners")]
         telling = bare[:2] if self._annotated.lang == "fr" else bare

@@ -65,8 +65,19 @@ def _past_adjunct(items: Items, at: int, lang: str) -> int | None:
         outlet = nominal.medium(items, at + 1, lang)
         if outlet is not None:
             return outlet[1]
+        if _acronym(items, place):
+            # « a déclaré à l'ALP Hugo Valnac »: the acronym and the name are two.
+            return place + 1
         found = nominal.right(items, at + 1, lang, appose=False)
         return found.end if found is not None else None
     if at and items[at - 1].low == "," and at + 1 < len(items) and items[at + 1].low == ",":
         return at + 2
     return None
+
+
+def _acronym(items: Items, at: int) -> bool:
+    """Capitals only, before a name in small letters."""
+    here, after = (items[i].token if i < len(items) else None for i in (at, at + 1))
+    if here is None or after is None or len(here.text) < 2 or not here.text.isupper():
+        return False
+    return after.text[:1].isupper() and not after.text.isupper()

@@ -80,8 +80,8 @@ def _outlet(annotated: Annotated, items: Items, at: int) -> tuple[int, int] | No
     known = nominal.medium(items, at, annotated.lang)
     if known is not None:
         return known
-    start = at
-    while start < len(items) - 1 and items[start].low in grammar(annotated.lang, "determiners"):
+    start, determiners = at, grammar(annotated.lang, "determiners")
+    while start < len(items) - 1 and not nominal.is_capital(items[start]) and items[start].low in determiners:
         start += 1
     if start - at > 1 or start >= len(items):
         return None
@@ -94,9 +94,12 @@ def _outlet(annotated: Annotated, items: Items, at: int) -> tuple[int, int] | No
         end += 1
     if end == start or not nominal.is_capital(items[start]):
         return None
+    own = _own(annotated.document.text, annotated.document.outlet or "")
+    for last in range(end, start, -1):
+        if annotated.document.text[items[start].start : items[last - 1].end] in own:
+            return start, last
     name = annotated.document.text[items[start].start : items[end - 1].end]
-    own = name in _own(annotated.document.text, annotated.document.outlet or "")
-    return (start, end) if own or _telling(name, annotated.lang) else None
+    return (start, end) if _telling(name, annotated.lang) else None
 
 
 def _links(items: Items, start: int, end: int) -> bool:
