@@ -52,7 +52,7 @@ SPEAKERS = [
     ("fr", "Parmi eux, Sylvain Ménez, annoncé à Quévert. L'attaquant dit « ne rien savoir ».", ["Sylvain Ménez"]),
     # a house or a body under another name
     ("fr", "L'Élysée a reçu les maires. « Rien n'est décidé », assure le Château.", ["Élysée"]),
-    ("fr", "Le Château de Brissy rouvre. « Rien n'est décidé », assure le Château.", ["le Château"]),
+    ("fr", "Le Château de Brissy rouvre. « Rien n'est décidé », assure le Château.", ["Château de Brissy"]),
     ("en", "Northern Crest Resources shut the mine. The company said the pit was safe.", ["Northern Crest Resources"]),
     # the account's own findings, someone of a group
     ("fr", "Selon nos informations, la digue fuyait.", ["Le Phare"]),

@@ -22,7 +22,7 @@ def _first_names() -> dict[str, Gender]:
 
 def of_name(named: str, lang: str) -> Gender | None:
     """The gender a first name says; None when it is given to both or unknown. Jean is a man in French alone."""
-    first = named.split()[0] if named.split() else ""
+    first = named.partition(" ")[0]
     if first == "Jean" and lang == "en":
         return None
     return _first_names().get(first) or _first_names().get(first.split("-")[0])
