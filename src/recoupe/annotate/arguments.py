@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, is_verb, low, relation, sentence
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, is_verb, language, low, relation, sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _INSIDE = frozenset(
@@ -91,6 +91,8 @@ def coordinated(head: Token) -> tuple[Token, ...]:
 
 def arguments(head: Token) -> Arguments:
     """The arguments of a verb, from its parse; a passive swaps who acts and who is acted upon."""
+    if misread(head):
+        return Arguments(tuple(_spread([_left_noun(head)])), tuple(_spread([head.head])))
     verbs = group(head)
     reflexive = any(low(child) in {"se", "s'"} and child.i < head.i for child in head.children)
     actors: list[Token] = []
@@ -117,6 +119,36 @@ def arguments(head: Token) -> Arguments:
         actors, late = _one_subject(actors, verbs)
         patients += late
     return Arguments(tuple(_spread(actors)), tuple(_spread(patients)), tuple(others))
+
+
+def misread(token: Token) -> bool:
+    """*Police seized weapons*: a past verb between two noun phrases, which a small parser takes for an adjective.
+
+    A true one has a determiner, an adjective or a preposition before it (*the seized weapons*).
+    """
+    if language(token) != "en" or relation(token) != "amod" or token.pos_ != "VERB" or token.head.i < token.i:
+        return False
+    before = _left_noun(token)
+    apposed = token.i > 1 and token.doc[token.i - 1].text == ","
+    return (
+        token.tag_ in {"VBD", "VBN", ""}
+        and before is not token
+        and (token.doc[token.i - 1].pos_ in {"NOUN", "PROPN"} or apposed)
+        and before.head is not token.head
+    )
+
+
+def _left_noun(token: Token) -> Token:
+    """The head of the noun phrase that ends just before a word, over a comma; the word itself when there is none."""
+    at = token.i - 1
+    while at >= 0 and (token.doc[at].text == "," or token.doc[at].pos_ == "ADV"):
+        at -= 1
+    if at < sentence(token).start or token.doc[at].pos_ not in {"NOUN", "PROPN"}:
+        return token
+    found = token.doc[at]
+    while found.head.i < found.i and found.head.pos_ in NOMINAL:
+        found = found.head
+    return found
 
 
 def _one_subject(actors: list[Token], verbs: VerbGroup) -> tuple[list[Token], list[Token]]:

@@ -96,3 +96,41 @@ def test_the_moment_stated_in_the_clause_is_kept():
 def test_a_threat_is_itself_a_fact():
     event = next(e for e in events("fr", "Le syndicat a menacé de bloquer le port.") if e.body.plover == "THREATEN")
     assert event.certainty == "certain"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Trois pêcheurs ont été blessés dans une collision."),
+        ("fr", "La tempête a tué deux marins."),
+        ("en", "Three fishermen were injured in a crash."),
+        ("en", "The earthquake killed two sailors."),
+    ],
+)
+def test_what_an_accident_does_is_no_assault(lang, text):
+    assert "ASSAULT" not in {event.body.plover for event in events(lang, text)}
+
+
+def test_a_day_receives_nothing():
+    text = "The minister met on Monday."
+    document = Document("d-1", text, "en")
+    doc = parse(load("en"), text)
+    day = document.anchor(18, 24)
+    time = Statement("t-1", "time", day, None, value=Timex("DATE", "2031-02-24"))
+    for event in extract(Annotated(document, doc, find(document, doc)), [time]):
+        assert "Monday" not in {anchor.exact for anchor in event.body.recipients}
+
+
+def test_a_past_verb_read_as_an_adjective_still_acts():
+    (event,) = events("en", "Police seized weapons.")
+    assert [a.exact for a in event.body.actors] == ["Police"]
+
+
+def test_what_lies_ahead_says_so():
+    (event,) = [e for e in events("en", "The minister will meet the fishermen.") if e.body.plover == "CONSULT"]
+    assert event.body.ahead
+
+
+def test_a_duty_told_of_someone_else_is_a_demand():
+    found = events("en", "The minister said that the bank must pay the workers.")
+    assert "REQUEST" in {event.body.plover for event in found}

@@ -15,7 +15,10 @@ PloverClass = Literal[
 
 @dataclass(frozen=True, slots=True)
 class EventBody:
-    """An event of one PLOVER class; `trigger` is the word that names it, `form` whether it is a verb or a noun."""
+    """An event of one PLOVER class; `trigger` is the word that names it, `form` whether it is a verb or a noun.
+
+    `ahead`: it is told as still to come.
+    """
 
     trigger: Anchor
     plover: PloverClass
@@ -23,6 +26,7 @@ class EventBody:
     recipients: tuple[Anchor, ...] = ()
     form: Literal["verb", "noun"] = "verb"
     cues: tuple[Anchor, ...] = ()
+    ahead: bool = False
 
     def row(self, statement: Statement) -> dict[str, Json]:
         """The contract's fields: `trigger, class, actors, recipients, holds_at, polarity, certainty, attributed_to`."""

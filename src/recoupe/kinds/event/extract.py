@@ -11,7 +11,7 @@ from recoupe.annotate.arguments import arguments, phrase
 from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.verbgroup import language, relation
 from recoupe.kinds.event.body import EventBody
-from recoupe.kinds.event.frames import Match, is_person, match
+from recoupe.kinds.event.frames import Known, Match, is_person, match
 from recoupe.kinds.event.lexicon import lexicon
 from recoupe.kinds.event.participants import Participants, participants
 from recoupe.types import Anchor, EntityType, Factuality, Statement, Timex
@@ -25,17 +25,18 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
     """The events of one account in text order; nothing is taken from passages marked as credit lines or furniture."""
     silent = [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "").startswith(SILENT)]
     times = [s for s in found if s.kind == "time" and isinstance(s.value, Timex)]
-    named = _types(annotated)
+    covered = frozenset(i for s in times for i in range(s.anchor.start, s.anchor.end))
+    known = Known(_types(annotated), covered)
     seen: set[tuple[int, int]] = set()
     for token in annotated.doc:
-        hit = match(token, lambda word: word.idx in named)
+        hit = match(token, known)
         if (
             hit is None
-            or (not hit.verbal and _bare(hit, times, named))
+            or (not hit.verbal and _bare(hit, times, known))
             or any(a.start <= token.idx < a.end for a in silent)
         ):
             continue
-        statement = _statement(annotated, hit, times, named)
+        statement = _statement(annotated, hit, times, known)
         key = (statement.anchor.start, statement.anchor.end)
         if key not in seen:
             seen.add(key)
@@ -52,23 +53,25 @@ def _own_doubt(facts: Factuality, trigger: Anchor) -> bool:
     return bool(facts.cues) and not facts.conditional and all(trigger.contains(cue) for cue in facts.cues)
 
 
-def _bare(hit: Match, times: list[Statement], named: dict[int, EntityType]) -> bool:
+def _bare(hit: Match, times: list[Statement], known: Known) -> bool:
     """A noun with nobody, nothing, no place and no moment is too little to be compared."""
-    who = participants(hit, named)
+    who = participants(hit)
     if who.actors or who.recipients or who.objects or who.places:
         return False
     span = phrase(hit.token)
-    if relation(hit.token).startswith(("nsubj", "obj")) and hit.token.head.pos_ == "VERB":
+    if any(relation(t) == "nmod" for t in hit.token.children):
+        return False
+    if relation(hit.token).startswith(("nsubj", "obj", "obl")) and hit.token.head.pos_ == "VERB":
         beside = arguments(hit.token.head)
         words = lexicon(language(hit.token))
         heads = [t for t in (*beside.actors, *beside.patients) if t is not hit.token]
-        if any(is_person(t, words, hit.is_named) for t in heads):
+        if any(is_person(t, words, known) for t in heads):
             return False
     return not any(span.start_char <= s.anchor.start and s.anchor.end <= span.end_char for s in times)
 
 
-def _statement(annotated: Annotated, hit: Match, times: list[Statement], named: dict[int, EntityType]) -> Statement:
-    who = _without_times(participants(hit, named), times)
+def _statement(annotated: Annotated, hit: Match, times: list[Statement], known: Known) -> Statement:
+    who = _without_times(participants(hit), times)
     span = _extent(hit, who)
     anchor = annotated.anchor(span.start_char, span.end_char)
     facts = assess_head(annotated, hit.token)
@@ -84,6 +87,7 @@ def _statement(annotated: Annotated, hit: Match, times: list[Statement], named: 
             recipients=_anchors(annotated, who.recipients),
             form="verb" if hit.verbal else "noun",
             cues=facts.cues,
+            ahead=facts.tense == "future",
         ),
         holds_at=_when(annotated, hit, anchor, times),
         polarity=facts.polarity,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -11,9 +11,28 @@ from recoupe.annotate.arguments import Arguments, arguments, case_of, coordinate
 from recoupe.annotate.clauses import is_clause_head
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import group, is_verb, language, low, relation, sentence
+from recoupe.kinds.event.demands import demanded
 from recoupe.kinds.event.lexicon import Frame, Lexicon, lexicon
+from recoupe.types import EntityType
 
-IsNamed = Callable[[Token], bool]
+_CARRIED = frozenset({"obj", "obl", "obl:arg", "obl:mod", "xcomp", "nsubj:pass"})
+_CARRYING = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the account's names and times say of a word: for each character the type of a name, or that it is a time."""
+
+    types: Mapping[int, EntityType]
+    timed: frozenset[int]
+
+    def is_named(self, token: Token) -> bool:
+        """The word is part of a name or a role."""
+        return token.idx in self.types
+
+    def is_time(self, token: Token) -> bool:
+        """The word is part of a time expression, so it takes part in nothing (*on Monday*)."""
+        return token.idx in self.timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +45,37 @@ class Match:
     start: int
     end: int
     arguments: Arguments
-    is_named: IsNamed
+    known: Known
 
 
-def match(token: Token, is_named: IsNamed) -> Match | None:
+def match(token: Token, known: Known) -> Match | None:
     """The event the word names, or None; a verb is tried as a set phrase first, then by its frames in file order."""
     words = lexicon(language(token))
+    if known.is_time(token):
+        return None
     copula = any(relation(t) == "cop" for t in token.children)
+    if copula and token.pos_ == "ADJ":
+        return _verb(token, words, known)
     if is_clause_head(token) and (is_verb(token) or not copula):
-        return _verb(token, words, is_named)
+        return _verb(token, words, known)
     if token.pos_ == "NOUN":
-        return _noun(token, words, is_named)
+        return _noun(token, words, known)
     return None
 
 
-def _verb(token: Token, words: Lexicon, is_named: IsNamed) -> Match | None:
+def _verb(token: Token, words: Lexicon, known: Known) -> Match | None:
+    hit = _named_verb(token, words, known)
+    tied = hit.arguments if hit is not None else arguments(token)
+    if relation(token) == "ccomp" and demanded(token, tied):
+        verbs = group(token)
+        if any(is_person(t, words, known) for t in tied.actors):
+            return Match(token, Frame("REQUEST"), True, verbs.start, verbs.end, tied, known)
+    return hit
+
+
+def _named_verb(token: Token, words: Lexicon, known: Known) -> Match | None:
+    if low(token) in words.misleading:
+        return None
     lemma = lemma_in(token, words.verbs)
     opener = lemma_in(token, words.phrases)
     if lemma is None and opener is None:
@@ -49,12 +84,12 @@ def _verb(token: Token, words: Lexicon, is_named: IsNamed) -> Match | None:
     for parts, frame in words.phrases.get(opener or "", ()):
         last = _follows(token, parts)
         if last is not None:
-            return Match(token, frame, True, verbs.start, max(verbs.end, last + 1), arguments(token), is_named)
+            return Match(token, frame, True, verbs.start, max(verbs.end, last + 1), arguments(token), known)
     tied = arguments(token)
     reflexive = any(low(child) in {"se", "s'"} and child.i < token.i for child in token.children)
     for frame in words.verbs.get(lemma or "", ()):
-        if _verb_frame(token, frame, tied, reflexive, words, is_named):
-            return Match(token, frame, True, verbs.start, verbs.end, tied, is_named)
+        if _verb_frame(token, frame, tied, reflexive, words, known):
+            return Match(token, frame, True, verbs.start, verbs.end, tied, known)
     return None
 
 
@@ -77,47 +112,75 @@ def _is_word(token: Token, word: str) -> bool:
     return low(token) == word or lemma_in(token, {word}, verb=False) is not None
 
 
-def _verb_frame(
-    token: Token, frame: Frame, tied: Arguments, reflexive: bool, words: Lexicon, is_named: IsNamed
-) -> bool:
+def _verb_frame(token: Token, frame: Frame, tied: Arguments, reflexive: bool, words: Lexicon, known: Known) -> bool:
     if frame.reflexive != reflexive and (frame.reflexive or language(token) == "fr"):
         return False
-    if frame.object and not any(lemma_in(t, frame.object, verb=False) for t in tied.patients):
+    if frame.object and not any(_names(t, frame.object) for t in tied.patients):
+        return False
+    if frame.other_than and any(_names(t, frame.other_than) for t in tied.patients):
+        return False
+    if frame.unless and any(_names(t, frame.unless) for t in sentence(token)):
+        return False
+    if frame.infinitive and not any(relation(t) in _CARRYING and is_verb(t) and t.i > token.i for t in token.children):
         return False
     if frame.person_object:
-        return any(is_person(t, words, is_named) for t in tied.patients)
+        return any(_someone(t, words, known) for t in tied.patients)
     if frame.with_person:
         heads = (*tied.actors, *tied.patients, *(t for case, t in tied.others if case))
-        return any(is_person(t, words, is_named) for t in heads)
+        return any(is_person(t, words, known) or low(t) in words.pronouns for t in heads)
     return True
 
 
-def is_person(token: Token, words: Lexicon, is_named: IsNamed) -> bool:
+def _names(token: Token, nouns: frozenset[str]) -> bool:
+    """The noun, or the noun of an amount it stands for (« dix tonnes de vivres »), is one of these."""
+    if lemma_in(token, nouns, verb=False):
+        return True
+    return any(relation(t) == "nmod" and lemma_in(t, nouns, verb=False) for t in token.children)
+
+
+def _someone(token: Token, words: Lexicon, known: Known) -> bool:
+    """A person as an object: also a bare count (*killing one*) and an adjective for people (*the wounded*)."""
+    if is_person(token, words, known) or low(token) in words.pronouns:
+        return True
+    if token.pos_ == "ADJ" and any(relation(t) == "det" for t in token.children):
+        return True
+    if token.pos_ == "NUM":
+        return not any(relation(t) in {"nmod", "case"} for t in token.children)
+    return any(relation(t) == "nmod" and is_person(t, words, known) for t in token.children if token.pos_ != "VERB")
+
+
+def is_person(token: Token, words: Lexicon, known: Known) -> bool:
     """The noun names a person, a body or a place: by name, or by a noun that can only mean one."""
-    if is_named(token) or token.pos_ == "PROPN":
+    if known.is_time(token):
+        return False
+    if known.is_named(token) or token.pos_ == "PROPN":
         return True
     if token.pos_ == "NOUN" and token.text[:1].isupper() and token.i > sentence(token).start:
         return True
-    if any(relation(t) in {"compound", "nmod:poss"} and (t.pos_ == "PROPN" or is_named(t)) for t in token.children):
+    if any(relation(t) == "compound" and (t.pos_ == "PROPN" or known.is_named(t)) for t in token.children):
         return True
     return lemma_in(token, words.participants, verb=False) is not None
 
 
-def _noun(token: Token, words: Lexicon, is_named: IsNamed) -> Match | None:
+def _noun(token: Token, words: Lexicon, known: Known) -> Match | None:
     frames = words.nouns.get(lemma_in(token, words.nouns, verb=False) or "")
-    if not frames or is_named(token) or _modifier(token):
+    if not frames or known.is_named(token) or _modifier(token):
         return None
     tied = noun_arguments(token)
+    carrier = arguments(token.head) if relation(token) in _CARRIED and is_verb(token.head) else Arguments()
+    beside = tuple(t for t in (*carrier.actors, *(t for _, t in carrier.others)) if t is not token)
     near = (*tied.actors, *(t for _, t in tied.others))
     for frame in frames:
         if frame.object and not any(lemma_in(t, frame.object, verb=False) for t in near):
             continue
-        if frame.with_person and not any(is_person(t, words, is_named) for t in near):
+        if frame.with_person and not any(is_person(t, words, known) for t in (*near, *beside)):
+            continue
+        if frame.unless and any(_names(t, frame.unless) for t in sentence(token)):
             continue
         shared = any(case in {"entre", "between", "avec", "with"} for case, _ in tied.others)
-        if frame.light and not shared and not any(is_person(t, words, is_named) for t in tied.actors):
+        if frame.light and not shared and not any(is_person(t, words, known) for t in tied.actors):
             continue
-        return Match(token, frame, False, token.i, token.i + 1, tied, is_named)
+        return Match(token, frame, False, token.i, token.i + 1, tied, known)
     return None
 
 
@@ -127,7 +190,7 @@ def _modifier(token: Token) -> bool:
         return True
     bare = not any(relation(child).startswith(("det", "nmod:poss", "amod")) for child in token.children)
     singular = token.morph.get("Number", []) != ["Plur"]
-    return relation(token).startswith("nmod") and bare and singular
+    return relation(token).startswith(("nmod", "obl:arg")) and bare and singular
 
 
 def noun_arguments(token: Token) -> Arguments:

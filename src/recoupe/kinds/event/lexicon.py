@@ -25,6 +25,9 @@ class Frame:
     with_person: bool = False
     person_object: bool = False
     light: bool = False
+    other_than: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    infinitive: bool = False
     of: Of = "actor"
 
 
@@ -36,12 +39,15 @@ class Lexicon:
     nouns: Mapping[str, tuple[Frame, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
     participants: frozenset[str]
+    pronouns: frozenset[str]
+    misleading: frozenset[str]
 
 
 @cache
 def lexicon(lang: str) -> Lexicon:
     """The event words of `lang`; raises SetupError for a language without them."""
     default_of: dict[str, Of] = {row["class"]: row["of"] for row in entries("shared", "plover")}
+    accidents = table(lang, "events")["accidents"]
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
@@ -53,6 +59,9 @@ def lexicon(lang: str) -> Lexicon:
             with_person=row.get("with_person", False),
             person_object=row.get("person_object", False),
             light=row.get("light", False),
+            other_than=frozenset(row.get("other_than", ())),
+            unless=frozenset(accidents if row.get("no_accident") else ()),
+            infinitive=row.get("infinitive", False),
             of=row.get("of", default_of[row["class"]]),
         )
         for word in row.get("verbs", ()):
@@ -67,4 +76,6 @@ def lexicon(lang: str) -> Lexicon:
         MappingProxyType({word: tuple(frames) for word, frames in nouns.items()}),
         MappingProxyType({word: tuple(rows) for word, rows in phrases.items()}),
         frozenset(table(lang, "events")["participants"]),
+        frozenset(table(lang, "events")["pronouns"]),
+        frozenset(table(lang, "events")["misleading"]),
     )

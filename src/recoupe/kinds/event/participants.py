@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,7 +9,6 @@ from spacy.tokens import Token
 from recoupe.annotate.verbgroup import language, relation
 from recoupe.kinds.event.frames import Match, is_person
 from recoupe.kinds.event.lexicon import lexicon
-from recoupe.types import EntityType
 
 _TOWARDS = frozenset({"à", "avec", "contre", "envers", "auprès", "to", "with", "against", "on", "upon", "for", "vers"})
 _PLACE = frozenset({"à", "en", "dans", "sur", "vers", "in", "at", "on", "to", "into", "from", "out"})
@@ -28,25 +26,25 @@ class Participants:
     places: tuple[Token, ...] = ()
 
 
-def participants(hit: Match, types: Mapping[int, EntityType]) -> Participants:
+def participants(hit: Match) -> Participants:
     """The participants of a matched trigger; a person counts as recipient, a thing as object."""
-    return _of_verb(hit, types) if hit.verbal else _of_noun(hit, types)
+    return _of_verb(hit) if hit.verbal else _of_noun(hit)
 
 
-def _of_verb(hit: Match, types: Mapping[int, EntityType]) -> Participants:
+def _of_verb(hit: Match) -> Participants:
     words = lexicon(language(hit.token))
     recipients: list[Token] = []
     objects: list[Token] = []
     places: list[Token] = []
     for head in hit.arguments.patients:
-        (recipients if is_person(head, words, hit.is_named) else objects).append(head)
+        (recipients if is_person(head, words, hit.known) else objects).append(head)
     for case, head in hit.arguments.others:
         within = head.i > hit.token.i and any(child.i < hit.end for child in head.children if relation(child) == "case")
         if within and case:
             objects.append(head)
-        if not is_person(head, words, hit.is_named):
+        if not is_person(head, words, hit.known):
             continue
-        place = case in _PLACE and types.get(head.idx) == "LOC"
+        place = case in _PLACE and hit.known.types.get(head.idx) == "LOC"
         if case in _TOWARDS and not place:
             recipients.append(head)
         elif case in _PLACE:
@@ -55,7 +53,7 @@ def _of_verb(hit: Match, types: Mapping[int, EntityType]) -> Participants:
     return Participants(actors, tuple(recipients), tuple(objects), tuple(places))
 
 
-def _of_noun(hit: Match, types: Mapping[int, EntityType]) -> Participants:
+def _of_noun(hit: Match) -> Participants:
     words = lexicon(language(hit.token))
     actors: list[Token] = []
     recipients: list[Token] = []
@@ -63,18 +61,18 @@ def _of_noun(hit: Match, types: Mapping[int, EntityType]) -> Participants:
     places: list[Token] = []
     by_someone = any(case in _BY for case, _ in hit.arguments.others)
     for head in hit.arguments.actors:
-        if hit.frame.of == "object" or not is_person(head, words, hit.is_named):
+        if hit.frame.of == "object" or not is_person(head, words, hit.known):
             objects.append(head)
         elif hit.frame.of == "recipient" or by_someone:
             recipients.append(head)
         else:
             actors.append(head)
     for case, head in hit.arguments.others:
-        if not is_person(head, words, hit.is_named):
+        if not is_person(head, words, hit.known):
             continue
         if case in _BY or case in _BETWEEN:
             actors.append(head)
-        elif case in _TOWARDS and not (case in _PLACE and types.get(head.idx) == "LOC"):
+        elif case in _TOWARDS and not (case in _PLACE and hit.known.types.get(head.idx) == "LOC"):
             recipients.append(head)
         elif case in _PLACE:
             places.append(head)
