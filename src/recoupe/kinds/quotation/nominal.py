@@ -104,6 +104,8 @@ def _before_head(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
         if is_capital(items[i]) and items[i].pos == "PROPN":
             break
         i += 1
+    if lang == "en":
+        i = _past_age(items, i, stop)
     if (
         i + 1 < stop
         and i > 0
@@ -111,6 +113,17 @@ def _before_head(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
         and items[i + 1].pos == "ADJ"
     ):
         i += 1
+    return i
+
+
+def _past_age(items: tuple[Item, ...], i: int, stop: int) -> int:
+    """*35-year-old nurse Ida Moss*, *retired baker Joe Moss*: the head is after the age or the state of life."""
+    age = [item.low for item in items[max(0, i - 1) : i + 4]]
+    if i > 0 and items[i - 1].pos == "NUM" and age[1:] == ["-", "year", "-", "old"]:
+        after = i + 4
+        return after if after < stop and _nouny(items[after]) and items[after].pos != "ADJ" else i + 3
+    if items[i : i + 1] and i + 1 < stop and items[i].low in grammar("en", "states_of_life"):
+        return i + 1 if items[i + 1].pos in {"NOUN", "PROPN", "ADJ"} else i
     return i
 
 

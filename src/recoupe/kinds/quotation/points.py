@@ -175,7 +175,11 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
         region = items[:at]
         if lang == "en" and _led_in(scene, cue, before):
             return None
-        clause = before.quote is not None or any(is_finite(i) for i in region if i.pos in {"VERB", "AUX"})
+        clause = (
+            before.quote is not None
+            or _speech_and_comma(scene, at)
+            or any(is_finite(i) for i in region if i.pos in {"VERB", "AUX"})
+        )
         if (not clause and not (cue.takes("bare") or cue.takes("that"))) or (
             not clause and not clause_after(scene, cue.end, len(items))
         ):
@@ -184,6 +188,12 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
             at, _past_tail(scene, cue.end), cue_span, subjects.make(items, found, lang), verb, "subject-verb", 0.92
         )
     return None
+
+
+def _speech_and_comma(scene: Scene, at: int) -> bool:
+    """*“It is a mess”, she said*: the comma stands outside the marks, and the speech opens the sentence or is long."""
+    spoken = scene.items[at - 2] if at > 1 and scene.items[at - 1].low == "," else None
+    return spoken is not None and spoken.quote is not None and (at == 2 or speechlike(scene.text, spoken))
 
 
 def _led_in(scene: Scene, cue: Cue, before: Item) -> bool:
