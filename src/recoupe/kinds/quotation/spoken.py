@@ -108,7 +108,7 @@ def _nearest(scene: Scene, at: int, colon: bool) -> Cue | None:
         between = scene.items[cue.end : at - 1 if colon else at]
         if any(item.quote is not None for item in between) and not colon:
             return None
-        if not (cue.takes("quote") or cue.takes("que")) or (
+        if not (cue.takes("quote") or (colon and cue.takes("que"))) or (
             cue.shape == "infinitive" and not (colon and scene.lang == "fr")
         ):
             continue
