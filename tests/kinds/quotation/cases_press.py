@@ -75,6 +75,24 @@ FRENCH_PRESS = [
     ("« On a tout perdu, souffle Marthe, 72 ans. La maison, les meubles, tout. »", ["On a tout perdu", "La maison, les meubles, tout."], "Marthe", "direct"),
     ("— Vous partez ? demanda le gendarme.", ["Vous partez ?"], "le gendarme", "direct"),
     ("Il aurait, selon les enquêteurs, vendu des dossiers à un rival.", ["Il aurait", "vendu des dossiers à un rival"], "les enquêteurs", "indirect"),
+    # what stands between « selon X » and what X says
+    ("Selon Marc Oudin, président du club, la saison est terminée.", ["la saison est terminée"], "Marc Oudin", "indirect"),
+    ("Selon Le Soir, qui cite un proche du ministre, la loi sera retirée.", ["la loi sera retirée"], "Le Soir", "indirect"),
+    ("Selon l'étude publiée jeudi dans la revue Orion, les abeilles disparaissent.", ["les abeilles disparaissent"], "l'étude publiée", "indirect"),
+    # a dateline is said by nobody
+    ("PORT-SALINES (Agence Orion) – La digue tiendra, a annoncé mardi le préfet.", ["La digue tiendra"], "le préfet", "indirect"),
+    # a passage left open goes on in the next paragraph
+    ("Le préfet a dit : « La route est fermée.\nElle le restera jusqu'à lundi », avant de partir.", ["La route est fermée.", "Elle le restera jusqu'à lundi"], "Le préfet", "direct"),
+    ("« La route est fermée, a expliqué Nadia Férant.\n» Elle le restera jusqu'à lundi. »", ["La route est fermée", "Elle le restera jusqu'à lundi."], "Nadia Férant", "direct"),
+    # a verb no table holds
+    ("« On s'est battus », savoure Inès Barral.", ["On s'est battus"], "Inès Barral", "direct"),
+    ("« On sature », s'étrangle le député.", ["On sature"], "le député", "direct"),
+    # a participle that shares its auxiliary; several « que »; states of mind
+    ("Le juge a parlé d'un « échec » et demandé que la firme rembourse ses clients.", ["échec"], "Le juge", "mixed"),
+    ("Le ministre a rappelé que « le sport est un droit », que « les clubs coûtent cher » et que l'État paierait.", ["le sport est un droit", "les clubs coûtent cher", "l'État paierait"], "Le ministre", "mixed"),
+    ("Le club se dit victime d'une injustice.", ["victime d'une injustice"], "Le club", "indirect"),
+    ("La société explique dans un communiqué avoir été victime d'une fraude.", ["avoir été victime d'une fraude"], "La société", "indirect"),
+    ("« Les prix vont monter », a prévenu, mercredi, au micro de RTL, la patronne du groupe.", ["Les prix vont monter"], "la patronne du groupe", "direct"),
 ]  # fmt: skip
 
 NOT_FRENCH_PRESS = [
@@ -90,4 +108,7 @@ NOT_FRENCH_PRESS = [
     "« Le Grand Calme » : l'exposition ferme ses portes",
     "La presse critique ouvre « Le Grand Calme » avec prudence.",
     "Le club s'est engagé dans un long projet.",
+    "Personne ne pense que la digue tiendra.",
+    "« La Nuit des longs jours », roman de Marc Oudin, sort mercredi.",
+    "« Le Grand Voyage de ma mère », film de Nadia Férant.",
 ]

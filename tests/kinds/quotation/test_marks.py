@@ -30,9 +30,15 @@ def test_pairs(text, inner):
     assert _inner(text) == inner
 
 
-def test_a_mark_never_closes_in_another_paragraph():
-    text = "« La digue tiendra jusqu'au printemps\nLe maire est parti »"
-    assert _inner(text) == ["La digue tiendra jusqu'au printemps"]
+def test_a_mark_left_open_is_closed_in_the_next_paragraph():
+    text = "« La digue tiendra jusqu'au printemps\nLe maire le promet. » Il part."
+    assert _inner(text) == ["La digue tiendra jusqu'au printemps", "Le maire le promet."]
+    assert _inner("« La digue tiendra jusqu'au printemps.\n» Le maire le promet. »")[1] == "Le maire le promet."
+
+
+def test_a_passage_stays_in_its_paragraph_when_the_next_has_marks_of_its_own():
+    text = "« La digue tiendra jusqu'au printemps\nLe maire dit « non » et part."
+    assert _inner(text) == ["La digue tiendra jusqu'au printemps", "non"]
 
 
 def test_a_dash_opens_a_turn_of_dialogue():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from recoupe.kinds.quotation import subjects
 from recoupe.kinds.quotation.body import Form
 from recoupe.kinds.quotation.draft import Draft, Point, Scene, Span
+from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.pieces import after_colon, narrow, pieces, says_it_himself
 from recoupe.kinds.quotation.points import ASIDE, clause_after, is_finite, points
@@ -32,10 +34,11 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
         if point.construction not in {"according", "of-source", "opinion"} and not aside:
             return None, point.end
         end = _split(scene, point.end, limit) if more else limit
-        after = scene.span(point.end, end)
-        if after is None or end - point.end < 3:
+        begin = _past_aside(scene, point, end)
+        after = scene.span(begin, end)
+        if after is None or end - begin < 3:
             return None, point.end
-        contents, form = pieces(scene, point.end, end)
+        contents, form = pieces(scene, begin, end)
         return _draft(scene, point, contents, form), end
     start, end = before
     if point.construction == "according" and says_it_himself(scene, start, end):
@@ -56,6 +59,36 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
     if not contents:
         return None, point.end
     return _draft(scene, point, contents, form), max(point.end, rest_end)
+
+
+def _past_aside(scene: Scene, point: Point, limit: int) -> int:
+    """The comma after « selon l'étude publiée jeudi, … » or « selon X, qui cite Y, … », where what is said begins."""
+    items, lang = scene.items, scene.lang
+    at = point.end
+    if at >= limit or point.construction not in {"according", "opinion"}:
+        return at
+    follows = items[at + 1].low if at + 1 < limit else ""
+    relative = items[at].low == "," and follows in words(lang, "relative") | {"dont", "cité", "citée"}
+    office = {item.low for item in items[at + 1 : at + 3]} & subjects.speaking_nouns(lang)
+    apposed = items[at].low == "," and bool(office) and not any(is_finite(i) for i in _to_comma(scene, at + 1, limit))
+    relative = relative or apposed
+    first = at + 1 if relative else at
+    if items[at].is_punct and not relative:
+        return at
+    for i in range(first, min(limit, first + 14)):
+        item = items[i]
+        if item.low in {":", ";"} or item.quote is not None or (not relative and i > first and is_finite(item)):
+            return at
+        if item.low == "," and i > first:
+            clause = any(is_finite(other) for other in items[i + 1 : limit] if other.quote is None)
+            return i if clause else at
+    return at
+
+
+def _to_comma(scene: Scene, at: int, limit: int) -> tuple[Item, ...]:
+    """The items up to the next comma; all of them when there is none."""
+    end = next((i for i in range(at, limit) if scene.items[i].low == ","), limit)
+    return scene.items[at:end]
 
 
 def _opens_only(scene: Scene, region: tuple[int, int]) -> bool:

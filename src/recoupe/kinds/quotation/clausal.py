@@ -86,7 +86,7 @@ def _contents(scene: Scene, start: int, end: int, construction: str) -> list[Spa
         if (
             scene.items[i + 1].low in that
             and (scene.items[i].low in extents.AND or scene.items[i].low == ",")
-            and i > cuts[-1] + 2
+            and i > cuts[-1]
         ):
             if scene.items[i].low == "," and scene.lang == "en":
                 continue

@@ -46,7 +46,9 @@ def _state(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
     if at >= len(items):
         return None
     participle = items[at].pos == "VERB" and items[at].low.endswith(("é", "ée", "és", "ées", "is", "ise", "u", "ue"))
-    adjective = items[at].pos == "ADJ" or participle
+    of = at + 1 < len(items) and items[at + 1].low in {"de", "d'", "du", "des", "à", "par"}
+    noun = cue.takes("adj") and (items[at].pos in {"NOUN", "X"} or (of and items[at].pos == "VERB"))
+    adjective = items[at].pos == "ADJ" or participle or noun
     opinion = at + 1 < len(items) and items[at + 1].low in {"de", "d'", "que", "qu'"} and items[at].pos == "ADJ"
     if (cue.takes("adj") and (adjective or items[at].low in {"pour", "contre"})) or (cue.takes("adj-de") and opinion):
         start = cue.end if items[cue.end].low != "," and cue.end < at else at

@@ -89,12 +89,13 @@ def _french(items: tuple[Item, ...], at: int) -> Cue | None:
         and (left < at - 1 or items[left].low not in {"avoir"} or True)
     ):
         aux = left
+    aux = _shared_auxiliary(items, at) if aux is None else aux
     shapes = {shape for shape, _, _ in options}
     reflexive = _reflexive(items, aux if aux is not None else at)
     if aux is not None and "participle" in shapes:
         chosen = [o for o in options if o[0] == "participle"]
         shape: Shape = {"ayant": "gerund", "étant": "gerund", "avoir": "infinitive"}.get(items[aux].low, "finite")  # type: ignore[assignment]
-        start = aux
+        start = aux if not _shares(items, aux, at) else at
         passive = items[aux].low in words("fr", "be") and not reflexive
     else:
         chosen = [o for o in options if o[0] != "participle"]
@@ -124,6 +125,25 @@ def _french(items: tuple[Item, ...], at: int) -> Cue | None:
         clitic, clitic_at = inverted("fr")[items[at + 1].low], at + 1
     verbs_ = tuple(o[1] for o in kept)
     return Cue(start, end, at, shape, verbs_, clitic, clitic_at, _negated_fr(items, start, at), passive)
+
+
+def _shares(items: tuple[Item, ...], aux: int, at: int) -> bool:
+    """Another verb stands between the auxiliary and this participle."""
+    return any(item.low in {"et", "puis", "ou"} for item in items[aux + 1 : at])
+
+
+def _shared_auxiliary(items: tuple[Item, ...], at: int) -> int | None:
+    """The auxiliary a coordinated participle shares: « a parlé d'un "échec" et demandé… »."""
+    if at < 3 or items[at - 1].low not in {"et", "puis"} or items[at].pos not in {"VERB", "ADJ"}:
+        return None
+    for i in range(at - 2, max(-1, at - 24), -1):
+        if items[i].low in {";", ":"} or items[i].low in words("fr", "that") or items[i].low in words("fr", "relative"):
+            return None
+        if items[i].low in {"a", "ont", "avait", "avaient", "aurait", "auraient"} and items[i].pos == "AUX":
+            return i
+        if items[i].pos == "AUX":
+            return None
+    return None
 
 
 def _semi(items: tuple[Item, ...], at: int) -> int | None:

@@ -91,7 +91,13 @@ def _scene(annotated: Annotated, scene: Scene, quotes: list[Quote], last: Speake
         if draft is not None:
             scene.mark(at, at + 1)
             here.append(draft)
-    return here + clausal.read(scene, next((d.speaker for d in here if d.speaker), last))
+    here += clausal.read(scene, next((d.speaker for d in here if d.speaker), last))
+    for at in list(scene.free()):
+        draft = spoken.introduced(scene, at, last, late=True)
+        if draft is not None:
+            scene.mark(at, at + 1)
+            here.append(draft)
+    return here
 
 
 def _nested(annotated: Annotated, scene: Scene, quotes: list[Quote]) -> list[Draft]:
@@ -117,6 +123,11 @@ def _loose(
 ) -> list[Draft]:  # fmt: skip
     """Quoted speech no cue of its sentence accounts for: it goes on, is signed below, or has an implicit speaker."""
     sentence, text = scene.sentence, scene.text
+    opening = sentence.items[0].quote
+    if not here and previous is not None and opening is not None and text[opening.start].isalnum():
+        # The words before a closing mark that nothing opens in its paragraph: the passage left open goes on.
+        previous.contents.append((opening.inner_start, opening.inner_end))
+        return []
     if here or not spoken.alone(sentence, text):
         return []
     contents = spoken.spans_of(sentence)

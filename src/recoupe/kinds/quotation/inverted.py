@@ -16,6 +16,10 @@ def rightward(items: Items, at: int, lang: str) -> Speaker | None:
     for _ in range(10):
         if i >= len(items) or (items[i].quote is not None and i == at):
             break
+        if i > at + 1 and items[at].low == "," and items[i].low == ",":
+            # The comma that closes « , mercredi au micro de RTL, ».
+            i += 1
+            continue
         found = nominal.right(items, i, lang)
         aside = (
             i > 0
@@ -61,7 +65,9 @@ def _past_adjunct(items: Items, at: int, lang: str) -> int | None:
         while place < len(items) and items[place].low in {"la", "le", "les", "l'", "des", "the"}:
             place += 1
         if place < len(items) and items[place].low in source_words(lang, "listeners"):
-            return place + 1
+            of = place + 1 < len(items) and items[place + 1].low in {"de", "du", "des", "d'"}
+            whose = nominal.right(items, place + 2, lang, appose=False) if of else None
+            return whose.end if whose is not None else place + 1
         outlet = nominal.medium(items, at + 1, lang)
         if outlet is not None:
             return outlet[1]

@@ -2,6 +2,7 @@
 
 A mark opens or closes by its shape, and by its neighbours where the shape does not say. A pair may be mismatched
 (`<< … »`), a mark may be missing: an opening one then holds to the end of its paragraph, a closing one is ignored.
+A closing mark with nothing to close in its paragraph ends the passage left open in the one before.
 A quotation reopened at the head of the next paragraph is one quotation with several parts.
 """
 
@@ -20,6 +21,8 @@ _SINGLE = frozenset({"'", "‘", "’", "‹", "›"})
 _DOUBLED = frozenset({"''", "``"})
 _DASH = regex.compile(r"(?m)^[ \t\u00a0]*([—–]|-(?=[ \u00a0]))[ \u00a0]*(?=[\p{Lu}«\"])")
 _NEXT_WORD = regex.compile(r" \p{Ll}")
+_PAIRED = "«“<"
+_REOPENED = regex.compile(r"(?:»|>>|”)[ \u00a0\u202f]*")
 _SPACE = " \u00a0\u202f\t"
 
 
@@ -53,16 +56,31 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def pair(text: str) -> list[Quote]:
     """Every quoted passage in text order, outer before inner."""
     found: list[Quote] = []
+    open_ = False
     for start, end in paragraphs(text):
-        found += _in_paragraph(text, start, end)
+        here = _in_paragraph(text, start, end, open_ and _goes_on(text, start, end))
+        found += here
+        open_ = any(not quote.closed and quote.depth == 0 and text[quote.start] in _PAIRED for quote in here)
     return sorted(found, key=lambda quote: (quote.start, -quote.end))
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """An unclosed passage goes on in this paragraph: its first mark closes, or reopens as older French does."""
+    first = next((m.group() for m in _MARK.finditer(text, start, end) if m.group() not in _SINGLE), None)
+    return first in {"»", ">>", "”"}
+
+
+def _in_paragraph(text: str, start: int, end: int, goes_on: bool = False) -> list[Quote]:
     stack: list[tuple[str, int, int]] = []
+    if goes_on:
+        reopened = _REOPENED.match(text, start)
+        after = reopened.end() if reopened and reopened.start() == start else start
+        stack.append(("“" if "”" in text[start:end] and "»" not in text[start:end] else "«", start, after))
     found: list[Quote] = []
     for match in _MARK.finditer(text, start, end):
         mark = match.group()
+        if stack and match.start() < stack[0][2]:
+            continue
         opens = _opens(text, start, end, match, mark, stack)
         if opens is None or (opens is False and mark in _SINGLE and _possessive(text, end, match)):
             continue

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import regex
+
 from recoupe.annotate.conjugation import read as read_form
 from recoupe.kinds.quotation import according, asides, nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Point, Scene, Span
-from recoupe.kinds.quotation.frame import Item, speechlike
+from recoupe.kinds.quotation.frame import Item, speechlike, words_in
 from recoupe.kinds.quotation.lexicon import Verb, grammar, words
 from recoupe.kinds.quotation.nominal import Nominal
 from recoupe.kinds.quotation.speaker import Speaker
 
 MOST = 40
+# Third persons of the present and the imperfect, by their endings.
+_PRESENT = regex.compile(r"(?:[^aeiou]e|[aeiouéèy]e|ent|ait|aient|it|ut|d|a)$")
 _PLAIN = frozenset({"say", "write", "report", "add", "warn", "note", "explain"})
 
 
@@ -25,6 +29,8 @@ def points(scene: Scene) -> list[Point]:
     """Every attribution of the sentence that is put after words or between them, in order."""
     found = [p for cue in scene.cues if (p := _by_verb(scene, cue)) is not None]
     found += according.by_preposition(scene)
+    if not found and (unknown := unknown_verb(scene)) is not None:
+        found.append(unknown)
     kept: list[Point] = []
     for point in sorted(found, key=lambda p: (p.start, -p.end)):
         if not kept or point.start >= kept[-1].end - 1:
@@ -93,9 +99,12 @@ def _clause_before(scene: Scene, cue: Cue, at: int) -> bool:
 def _could_speak(scene: Scene, cue: Cue) -> bool:
     """What follows the verb is a person, a body or a document by its noun, which outweighs a parse that says object."""
     found = subjects.rightward(scene.items, cue.end, scene.lang)
-    if found is None or found.start != scene.items[cue.end].start:
+    if found is None:
         return False
-    span = scene.items[cue.end : found.after]
+    first = next(i for i in range(cue.end, len(scene.items)) if scene.items[i].start >= found.start)
+    if any(item.pos != "ADV" and item.low not in grammar(scene.lang, "stops") for item in scene.items[cue.end : first]):
+        return False
+    span = scene.items[first : found.after]
     heads = subjects.speaking_nouns(scene.lang)
     return any(item.low in heads for item in span[:3]) or any(
         i.pos == "PROPN" and nominal.is_capital(i) for i in span[:2]
@@ -272,4 +281,44 @@ def is_finite(item: object) -> bool:
         return False
     return "Fin" in token.morph.get("VerbForm", []) or (
         token.doc.lang_.endswith("fr") and read_form(token.text) is not None
+    )
+
+
+def unknown_verb(scene: Scene) -> Point | None:
+    """« "On s'est battus", savoure Inès Barral »: a verb no table holds, between speech and a speaker."""
+    items, lang = scene.items, scene.lang
+    if lang != "fr" or not items or items[0].quote is None or not _long(scene, 0):
+        return None
+    at = 1
+    while at < len(items) and (items[at].low == "," or items[at].low in words(lang, "reflexive")):
+        at += 1
+    if at + 1 >= len(items) or not 1 < at <= 3 or any(cue.start <= at < cue.end for cue in scene.cues):
+        return None
+    verb, first = items[at], items[at - 1].low in words(lang, "reflexive")
+    present = verb.token is not None and verb.token.text.islower() and _PRESENT.search(verb.low) is not None
+    if not present or verb.pos not in {"VERB", "NOUN", "ADJ", "X"} or verb.low in subjects.speaking_nouns(lang):
+        return None
+    found = nominal.right(items, at + 1, lang)
+    closed = found is not None and (found.end >= len(items) or items[found.end].is_punct)
+    if (
+        found is None
+        or found.pronoun
+        or not closed
+        or (verb.pos != "VERB" and items[at + 1].low in {"de", "du", "des"})
+    ):
+        return None
+    person = all(nominal.is_capital(item) for item in items[found.start : found.end] if item.pos == "PROPN")
+    named = person and any(item.pos == "PROPN" for item in items[found.start : found.start + 2])
+    office = items[found.head].low in subjects.speaking_nouns(lang)
+    if not office and not (named and (verb.pos == "VERB" or items[at + 1].pos == "PROPN")):
+        return None
+    span = (items[at - 1].start if first else verb.start, verb.end)
+    start = at - 1 if first else at
+    return Point(start, found.end, span, subjects.make(items, found, lang), None, "unknown-verb", 0.65)
+
+
+def _long(scene: Scene, at: int) -> bool:
+    quote = scene.items[at].quote
+    return quote is not None and (
+        speechlike(scene.text, scene.items[at]) or words_in(scene.text[quote.start : quote.end]) > 1
     )

@@ -64,7 +64,7 @@ def said_in(scene: Scene, cue: Cue) -> Span | None:
 
 def may_speak(scene: Scene, cue: Cue, speaker: Speaker | None, same: bool, construction: str) -> bool:
     """Impersonal and first-person clauses in the account's own voice report nobody."""
-    if speaker is None:
+    if speaker is None or low(scene.text[speaker.start : speaker.end]) in words(scene.lang, "nobody"):
         return False
     if speaker.pronoun in words(scene.lang, "first_person"):
         # « On y rappelle que »: the house just spoken of, not the reader.

@@ -65,8 +65,11 @@ def _named_right(items: tuple[Item, ...], cue: Cue, lang: str) -> Speaker | None
     return subjects.rightward(items, cue.end, lang)
 
 
-def introduced(scene: Scene, at: int, last: Speaker | None = None) -> Draft | None:
-    """Speech after its cue: « X a déclaré : "…" », « X : "…" », « aux cris de "…" »."""
+def introduced(scene: Scene, at: int, last: Speaker | None = None, late: bool = False) -> Draft | None:
+    """Speech after its cue: « X a déclaré : "…" », « X : "…" », « aux cris de "…" ».
+
+    `late`, once clauses have been read: words after « que » that no clause took.
+    """
     items, lang = scene.items, scene.lang
     if at == 0:
         return headlines.read(scene, at)
@@ -74,7 +77,7 @@ def introduced(scene: Scene, at: int, last: Speaker | None = None) -> Draft | No
     cries = _cries(scene, at)
     if cries is not None:
         return cries
-    cue = _nearest(scene, at, colon)
+    cue = _nearest(scene, at, colon, late)
     if cue is not None and not cue.negated:
         speaker = _speaker(scene, cue) or (last if colon else None)
         if speaker is not None and speaker.pronoun not in words(lang, "first_person") - {"on"}:
@@ -101,7 +104,7 @@ def introduced(scene: Scene, at: int, last: Speaker | None = None) -> Draft | No
     return None
 
 
-def _nearest(scene: Scene, at: int, colon: bool) -> Cue | None:
+def _nearest(scene: Scene, at: int, colon: bool, late: bool) -> Cue | None:
     """The last cue before a quoted passage with nothing but adjuncts in between."""
     before = [c for c in scene.cues if c.end <= at and c.start not in scene.used and not c.passive]
     for cue in reversed(before):
@@ -120,6 +123,9 @@ def _nearest(scene: Scene, at: int, colon: bool) -> Cue | None:
             i.is_punct or i.pos in {"ADV", "ADP", "PRON", "PROPN"} or i.low in grammar(scene.lang, "stops")
             for i in between
         )
+        clause = any(item.low in words(scene.lang, "that") for item in between)
+        if scene.lang == "fr" and (not cue.takes("quote") or (clause and not late)):
+            continue
         if len(between) <= 6 and adverbial and speechlike(scene.text, scene.items[at]):
             return cue
         return None
