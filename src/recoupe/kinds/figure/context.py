@@ -147,7 +147,10 @@ def bare(text: str, numeral: Numeral, bounded: bool, lex: Lexicon) -> bool:
     words = text[numeral.start : numeral.end]
     if words.lstrip("+-−").isdigit() and numeral.value < SMALL:
         article = re.search(rf"(?<!\w){lex.counting['article_before'].pattern}[\s\u00a0]?$", before, FLAGS)
-        if article or before.endswith("(") or named(text, numeral) or lex.counting["old"].search(before):
+        aged = numeral.value <= OLDEST and re.match(
+            rf"[\s\u00a0]{lex.counting['age_after'].pattern}", text[numeral.end : numeral.end + 20], FLAGS
+        )
+        if aged or article or before.endswith("(") or named(text, numeral) or lex.counting["old"].search(before):
             return False
         return not re.match(r"\s*(?:\n|$)", text[numeral.end : numeral.end + 3])
     return True

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import regex
+
 from recoupe.kinds.timing.calendar import weekday_near
 from recoupe.kinds.timing.context import Context, Sense, timex, unresolved
 from recoupe.kinds.timing.grammar import Found
 from recoupe.types import Timex, TimexType
 
+_INDEFINITE = regex.compile(r"\b(?:an?|un)[\s\u00a0]$", regex.IGNORECASE)
 _NEAR_DAYS = 60
 _CLOSE_DAYS = 90
 _FAR_DAYS = 270
@@ -170,7 +173,8 @@ def weekday(found: Found, ctx: Context) -> Timex:
     if turn:
         base, why = ctx.base(found.start)
         return with_part(weekday_near(base, number, turn).isoformat(), found, ctx, why) if base else unresolved(kind)
-    if part.get("indefinite"):
+    unnamed = _INDEFINITE.search(ctx.text, max(0, found.start - 4), found.start)
+    if unnamed and ctx.sense(found).way != "past":
         return timex("DATE", f"XXXX-WXX-{number + 1}", "no particular week")
     if ctx.published is None:
         return unresolved(kind)

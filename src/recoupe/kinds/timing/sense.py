@@ -64,10 +64,12 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
         return way
     verb, sure = _governor(span.root if doc.has_annotation("DEP") else None, span.start, span.end, doc)
     if verb is None:
-        return Sense("none", near=noun)
+        return Sense("future", True) if lead == "by" else Sense("none", near=noun)
     way = _way(verb)
     if way.way == "none" and way.near and a_day and not noun:
         way = _present(verb)
+    if lead == "by":  # *by Monday all schools had closed*, but *they are to close by Monday*
+        return way if way.way == "past" and way.sure and sure else Sense("future", True)
     if lead == "onward" and not (way.way == "past" and sure and way.sure):
         return Sense("future", False, noun)
     if noun and way.way == "past" and not _is_subject(span.root, verb):
@@ -115,7 +117,7 @@ def _leads(lang: str) -> tuple[tuple[str, Any], ...]:
     data = table(lang, "time")["sense"]
     return tuple(
         (name, regex.compile(rf"\b(?:{loosen(data[name])}){SPACE}?$", regex.IGNORECASE))
-        for name in ("ahead", "back", "onward")
+        for name in ("ahead", "by", "back", "onward")
     )
 
 

@@ -128,7 +128,7 @@ def later(found: Found, ctx: Context) -> Timex:
         return timex(kind, "PAST_REF", "vague")
     base = ctx.last(found.start)
     if base is None and calendar.unit_of(unit)[1] == "Y":
-        base = ctx.told_near(found.start, ctx.published)  # « en 1994… Dix ans plus tard »: years may be counted from a year
+        base = ctx.told_near(found.start, ctx.published)  # « en 1994… Dix ans plus tard » counts from a year
     if base is None:
         return unresolved(kind, "no day to count from")
     return _from_day(base, -number if back else number, unit, "anaphor")
