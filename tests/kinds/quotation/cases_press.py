@@ -32,6 +32,8 @@ FRENCH_PRESS = [
     ("Les supporteurs ont entonné « Rends l'argent » dans la tribune.", ["Rends l'argent"], "Les supporteurs", "direct"),
     ("Il a salué l'équipe, dénonçant « un complot » et saluant « le courage » des joueurs.", ["un complot"], "Il", "mixed"),
     ("Le parquet de Valnac a ouvert une enquête pour « escroquerie en bande organisée ».", ["escroquerie en bande organisée"], "Le parquet de Valnac", "mixed"),
+    ("On entend le gardien dire que le stade fermera.", ["le stade fermera"], "le gardien", "indirect"),
+    ("La ministre a tenté de défendre son « plan » devant les maires.", ["plan"], "La ministre", "mixed"),
     # inscriptions
     ("Sur la façade, une banderole « Rendez-nous la gare » flottait encore hier.", ["Rendez-nous la gare"], "une banderole", "direct"),
     ("On pouvait lire « Plus jamais ça » sur les pancartes.", ["Plus jamais ça"], "les pancartes", "direct"),

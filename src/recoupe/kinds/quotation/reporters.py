@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import extents, subjects
+from recoupe.kinds.quotation import extents, nominal, subjects
 from recoupe.kinds.quotation.controllers import joined, main_after, main_subject
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene, Span
 from recoupe.kinds.quotation.lexicon import low, source_words, words
 from recoupe.kinds.quotation.speaker import Speaker
 
+HEARD = 10
 _BODY_ACTS = frozenset({"say", "announce", "deny", "ask"})
 
 
@@ -25,6 +26,9 @@ def reporter(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
     if clitic is not None:
         return clitic, False
     if cue.shape in {"gerund", "infinitive"}:
+        heard = _heard(scene, cue)
+        if heard is not None:
+            return heard, False
         if cue.shape == "gerund" and cue.start > 1 and items[cue.start - 1].pos in {"NOUN", "PROPN"}:
             host = subjects.left(items, cue, 0, lang)
             if host is not None and (not _paper(scene, host) or main_subject(scene, cue) is None):
@@ -79,8 +83,22 @@ def may_speak(scene: Scene, cue: Cue, speaker: Speaker | None, same: bool, const
     }:
         return speaker.pronoun == "it" and cue.taking("that").classes[0] in _BODY_ACTS
     if cue.shape == "infinitive":
-        return _light(scene, cue)
+        return _light(scene, cue) or _heard(scene, cue) is not None
     return True
+
+
+def _heard(scene: Scene, cue: Cue) -> Speaker | None:
+    """Who is heard or seen to say it: « on entend la foule siffler et lui crier que la mairie ment »."""
+    items = scene.items
+    if cue.shape != "infinitive" or scene.lang != "fr":
+        return None
+    for i in range(cue.start - 1, max(-1, cue.start - HEARD), -1):
+        if items[i].is_punct or items[i].quote is not None:
+            return None
+        if items[i].low in words("fr", "perceiving"):
+            found = nominal.right(items, i + 1, scene.lang, cue.start)
+            return subjects.make(items, found, scene.lang) if found is not None and found.pronoun is None else None
+    return None
 
 
 def _light(scene: Scene, cue: Cue) -> bool:
