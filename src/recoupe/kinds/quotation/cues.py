@@ -8,6 +8,7 @@ from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import Shape, Verb, inverted, verbs, words
 
 _BETWEEN = 5
+_EMPHASIS = frozenset({"lui", "elle", "eux", "elles"})
 _OPENS_VERB = frozenset({",", "!", "?", "…", "et", "mais", "puis", "qui", "il", "elle", "ils", "elles", "on"})
 _NEVER_VERB = frozenset({"DET", "ADP", "NUM", "PRON", "CCONJ", "SCONJ"})
 
@@ -201,6 +202,8 @@ def _short_present(items: tuple[Item, ...], at: int) -> bool:
     if any(item.pos == "AUX" or (item.pos == "VERB" and _tensed(item)) for item in items[start:at]):
         return False
     nxt = items[at + 1]
+    if nxt.low == "," and at + 4 < len(items) and items[at + 2].low in _EMPHASIS and items[at + 3].low == ",":
+        nxt = items[at + 4]
     object_ = nxt.quote is not None or nxt.pos == "DET" or nxt.low in {"d'", "de", "que", "qu'", "à"}
     later = any(item.pos == "AUX" or (item.pos == "VERB" and _tensed(item)) for item in items[at + 1 : at + 12])
     opinion = nxt.pos == "ADJ" and at + 2 < len(items) and items[at + 2].low in {"de", "d'", "que", "qu'"}
