@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from recoupe.types import EntityType
 
 # CLDR also names regions and unions (« Monde », « zone euro ») and gives some countries a name that is a plain word.
 _COUNTRY_CODE = regex.compile(r"[A-Z]{2}")
+_WORD = regex.compile(r"(?<!\w)\w+")
 _NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
 
 
@@ -42,6 +44,10 @@ def known_names() -> dict[str, tuple[str, EntityType]]:
     ]:
         for name in forms:
             names.setdefault(_plain(name), (key, type_))
+    for lang in LANGUAGES:
+        for name in sorted(name for row in entries(lang, "media") for name in row["media"]):
+            if " " in name or (name.isupper() and len(name) > 2):
+                names.setdefault(_plain(name), (f"outlet:{_outlet(name)}", "ORG"))
     for entry in entries("shared", "names"):
         for name in entry["names"]:
             names[_plain(name)] = (entry["key"], entry["type"])
@@ -59,6 +65,12 @@ def _listed(file: str, field: str, prefix: str, type_: EntityType) -> Iterator[t
                 yield f"{prefix}:{anyascii(forms[0]).lower().replace(' ', '-')}", type_, forms
 
 
+def _outlet(name: str) -> str:
+    """One key for an outlet with and without its article."""
+    bare = regex.sub(r"^(?:Le|La|Les|The) |^L['’]", "", name)
+    return anyascii(bare).lower().replace(" ", "-")
+
+
 def _plain(name: str) -> str:
     return name.replace("’", "'")
 
@@ -68,19 +80,28 @@ def _bare_capitals(name: str) -> str:
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
-    names = sorted(known_names(), key=lambda name: (-len(name), name))
-    listed = "|".join(regex.escape(name).replace("'", "['’]").replace(r"\ ", r"[ \u00a0]") for name in names)
-    return regex.compile(rf"(?<!\w)(?:{listed})(?!\w)")
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """The known names by their first word, longest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in known_names():
+        match = _WORD.match(name)
+        if match is not None:
+            found[match.group()].append(name)
+    return {first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in found.items()}
 
 
 def find_known(text: str) -> list[Known]:
     """Every known name in the text, leftmost and longest first, none inside another."""
-    table = known_names()
-    found = []
-    for match in _pattern().finditer(text):
-        key, type_ = table[_plain(match.group()).replace("\u00a0", " ")]
-        found.append(Known(match.start(), match.end(), key, type_))
+    plain, table, firsts = _plain(text).replace("\u00a0", " "), known_names(), _by_first_word()
+    found, at = [], 0
+    for match in _WORD.finditer(plain):
+        start = match.start()
+        for name in firsts.get(match.group(), ()) if start >= at else ():
+            end = start + len(name)
+            if plain.startswith(name, start) and not (plain[end : end + 1].isalnum() or plain[end : end + 1] == "_"):
+                found.append(Known(start, end, *table[name]))
+                at = end
+                break
     starts, ends = {known.start for known in found}, {known.end for known in found}
     return [known for known in found if _whole(text, known, starts, ends)]
 

@@ -21,10 +21,11 @@ def place_descriptions(document: Document, clusters: list[Cluster], descriptions
     _owned(document, clusters)
     alone: dict[str, Cluster] = {}
     for mention in descriptions:
-        full = _full(document, clusters, mention)
+        same = next((c for c in clusters if key(mention.anchor.exact) in {key(m.anchor.exact) for m in c.names}), None)
+        full = same or _full(document, clusters, mention)
         if full is not None:
             full.mentions.append(mention)
-            full.reasons.add("short-description")
+            full.reasons.add("same-name" if same else "short-description")
             continue
         cluster = alone.setdefault(key(mention.anchor.exact), Cluster(mention.type, document=document))
         if cluster.mentions:

@@ -27,6 +27,7 @@ _OF = regex.compile(r" (?:of the|of|for the|for|&) ")
 _AND = regex.compile(r",? (?:and|&) ")
 # Months that are family names too, after a first name (*Theresa May*).
 _MONTH_NAMES = frozenset({"May", "March", "August", "Mars", "Avril", "Juin"})
+_CENTURY = regex.compile(r"[IVX]+e")
 _SPACE = regex.compile(r"[ \u00a0]")
 
 
@@ -76,7 +77,7 @@ def opens(view: View, at: int) -> bool:
 def _empty(view: View, word: Word) -> bool:
     """A calendar word or another that takes a capital without naming anyone."""
     low = word.text.lower().strip(".").replace("’", "'")
-    if len(low) == 1 and not word.text.endswith("."):
+    if (len(low) == 1 and not word.text.endswith(".")) or _CENTURY.fullmatch(word.text):
         return True
     return low in words(view.lang, "capitals", "calendar") or low in words(view.lang, "capitals", "nothing")
 

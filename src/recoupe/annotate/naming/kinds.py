@@ -48,7 +48,7 @@ def classify(view: View, run: Run) -> tuple[EntityType | None, Gender | None, st
 def _nobody(view: View, word: str) -> bool:
     """A people's name, or a plain word written with a capital or in capitals."""
     low = word.lower()
-    people = set(lexicon(view.lang).demonyms)
+    people = lexicon(view.lang).demonyms
     if (
         low in words("en", "places", "after") | words(view.lang, "roles", "sides")
         or low in people

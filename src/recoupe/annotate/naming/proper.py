@@ -8,19 +8,22 @@ from dataclasses import replace
 import regex
 from spacy.tokens import Span
 
+from recoupe.annotate.extents import extent
 from recoupe.annotate.names import find_known
 from recoupe.annotate.naming.capitals import Run, opens, runs
 from recoupe.annotate.naming.kinds import TYPES, classify
 from recoupe.annotate.naming.view import View, common, first_name, titles, words
-from recoupe.annotate.phrases import extent
+from recoupe.annotate.phrases import role_heads
 from recoupe.lang import table
 from recoupe.types import EntityType, Mention
 
 _ACRONYM = regex.compile(r"(?<![\p{L}\d.-])(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,5})(?![\p{L}\d-])")
+# A dateline stands near the top, or with the agency's name.
+NEAR_TOP = 600
 _DATELINE = regex.compile(
     r"(?m)^(\p{Lu}[\p{Lu}\p{M}' -]{2,}\p{Lu})(?:, [^\n]{2,30}?)? ?(?:\([^)\n]{2,20}\) ?)?(?:--|[-–—]) "
 )
-_ROMAN = regex.compile(r"[IVXLCDM]+")
+_ROMAN = regex.compile(r"[IVX]+")
 _TAIL = regex.compile(r"(?:['’]s)?[\s'’\"«»“”(),:;–—-]*$")
 _LEAD = regex.compile(r"^[\s'’\"«“”(),.:;–—-]+")
 _DETERMINER = regex.compile(r"^(?:[LlDd]['’]|(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Tt]he|[Aa]n?)\s+)")
@@ -77,16 +80,16 @@ def _institution(view: View, run: Run) -> Mention | None:
 def _datelines(view: View) -> Iterator[Mention]:
     """*NORTHMOOR (AP) —*: the capitals that open a line and end at a dash are the place it was written in."""
     for match in _DATELINE.finditer(view.text):
-        if not common(match.group(1).lower(), view.lang):
+        word = match.group(1).lower()
+        if word not in words(view.lang, "capitals", "nothing") and (match.start() < NEAR_TOP or "(" in match.group()):
             yield Mention(view.document.anchor(match.start(1), match.end(1)), "LOC", "name")
 
 
 def _office_alone(view: View, run: Run) -> bool:
     """« Premier ministre », *the President*: an office written with a capital, which the offices take."""
-    heads = {head.lower() for row in table(view.lang, "roles")["entry"] for head in row["heads"]}
-    heads |= words(view.lang, "roles", "before")
+    heads = role_heads(view.lang).keys() | words(view.lang, "roles", "before")
     lows = [word.text.lower().strip(".") for word in run.words]
-    if run.title is not None or first_name(run.words[0].text):
+    if run.title is not None or first_name(run.words[0].text) or " for " in view.text[run.start : run.end]:
         return False
     return all(low in heads for low in lows) or (view.lang == "en" and len(lows) > 1 and lows[-1] in heads)
 
@@ -158,16 +161,18 @@ def _trim(view: View, ent: Span) -> tuple[int, int]:
 
 def _without_overlap(mentions: Iterable[Mention]) -> list[Mention]:
     """Longest first; on equal spans the first rule gives the type, data the key, a title or a first name the gender."""
-    kept: list[Mention] = []
+    kept: dict[tuple[int, int], Mention] = {}
+    taken: set[int] = set()
     for mention in sorted(mentions, key=lambda m: (m.anchor.start - m.anchor.end, m.anchor.start)):
-        clash = next((k for k in kept if k.anchor.overlaps(mention.anchor)), None)
-        if clash is None:
-            kept.append(mention)
-        elif (clash.anchor.start, clash.anchor.end) == (mention.anchor.start, mention.anchor.end):
-            kept[kept.index(clash)] = replace(
-                clash, gender=clash.gender or mention.gender, known_as=clash.known_as or mention.known_as
-            )
-    return kept
+        place = (mention.anchor.start, mention.anchor.end)
+        same = kept.get(place)
+        if same is not None:
+            gender, known = same.gender or mention.gender, same.known_as or mention.known_as
+            kept[place] = replace(same, gender=gender, known_as=known)
+        elif taken.isdisjoint(range(*place)):
+            kept[place] = mention
+            taken.update(range(*place))
+    return list(kept.values())
 
 
 def _covered(mentions: Iterable[Mention]) -> set[int]:
