@@ -96,7 +96,7 @@ def _short_bodies(clusters: list[Cluster]) -> None:
         parts = words(short.best())
         fits = [
             full for full in clusters
-            if full is not short and full.mentions and full.type == short.type and _shortens(parts, full)
+            if full is not short and full.mentions and full.type in {"ORG", "LOC"} and _shortens(parts, full)
         ]  # fmt: skip
         if len(fits) == 1 and _body(short, fits[0]):
             merge(fits[0], short, "short-name")
@@ -112,7 +112,7 @@ def _shortens(parts: tuple[str, ...], full: Cluster) -> bool:
 def _body(short: Cluster, full: Cluster) -> bool:
     """A place's or a person's name inside a body's is not short for it: only bodies, and places by their noun."""
     exact = short.best()
-    if short.known() or full.known() or full.type == "LOC":
+    if short.known() or full.known() or short.type == "LOC":
         return False
     return " " in exact or exact[0].isupper() or full.best()[0].islower()
 
