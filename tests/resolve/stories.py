@@ -50,6 +50,12 @@ SPEAKERS = [
     ("fr", "Inès Barral dit que oui. Le préfet répond que non.", ["Inès Barral", "Le préfet"]),
     ("fr", "Le maire de Corvignac, Hugo Valnac, dort. Le maire de Brévannes dit que non.", ["Le maire de Brévannes"]),
     ("fr", "Parmi eux, Sylvain Ménez, annoncé à Quévert. L'attaquant dit « ne rien savoir ».", ["Sylvain Ménez"]),
+    ("en", "But two of its employees, speaking privately because they feared the owner, said managers had lied.",
+     ["two of its employees"]),
+    ("en", "The plan was backed by two of the mayor's aides, who met the board and told them that the dam would hold.",
+     ["two of the mayor's aides"]),
+    ("fr", "« Rien », glisse Ginette, la voisine. Son avocate, Me Claire Weber, dénonce « un abandon ». « On verra », dit-elle.",
+     ["Ginette", "Claire Weber"]),
     # a house or a body under another name
     ("fr", "L'Élysée a reçu les maires. « Rien n'est décidé », assure le Château.", ["Élysée"]),
     ("fr", "Le Château de Brissy rouvre. « Rien n'est décidé », assure le Château.", ["Château de Brissy"]),
@@ -72,3 +78,16 @@ MEDIA = [
     ("en", "Mark Sheldon said in an email that the gates were shut.", ["an email"]),
     ("en", "\"It is over,\" Mark Sheldon told reporters.", [None]),
 ]  # fmt: skip
+
+KINDS = [
+    ("fr", "La conductrice a dit que le bus allait vite.", "unnamed"),
+    ("fr", "Le préfet a dit que le bus allait vite.", "named"),
+    ("fr", "Un responsable, sous couvert d'anonymat, évoque « un désastre ».", "unnamed"),
+    ("fr", "Deux personnes au fait du dossier affirment que le port fermera.", "unnamed"),
+    ("fr", "L'Élysée affirme que le port fermera.", "collective"),
+    ("fr", "Une porte-parole du port, Inès Barral, affirme que le port fermera.", "named"),
+    ("en", "The person briefed on the talks said it was over.", "unnamed"),
+    ("en", "A spokeswoman for Mr. Vance's office, Ines Barral, said it was over.", "named"),
+    ("en", "The Harbour Herald reported that the port would close.", "outlet"),
+    ("en", "Two people familiar with the matter said the mayor knew.", "unnamed"),
+]

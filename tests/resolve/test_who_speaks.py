@@ -5,13 +5,18 @@ import pytest
 from recoupe.lang import entries
 from recoupe.resolve import genders
 from recoupe.resolve.account import complement, full_name
-from tests.resolve.stories import MEDIA, SPEAKERS, media, named
+from tests.resolve.stories import KINDS, MEDIA, SPEAKERS, media, named, quotations
 
 
 @pytest.mark.parametrize(("lang", "text", "wanted"), SPEAKERS, ids=[text[:40] for _, text, _ in SPEAKERS])
 def test_who_speaks(lang, text, wanted):
     # How a passage is cut into quotations is tested elsewhere; here only whose they are, in order.
     assert list(dict.fromkeys(named(text, lang))) == list(dict.fromkeys(wanted))
+
+
+@pytest.mark.parametrize(("lang", "text", "kind"), KINDS, ids=[text[:40] for _, text, _ in KINDS])
+def test_what_kind_of_voice(lang, text, kind):
+    assert [s.attribution.voice.kind for s in quotations(text, lang)] == [kind]
 
 
 @pytest.mark.parametrize(("lang", "text", "wanted"), MEDIA, ids=[text[:40] for _, text, _ in MEDIA])

@@ -65,7 +65,7 @@ class Account:
         if voice.named is None:
             return
         entity = next((e for _, e in self.here if e.id == voice.entity), None)
-        gender = voice.gender or self.gender(entity, voice.named)
+        gender = self.gender(entity, voice.named) or voice.gender
         human = entity is not None and is_human(entity, self.document.lang)
         known = Known(at, voice.named, entity, gender, voice.number, voice.kind, sentence, person=human)
         self.past.append(known)

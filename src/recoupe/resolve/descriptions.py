@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from recoupe.kinds.quotation.body import QuotationBody
+from recoupe.lang import table
 from recoupe.resolve.account import ARTICLE, Account, full_name, is_person
 from recoupe.resolve.keys import key, words
 from recoupe.resolve.offices import describing, epithets, known_title, office_heads
@@ -59,6 +60,20 @@ def _only_bearer(account: Account, voice: Voice) -> Entity | None:
             return None
         fits[entity.id] = entity
     return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def unnamed(account: Account, voice: Voice) -> bool:
+    """Someone the account describes and names nowhere: « la conductrice », *the person briefed on the talks*.
+
+    An office (« le préfet ») names its bearer well enough.
+    """
+    lang = account.document.lang
+    if voice.mention is None or voice.kind != "named" or not _DEFINITE.match(voice.mention.exact):
+        return False
+    said: list[str] = regex.findall(r"[\p{L}-]+", _bare(voice))
+    people = set(table(lang, "sources")["words"]["people"]) | epithets(lang)
+    head = next((w.lower() for w in (said[:2] if lang == "fr" else said) if w.lower() in people), None)
+    return head is not None and head not in office_heads(lang) and not any(w[:1].isupper() for w in said)
 
 
 def _bare(voice: Voice) -> str:
@@ -165,4 +180,4 @@ def of_a_group(account: Account, voice: Voice, body: QuotationBody) -> Voice:
 
 def _many(mention: Mention) -> bool:
     """The words are a plural: « gilets jaunes »."""
-    return regex.search(r"\p{Ll}s\b", mention.anchor.exact) is not None
+    return mention.number == "plur" or regex.match(r"[\p{L}-]*\p{Ll}s\b", mention.anchor.exact) is not None

@@ -12,7 +12,7 @@ import regex
 
 from recoupe.kinds.quotation.body import QuotationBody
 from recoupe.resolve.account import ARTICLE, Account, Known
-from recoupe.resolve.descriptions import SOME, bearer, of_a_group
+from recoupe.resolve.descriptions import SOME, bearer, of_a_group, unnamed
 from recoupe.resolve.media import continue_media
 from recoupe.resolve.offices import Offices
 from recoupe.resolve.pronouns import LATTER, PLURAL, SINGULAR, antecedent, latter
@@ -91,10 +91,11 @@ def _nominal(account: Account, voice: Voice, body: QuotationBody, anaphoric: boo
         return voice
     entity = _entity(account, voice)
     named = entity.named if entity else None
-    if entity is None or all(m.form == "role" for m in entity.names):
+    if entity is None or all(m.form in {"role", "description"} for m in entity.names):
         fuller = bearer(account, voice, body, anaphoric)
         if fuller is None:
-            return replace(voice, entity=entity.id) if entity else voice
+            kind = "unnamed" if unnamed(account, voice) else voice.kind
+            return replace(voice, kind=kind, entity=entity.id if entity else None)
         named, entity = fuller
     role = voice.mention.exact if voice.mention and ARTICLE.sub("", voice.mention.exact) != named else None
     gender = voice.gender or account.gender(entity, named or "")

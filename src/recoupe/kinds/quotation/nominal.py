@@ -104,6 +104,9 @@ def _before_head(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
         if is_capital(items[i]) and items[i].pos == "PROPN":
             break
         i += 1
+    if lang == "en" and i and i + 1 < stop and items[i].low == "of" and items[i - 1].pos in {"NUM", "DET"}:
+        # *two of its employees*
+        return _before_head(items, i + 1, stop, lang)
     if lang == "en":
         i = _past_age(items, i, stop)
     if (
@@ -152,7 +155,10 @@ def _joins(items: tuple[Item, ...], i: int, stop: int, lang: str) -> bool:
     if items[i].low == "-" and items[i - 1].end < items[i].start:
         return False
     if items[i].low in {"'s", "'", "’s", "-", "&"}:
-        return i + 1 < stop and (_nouny(items[i + 1]) or items[i].low == "'")
+        return i + 1 < stop and (_nouny(items[i + 1]) or items[i].low == "'" or items[i].pos == "PART")
+    if lang == "en" and i and items[i].pos == "VERB" and items[i - 1].pos == "PART":
+        # *the mayor's aides*, whatever the tagger takes the noun for.
+        return items[i - 1].low in {"'s", "’s"}
     if items[i].low in {"le", "la", "les", "l'", "the"} and is_capital(items[i]):
         return i > 0 and items[i - 1].pos in {"NOUN", "ADJ"} and i + 1 < stop and is_capital(items[i + 1])
     if items[i].low in {"de", "du", "von", "van", "al", "el", "ben", "bin", "la", "le", "der", "da", "di", "dos"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.annotate.phrases import role_heads
 from recoupe.kinds.quotation import nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.frame import Item
@@ -95,6 +96,9 @@ def _agreement(items: Items, found: Nominal, lang: str) -> tuple[Gender | None, 
         gender, number = "fem", "sing"
     elif first in {"les", "des", "ces", "ses", "plusieurs", "certains", "leurs"}:
         number = "plur"
+    if gender is None and lang == "fr":
+        said = (role_heads(lang).get(item.low) for item in items[found.start : found.head + 1])
+        gender = next((word for word in said if word), None)
     if head.token is not None:
         if gender is None and lang == "fr" and not nominal.is_capital(head):
             genders = head.token.morph.get("Gender", [])

@@ -6,8 +6,8 @@ from functools import cache
 
 from recoupe.kinds.quotation import nominal
 from recoupe.kinds.quotation.frame import Item
-from recoupe.kinds.quotation.lexicon import low, media, nouns, source_words
-from recoupe.lang import entries
+from recoupe.kinds.quotation.lexicon import grammar, low, media, nouns, source_words
+from recoupe.lang import entries, table
 from recoupe.types import VoiceKind
 
 Items = tuple[Item, ...]
@@ -43,11 +43,21 @@ def kind_of(span: Items, head: Item, lang: str) -> VoiceKind:
     name = " ".join(item.token.text for item in span if item.token is not None)
     if name in media(lang) or (nominal.is_capital(head) and head.token is not None and head.token.text in media(lang)):
         return "outlet"
+    if nominal.is_capital(head) and _named_outlet(span, lang):
+        return "outlet"
     if named:
         return "named"
     if first == "collective" or any(item.quote is not None for item in span):
         return "collective"
     return "named"
+
+
+def _named_outlet(span: Items, lang: str) -> bool:
+    """Nothing but capitals, one of them a word outlets are named by: *The Harbour Herald*."""
+    told = [item.token.text for item in span if item.token is not None and item.low not in grammar(lang, "determiners")]
+    small = {"de", "du", "des", "d'", "la", "le", "of", "the"}
+    capitals = all(text[:1].isupper() or text.lower() in small for text in told)
+    return len(told) > 1 and capitals and bool(set(told) & set(table(lang, "media")["name_words"]))
 
 
 def name_in(span: Items, lang: str) -> tuple[int, int] | None:
