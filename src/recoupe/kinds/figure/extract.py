@@ -31,8 +31,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
     figures: list[Statement] = []
     for numeral, unit in kept:
         counted = phrase(annotated.doc, unit.end, lex)
-        if counted is not None and any(t.anchor.overlaps(annotated.anchor_of(counted.span)) for t in times):
-            counted = None
+        counted = _before_times(annotated, counted, times)
         if not counts(text, numeral, unit, counted, lex):
             continue
         if counted is not None and counted.others(lex):
@@ -46,6 +45,21 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
             body = _body(annotated, quantity, unit, None, lender(text, figures, numeral.start, lex))
         figures.append(_statement(annotated, numeral, unit, body, starts, times, lex))
     return lend_back(text, figures, lex)
+
+
+def _before_times(annotated: Annotated, counted: Phrase | None, times: Sequence[Statement]) -> Phrase | None:
+    """The counted phrase without the time that the parse takes into it (« 18 morts mardi »)."""
+    if counted is None:
+        return None
+    span = counted.span
+    for time in times:
+        if time.anchor.start >= span.end_char or span.start_char >= time.anchor.end:
+            continue
+        kept = [token for token in span if token.idx + len(token) <= time.anchor.start]
+        if not kept or counted.head.i > kept[-1].i:
+            return None
+        span = span.doc[kept[0].i : kept[-1].i + 1]
+    return Phrase(span, counted.head)
 
 
 def _named(annotated: Annotated, numeral: Numeral) -> bool:

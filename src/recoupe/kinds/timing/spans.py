@@ -129,6 +129,8 @@ def later(found: Found, ctx: Context) -> Timex:
     base = ctx.last(found.start)
     if base is None and calendar.unit_of(unit)[1] == "Y":
         base = ctx.told_near(found.start, ctx.published)  # « en 1994… Dix ans plus tard » counts from a year
+    if base is None and found.groups.get("bare"):
+        return duration(found, ctx)
     if base is None:
         return unresolved(kind, "no day to count from")
     return _from_day(base, -number if back else number, unit, "anaphor")
