@@ -99,7 +99,7 @@ def phrases(doc: Doc, lang: str, heads: frozenset[str], where: Index, names: Nam
 
 def _modifies(doc: Doc, i: int, heads: frozenset[str]) -> bool:
     """An English noun before another head is its modifier (*lieutenant governor*)."""
-    if i + 1 >= len(doc) or doc[i + 1].sent.start != doc[i].sent.start:
+    if i + 1 >= len(doc) or doc[i + 1].is_sent_start:
         return False
     after = doc[i + 1]
     return after.lower_ in heads and after.pos_ in {"NOUN", "PROPN"}

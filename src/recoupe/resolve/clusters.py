@@ -18,6 +18,7 @@ class Cluster:
     mentions: list[Mention] = field(default_factory=list)
     reasons: set[str] = field(default_factory=set)
     document: Document | None = None
+    _named: tuple[tuple[int, bool], str] | None = None
 
     @property
     def names(self) -> list[Mention]:
@@ -39,9 +40,15 @@ class Cluster:
 
         Of several ways to say whose body it is (*Moss's office*), the most used.
         """
+        state = (sum(m.anchor.start + 1 for m in self.mentions), "same-owner" in self.reasons)
+        if self._named is None or self._named[0] != state:
+            self._named = (state, self._best(state[1]))
+        return self._named[1]
+
+    def _best(self, owned: bool) -> str:
         roles = [m for m in self.mentions if m.form == "role"]
         count = Counter(m.anchor.exact for m in self.names or roles or self.mentions)
-        if "same-owner" in self.reasons:
+        if owned:
             return min(count, key=lambda n: (" " not in n, -count[n], -len(words(n)), -len(n), n))
         return min(count, key=lambda n: (n.isupper(), -len(words(n)), -len(n), -count[n], n))
 
