@@ -28,11 +28,19 @@ def via(annotated: Annotated, draft: Draft, sentence: Sentence) -> tuple[str, Sp
     tool = _tool(draft, lang)
     if tool is not None and draft.cue is not None:
         return tool, draft.cue
+    if draft.speaker is not None and draft.speaker.kind == "document":
+        asked = _commissioned(annotated, draft, items)
+        if asked is not None:
+            return _words(annotated, items, *asked)
     places = _places(draft, items, lang)
     for i in places:
         found = _outlet(annotated, items, i + 1)
         if found is not None and not _inside(draft, items[found[0]]) and not _speaks(draft, items, found):
             return _words(annotated, items, *found)
+    for i in places:
+        staged = _staged(annotated, items, i + 1)
+        if staged is not None and not _inside(draft, items[staged[0]]):
+            return _words(annotated, items, *staged)
     for i in places:
         carrier = _carrier(annotated, items, i)
         if carrier is not None:
@@ -72,7 +80,11 @@ def _words(annotated: Annotated, items: Items, start: int, end: int) -> tuple[st
     quote = items[start].quote
     if quote is not None and end == start + 1:
         span = quote.inner_start, quote.inner_end
-    return annotated.document.text[slice(*span)], span
+    name = annotated.document.text[slice(*span)]
+    if len(name) == 2 and name.endswith("."):
+        # « sur X. »: the tokenizer takes the letter and the full stop for an initial.
+        span, name = (span[0], span[1] - 1), name[0]
+    return name, span
 
 
 def _outlet(annotated: Annotated, items: Items, at: int) -> tuple[int, int] | None:
@@ -106,6 +118,31 @@ def _links(items: Items, start: int, end: int) -> bool:
     """« Dépêche du Centre »: a small word between two capitals."""
     small = items[end].low in {"de", "du", "des", "d'", "of", "the", "la", "le", "-"}
     return small and end > start and end + 1 < len(items) and nominal.is_capital(items[end + 1])
+
+
+def _commissioned(annotated: Annotated, draft: Draft, items: Items) -> tuple[int, int] | None:
+    """« un sondage Norsond pour Le Phare »: the outlet a poll was made for."""
+    for i in range(len(items) - 1):
+        if items[i].low in {"pour", "for"} and draft.speaker is not None and _inside(draft, items[i]):
+            outlet = _outlet(annotated, items, i + 1)
+            if outlet is not None:
+                return outlet
+    return None
+
+
+def _staged(annotated: Annotated, items: Items, at: int) -> tuple[int, int] | None:
+    """« au micro de Radio Goëlo », « dans la matinale de RTL »: the outlet spoken at."""
+    stages = source_words(annotated.lang, "stages")
+    head = next((k for k in range(at, min(len(items) - 1, at + 3)) if items[k].low in stages), None)
+    if head is None or any(items[k].low not in grammar(annotated.lang, "determiners") for k in range(at, head)):
+        return None
+    for k in range(head + 1, min(len(items), head + 4)):
+        if items[k].is_punct:
+            return None
+        outlet = _outlet(annotated, items, k)
+        if outlet is not None:
+            return outlet
+    return None
 
 
 @cache

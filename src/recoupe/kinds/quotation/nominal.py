@@ -228,6 +228,7 @@ def medium(items: tuple[Item, ...], at: int, lang: str) -> tuple[int, int] | Non
             if len(run) < width or any(item.token is None for item in run) or not is_capital(run[0]):
                 continue
             name = _spelled(run)
+            name = name[0] if len(name) == 2 and name.endswith(".") else name
             if any(article + name in media(lang) for article in ("", "Le ", "La ", "L'", "Les ", "The ")):
                 return start, start + width
     return None
