@@ -72,7 +72,7 @@ MEDIA = [
     ("fr", "« On ferme », a-t-il dénoncé au micro de Radio Goëlo.", ["Radio Goëlo"]),
     ("fr", "« On ferme », a-t-elle répété dans la matinale de RTL.", ["RTL"]),
     ("fr", "« On ferme », a-t-il fait savoir sur X.", ["X"]),
-    ("fr", "Six habitants sur dix approuvent, selon un sondage Norsond pour La Gazette du port.", ["La Gazette du port"]),
+    ("fr", "Six habitants sur dix approuvent, selon un sondage Norsond pour La Gazette du Nord.", ["La Gazette du Nord"]),
     ("fr", "« On ferme », a tweeté Hugo Valnac.", ["Twitter"]),
     ("fr", "Hugo Valnac a confié au Phare que le bac ferme.", ["Phare"]),
     ("fr", "Hugo Valnac a compté 40 blessés, un chiffre en baisse par rapport à lundi.", [None]),
