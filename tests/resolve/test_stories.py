@@ -136,3 +136,18 @@ def test_a_short_description_is_what_it_shortens_when_only_one_fits() -> None:
         ("en", "The Cordwain Bridge was shut on Monday. The bridge will open again, the Hexmoor council said.")
     )
     assert called(entities, "Cordwain Bridge") == {"Cordwain Bridge", "bridge"}
+
+
+def test_who_speaks_of_whom_is_no_other_name() -> None:
+    entities = story(
+        ("en", "Alan Pryce called Danny Okoro a fool. Okoro smiled."),
+        ("fr", "« Assez », dit Paul Morvan. Lise Abadie appelle Hugo Valnac."),
+    )
+    assert apart(entities, "Alan Pryce", "Danny Okoro", "Paul Morvan", "Lise Abadie", "Hugo Valnac")
+
+
+def test_a_name_the_text_gives_as_another_is_the_same() -> None:
+    entities = story(
+        ("en", "The Hexmoor Rail Authority, also known as Railcorp, closed two lines. Railcorp apologised.")
+    )
+    assert {"Hexmoor Rail Authority", "Railcorp"} <= called(entities, "Railcorp")

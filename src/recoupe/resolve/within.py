@@ -14,9 +14,13 @@ from recoupe.resolve.clusters import Cluster, merge
 from recoupe.resolve.keys import key, letters, words
 from recoupe.types import Document, EntityType, Mention
 
+# Not « dit » or *called* alone: « Évidemment », dit Morvan; *Pryce called Cordell*.
 _ALSO = regex.compile(
-    r"[\s,(«»\"'’]*(?:également|aussi|plus|autrement|mieux)?\s*"
-    r"(?:connue?s?|dite?|appelée?|known|called)\s+(?:sous le nom\s+d[e’']|as|comme)?\s*(?:l[ea]s?\s|l[’']|the\s)?"
+    r",?\s\(?(?:(?:également|aussi|plus|autrement|mieux)\s)?(?:communément\s)?(?:connue?s?|appelée?s?)\s"
+    r"(?:sous le nom\s(?:de\s|d['’])|comme\s|aussi\s)(?:l[ea]s?\s|l['’])?[«“\"]?\s?"
+    r"|,\s(?:alias|dite?)\s(?:l[ea]s?\s|l['’])?[«“\"]?\s?"
+    r"|,?\s\(?(?:(?:also|better|formerly|otherwise)\s)?known\sas\s(?:the\s)?[“\"]?"
+    r"|,?\s\(?(?:also called|a\.?k\.?a\.?|alias)\s(?:the\s)?[“\"]?"
 )
 
 

@@ -71,6 +71,8 @@ def opens(view: View, at: int) -> bool:
     if token is None or token.is_sent_start or token.i == 0:
         return True
     before = token.nbor(-1)
+    while before.is_space and before.i > 0 and "\n" not in before.text:
+        before = before.nbor(-1)
     return before.text in {"«", "»", "“", '"', "‘", ":", "(", "–", "—", "•", "…", "?", "!"} or "\n" in before.text
 
 

@@ -14,6 +14,7 @@ from recoupe.lang import entries, table
 from recoupe.types import Mention
 
 _BETWEEN = regex.compile(r"[\s\u00a0]*[,–—]?[\s\u00a0]*(?:(?:M|Mme|Mr|Ms|Mrs|Dr|Gov|Sen|Rep|Sir|Me)\.?[\s\u00a0]*)?")
+_PARTITIVE = regex.compile(r"(?:\bone of|\bl['’]une? des|\bune? des)\b[^,.;]*$", regex.I)
 _BEFORE = regex.compile(r"(?: ?,| [–—]| est| is| was| était)[\s\u00a0]+(?:(?:l['’]|\p{Ll}+)[\s\u00a0]*){0,1}")
 
 
@@ -24,6 +25,8 @@ def offices(scene: Scene) -> Iterator[Headed]:
         head = view.doc[phrase.head].lower_
         start, end = view.doc[phrase.start].idx, view.doc[phrase.end - 1].idx + len(view.doc[phrase.end - 1])
         beside = _apposed(view, start, end, people) or _apposed(view, view.doc[phrase.lead].idx, end, people)
+        if phrase.plural and beside is not None and not _PARTITIVE.search(view.text[max(0, start - 40) : start]):
+            beside = None  # « les sénateurs Paul Rivet et … » are several
         if beside is None and phrase.alone and head in words(view.lang, "roles", "weak"):
             continue
         withheld = head in _unnamed(view.lang) and head not in role_heads(view.lang)
