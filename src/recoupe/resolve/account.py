@@ -18,7 +18,7 @@ _OF = regex.compile(
     regex.I,
 )
 _NAME = regex.compile(r"\b\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|du|des|von|van|al|el|ben|bin|Le|La)\s+)?\p{Lu}[\p{L}'’-]+)+")
-_OPENING = regex.compile(r"\p{Lu}\p{Ll}+(?:ée?s?|ies?|ues?|ts?|tes?)")
+_PARTICIPLE = regex.compile(r"\p{Lu}\p{Ll}+ée?s?")
 
 # fmt: off
 _SMALL = frozenset({
@@ -120,12 +120,8 @@ class Account:
 def _opens(document: Document, mention: Mention) -> bool:
     """« Contacté, l'élu… »: a participle before a comma, which its capital makes look like a name."""
     after = document.text[mention.anchor.end : mention.anchor.end + 1]
-    return (
-        document.lang == "fr"
-        and after == ","
-        and _OPENING.fullmatch(mention.anchor.exact) is not None
-        and (mention.anchor.exact.endswith(("é", "ée", "és", "ées")))
-    )
+    participle = document.lang == "fr" and _PARTICIPLE.fullmatch(mention.anchor.exact) is not None
+    return participle and after == "," and genders.of_name(mention.anchor.exact, document.lang) is None
 
 
 def first_name(text: str) -> str | None:
