@@ -13,7 +13,7 @@ from dataclasses import replace
 from recoupe import __version__
 from recoupe.annotate.annotate import annotate
 from recoupe.annotate.annotated import Annotated
-from recoupe.annotate.claims import claims
+from recoupe.annotate.claims import Clauses
 from recoupe.compare import compare
 from recoupe.errors import InputError, SetupError
 from recoupe.kinds.registry import kinds
@@ -74,18 +74,19 @@ def extract(annotated: Annotated) -> list[Statement]:
         known = [statement for statement in found if statement.kind in kind.after]
         found += kind.extract()(annotated, known)
     unique = {statement.id: statement for statement in found}
-    return [replace(s, claims=_claims(annotated, s)) if s.kind in CLAIMING else s for s in unique.values()]
+    clauses = Clauses(annotated)
+    return [replace(s, claims=_claims(clauses, annotated, s)) if s.kind in CLAIMING else s for s in unique.values()]
 
 
-def _claims(annotated: Annotated, statement: Statement) -> tuple[Claim, ...]:
+def _claims(clauses: Clauses, annotated: Annotated, statement: Statement) -> tuple[Claim, ...]:
     if statement.kind == "quotation":
-        return tuple(claim for part in contents(statement) for claim in claims(annotated, part.start, part.end))
+        return tuple(claim for part in contents(statement) for claim in clauses.within(part.start, part.end))
     if statement.kind not in {"figure", "time"}:
-        return claims(annotated, statement.anchor.start, statement.anchor.end)
+        return clauses.within(statement.anchor.start, statement.anchor.end)
     span = annotated.doc.char_span(statement.anchor.start, statement.anchor.end, alignment_mode="expand")
     if span is None:
         return ()
-    around = claims(annotated, span.sent.start_char, span.sent.end_char)
+    around = clauses.within(span.sent.start_char, span.sent.end_char)
     holding = [claim for claim in around if claim.anchor.contains(statement.anchor)]
     return tuple(sorted(holding, key=lambda claim: claim.anchor.end - claim.anchor.start)[:1])
 

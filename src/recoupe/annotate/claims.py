@@ -23,16 +23,34 @@ _COMPLETES = ("obj", "xcomp", "ccomp", "obl", "nmod", "attr", "acl")
 Terms = Mapping[int, tuple[str, ...]]
 
 
-def claims(annotated: Annotated, start: int, end: int) -> tuple[Claim, ...]:
-    """The clauses that lie in `[start, end)`, in text order.
+class Clauses:
+    """The clauses of an account's passages; each passage is read once."""
 
-    Each is headed by a verb or by a noun with a copula; a passage without one is a clause of its highest word. A
-    clause that says less than two terms is left out, unless it is the only one.
-    """
+    def __init__(self, annotated: Annotated) -> None:
+        self._annotated = annotated
+        self._named = names(annotated)
+        self._read: dict[tuple[int, int], tuple[Claim, ...]] = {}
+
+    def within(self, start: int, end: int) -> tuple[Claim, ...]:
+        """The clauses that lie in `[start, end)`, in text order.
+
+        Each is headed by a verb or by a noun with a copula; a passage without one is a clause of its highest word. A
+        clause that says less than two terms is left out, unless it is the only one.
+        """
+        if (start, end) not in self._read:
+            self._read[start, end] = _claims(self._annotated, self._named, start, end)
+        return self._read[start, end]
+
+
+def claims(annotated: Annotated, start: int, end: int) -> tuple[Claim, ...]:
+    """The clauses of one passage, as `Clauses.within` gives them."""
+    return Clauses(annotated).within(start, end)
+
+
+def _claims(annotated: Annotated, named: Mapping[int, str], start: int, end: int) -> tuple[Claim, ...]:
     span = annotated.doc.char_span(start, end, alignment_mode="contract")
     if span is None or not len(span):
         return ()
-    named = names(annotated)
     heads = [token for token in span if _heads(token)]
     top = predicate(span)
     if top not in heads:

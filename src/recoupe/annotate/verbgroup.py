@@ -7,7 +7,7 @@ surer than a small tagger. Every function accepts a wrong parse and gives its be
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from spacy.tokens import Span, Token
@@ -48,14 +48,24 @@ class VerbGroup:
         return self.words[-1].i + 1
 
 
+@cache
+def _short(name: str) -> str:
+    return name.removeprefix("recoupe_")
+
+
+@lru_cache(maxsize=50_000)
+def _straight(word: str) -> str:
+    return word.replace("’", "'")
+
+
 def language(token: Token) -> str:
     """The two-letter language of the word's text; a shipped model names its language `recoupe_fr`."""
-    return token.doc.lang_.removeprefix("recoupe_")
+    return _short(token.vocab.lang)
 
 
 def low(token: Token) -> str:
     """The word in lower case with a straight apostrophe."""
-    return token.text.lower().replace("’", "'")
+    return _straight(token.lower_)
 
 
 def relation(token: Token) -> str:
