@@ -65,6 +65,12 @@ FOUND = [
         id="a plan that is decided",
     ),
     pytest.param(
+        ("fr", "Des appels ont été lancés à Corvignac pour une manifestation le 14 mars devant le port.", MARCH),
+        ("fr", "Quelque 300 personnes ont manifesté le 14 mars devant le port de Corvignac.", MARCH + dt.timedelta(5)),
+        "changed",
+        id="a day ahead that has come",
+    ),
+    pytest.param(
         ("fr", "La compagnie a affirmé que le bac avait heurté le quai à cause d'une panne du moteur.", MARCH),
         ("fr", "Le capitaine a affirmé que le bac n'avait pas heurté le quai à cause d'une panne du moteur.", MARCH),
         "contradicts",

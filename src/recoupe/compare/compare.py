@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from recoupe.compare import figures, wording
+from recoupe.compare import figures, sentences, wording
 from recoupe.compare.block import pairs
 from recoupe.compare.choose import RANK, choose
 from recoupe.compare.disputes import disputes
@@ -36,7 +36,7 @@ def compare(
     tell = Teller(names, {document.id: document.lang for document in documents})
     clauses = units(statements, by_id, names)
     counted = list(figures.rows(statements, by_id, names))
-    said = _without(counted, [*wording.rows(statements), *_clauses(clauses, tell)])
+    said = _without(counted, [*wording.rows(statements), *_clauses(clauses, tell, by_id)])
     rows = [*counted, *said]
     found: dict[tuple[str, str], Finding] = {}
     order = {statement.id: number for number, statement in enumerate(statements)}
@@ -76,7 +76,7 @@ def _better(new: Finding, known: Finding) -> bool:
     return (RANK[new.relation], -new.score) < (RANK[known.relation], -known.score)
 
 
-def _clauses(clauses: Sequence[Unit], tell: Teller) -> Iterator[Row]:
+def _clauses(clauses: Sequence[Unit], tell: Teller, documents: Mapping[str, Document]) -> Iterator[Row]:
     """The best partners of each clause, and what is disputed or has got a date."""
     weights = Weights(clauses)
     judged = []
@@ -84,8 +84,13 @@ def _clauses(clauses: Sequence[Unit], tell: Teller) -> Iterator[Row]:
         finding = judge(clauses[i], clauses[j], match(clauses[i], clauses[j], weights), tell)
         if finding is not None:
             judged.append((i, j, finding))
-    for left, right, finding in (*choose(clauses, judged), *disputes(clauses, weights, tell)):
+    chosen = [*choose(clauses, judged), *disputes(clauses, weights, tell)]
+    for left, right, finding in chosen:
         yield left.statement, right.statement, finding
+    joined = {frozenset((left.spot, right.spot)) for left, right, _ in chosen}
+    for left, right, finding in sentences.rows(clauses, documents, tell):
+        if frozenset((left.spot, right.spot)) not in joined:
+            yield left.statement, right.statement, finding
     yield from _fixed(clauses, weights, tell)
 
 

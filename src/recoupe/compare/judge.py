@@ -8,13 +8,15 @@ from recoupe.compare.concepts import group, narrowing, near, opposites, stages
 from recoupe.compare.findings import Finding
 from recoupe.compare.order import in_order, moved
 from recoupe.compare.reasons import Teller, one_voice, published, speakers
-from recoupe.compare.units import HOLDING, Match, Unit, apart
+from recoupe.compare.units import HOLDING, Match, Unit, apart, other_dates, other_numbers
 from recoupe.types import Reason, Relation
 
 # Two clauses that share half of what they say are taken to say one thing; for a conflict, where the words that clash
 # count as shared, the same; inside one account, where a clash must be striking, more.
 AGREE = 0.36
 LOOSE = 0.75
+# One act of the same one, or on the same thing: the rest may be told by one account only.
+STRUCTURE = 0.27
 CONFLICT = 0.44
 INSIDE = 0.6
 SHARED = 2
@@ -157,7 +159,7 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
     if left.negative != right.negative or apart(left.moment, right.moment) or len(telling) < SHARED:
         return None
     counted = group("anyone") | group("growing")
-    if _other_numbers(left, right) or _other_dates(left, right) or not set(telling) - counted:
+    if other_numbers(left, right) or other_dates(left, right) or not set(telling) - counted:
         return None
     if len(telling) == SHARED and all(t.startswith("w:") for t in telling):
         return None
@@ -168,7 +170,8 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
     close = _one_matter(left, right)
     sides = right.head in near().get(left.head, frozenset())
     heads = close or sides or left.head in right.terms or right.head in left.terms
-    alike = heads and found.alike >= (AGREE if close else LOOSE) and found.weight >= 1.0
+    least = STRUCTURE if close and _same_parts(left, right) else AGREE if close else LOOSE
+    alike = heads and found.alike >= least and found.weight >= 1.0
     if not alike and not _retold(left, right, found, telling):
         return None
     if not (left.asserted and right.asserted) and left.claim.factuality.certainty != right.claim.factuality.certainty:
@@ -179,6 +182,11 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
     return Finding("agrees", (*reasons, *speakers(left.statement, right.statement, anchors)), found.alike, found.shared)
 
 
+def _same_parts(left: Unit, right: Unit) -> bool:
+    """One act with one telling subject or object."""
+    return bool((left.parts & right.parts) - group("light") - group("anyone") - {left.head})
+
+
 def _retold(left: Unit, right: Unit, found: Match, telling: list[str]) -> bool:
     """One fact in other words: three telling terms or more and a good part of both clauses, whatever their heads."""
     named = [t for t in telling if t.startswith("n:") and not t.startswith("n:territory:")]
@@ -186,16 +194,3 @@ def _retold(left: Unit, right: Unit, found: Match, telling: list[str]) -> bool:
     enough = len(telling) >= RETOLD_TERMS or (len(telling) >= RETOLD_TERMS - 1 and (named or close))
     alike = found.alike >= RETOLD or found.held >= (HELD_CLOSE if close else HELD)
     return bool(enough) and alike and found.weight >= (1.0 if close else RETOLD_WEIGHT)
-
-
-def _other_numbers(left: Unit, right: Unit) -> bool:
-    """Both clauses hold figures of one unit and none of the one fits one of the other."""
-    pairs = [(a, b) for a in left.numbers for b in right.numbers if a.unit == b.unit]
-    return bool(pairs) and not any(a.overlaps(b) for a, b in pairs)
-
-
-def _other_dates(left: Unit, right: Unit) -> bool:
-    """Both clauses are dated and no date of the one is one of the other's."""
-    mine, theirs = ([(t.earliest or t.latest, t.latest) for t in unit.times] for unit in (left, right))
-    days = [(a, b) for a in mine for b in theirs]
-    return bool(days) and all(a[1] < b[0] or b[1] < a[0] for a, b in days)  # type: ignore[operator]

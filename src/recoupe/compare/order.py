@@ -9,6 +9,7 @@ from recoupe.types import Anchor, Reason, Timex
 SURE = 0.42
 STEP = 0.3
 PLAN = 0.5
+SAME_DAY = 0.35
 
 
 def in_order(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
@@ -17,6 +18,8 @@ def in_order(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
         return (left, right) if left.day < right.day else (right, left)
     if left.document != right.document and apart(left.moment, right.moment):
         assert left.moment is not None and right.moment is not None
+        if any(u.day is not None and u.moment is not None and u.moment[0] > u.day for u in (left, right)):
+            return None  # a date still ahead says when something will be, not when it was told
         return (left, right) if left.moment[1] < right.moment[0] else (right, left)
     return None
 
@@ -74,12 +77,22 @@ def _done(unit: Unit) -> bool:
 
 
 def _came_true(before: Unit, after: Unit, found: Match) -> Reason | None:
+    if _day_came(before, after, found):
+        return Reason("carried-out", (), _anchors(before, after))
     if before.head != after.head or before.head in group("light") or found.alike < SURE or not _open(before):
         return None
     if before.negative or found.weight < 1.0 or not _done(after):
         return None
     code = "came-true" if before.claim.factuality.certainty == "possible" else "carried-out"
     return Reason(code, (), _anchors(before, after))
+
+
+def _day_came(before: Unit, after: Unit, found: Match) -> bool:
+    """The earlier account speaks of a day still ahead, the later one of the same act, done that day."""
+    if before.moment is None or before.moment != after.moment or before.day is None or before.day >= before.moment[0]:
+        return False
+    one_act = before.head == after.head or after.head in near().get(before.head, frozenset())
+    return one_act and not before.negative and found.matter >= SAME_DAY and _done(after)
 
 
 def _decided(before: Unit, after: Unit, found: Match) -> Reason | None:

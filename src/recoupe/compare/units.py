@@ -230,3 +230,16 @@ def _reach(mine: Unit, theirs: Unit, weights: Weights) -> float:
         elif near().get(term, frozenset()) & theirs.terms:
             total += NEAR * weights.of(term)
     return total
+
+
+def other_numbers(left: Unit, right: Unit) -> bool:
+    """Both clauses hold figures of one unit and none of the one fits one of the other."""
+    pairs = [(a, b) for a in left.numbers for b in right.numbers if a.unit == b.unit]
+    return bool(pairs) and not any(a.overlaps(b) for a, b in pairs)
+
+
+def other_dates(left: Unit, right: Unit) -> bool:
+    """Both clauses are dated and no date of the one is one of the other's."""
+    mine, theirs = ([(t.earliest or t.latest, t.latest) for t in unit.times] for unit in (left, right))
+    days = [(a, b) for a in mine for b in theirs]
+    return bool(days) and all(a[1] < b[0] or b[1] < a[0] for a, b in days)  # type: ignore[operator]
