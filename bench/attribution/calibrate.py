@@ -1,72 +1,76 @@
 """Counts how often a quotation found a given way is right, and how far the scores made of it can be believed.
 
-usage: python bench/attribution/calibrate.py SHARED [--write]
+usage: python bench/attribution/calibrate.py [--write]
 
---write counts the open half of the accounts and the annotated stories under SHARED, and writes the numbers (no words of
-any text) to lang/shared/confidence.toml. Without it, the scores of the closed half are held against what is right: the
-expected calibration error, and a line for each bin of scores.
+The counts are of the closed half, whose texts no rule was written from: on text that rules were written from, more is
+right than elsewhere. Each closed account is scored with the counts of the others, and the scores are held against what
+is right: the expected calibration error, and a line for each bin. --write writes the counts of the whole closed half
+(numbers only) to lang/shared/confidence.toml.
 """
 
 from __future__ import annotations
 
 import sys
 import tomllib
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 from own import accounts, find
-from score import Account, Quote, load, pair, same_name
+from score import Account, Quote, pair, same_name
 
 from recoupe.kinds.quotation.confidence import WAYS
+from recoupe.lang import table
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "src" / "recoupe" / "lang" / "shared" / "confidence.toml"
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
-HEAD = """# How often a quotation found a given way is right, counted by `bench/attribution/calibrate.py --write`.
+HEAD = """# How often a quotation found a given way is right, counted by `bench/attribution/calibrate.py --write` on annotated
+# accounts whose texts no rule was written from.
 # `passage`: by the construction that found it, how many were found and how many had the right words.
 # `speaker`: by how the passage gives its speaker, how many had the right words and how many the right speaker.
 # `prior`: what was thought of a way before counting; it weighs as much as `weight` cases.
 """
+Judged = tuple[Quote, bool, bool]
+Counts = dict[str, dict[str, list[int]]]
 
 
-def judged(found: list[Quote], gold: tuple[Quote, ...]) -> Iterator[tuple[Quote, bool, bool]]:
-    """Each quotation found, whether its words are right, and whether its speaker is too."""
-    matched = dict(pair(found, gold, 0.5))
+def judged(account: Account) -> Iterator[Judged]:
+    """Each quotation found in an account, whether its words are right, and whether its speaker is too."""
+    (found,) = find([account])
+    matched = dict(pair(found, account.quotes, 0.5))
     for place, quote in enumerate(found):
         right = place in matched
-        yield quote, right, right and same_name(quote.named, gold[matched[place]].named)
+        yield quote, right, right and same_name(quote.named, account.quotes[matched[place]].named)
 
 
-def counted(stories: list[list[Account]]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+def counted(rows: Iterable[Judged]) -> Counts:
     """Found and right, by construction for the words and by way for the speaker."""
     passage: dict[str, list[int]] = {}
     speaker: dict[str, list[int]] = {way: [0, 0] for way in WAYS}
-    for story in stories:
-        for account, found in zip(story, find(story), strict=True):
-            for quote, words, whole in judged(found, account.quotes):
-                row = passage.setdefault(str(quote.construction), [0, 0])
-                row[0] += 1
-                row[1] += words
-                if words:
-                    speaker[str(quote.way)][0] += 1
-                    speaker[str(quote.way)][1] += whole
-    return dict(sorted(passage.items())), speaker
+    for quote, words, whole in rows:
+        row = passage.setdefault(str(quote.construction), [0, 0])
+        row[0] += 1
+        row[1] += words
+        if words:
+            speaker[str(quote.way)][0] += 1
+            speaker[str(quote.way)][1] += whole
+    return {"passage": dict(sorted(passage.items())), "speaker": speaker}
 
 
-def write(shared: Path) -> None:
-    """Counts and writes the table, keeping its weight and priors."""
-    folders = [path.parent for part in ("gold-fr", "gold-en") for path in sorted((shared / part).glob("*/gold.json"))]
-    english = {folder for folder in folders if folder.parent.name == "gold-en"}
-    stories = [load(folder, "en" if folder in english else "fr") for folder in folders]
-    stories += [[account] for account in accounts("open")]
-    passage, speaker = counted(stories)
+def write(counts: Counts) -> None:
+    """Writes the table, keeping its weight and priors."""
     old = tomllib.loads(TABLE.read_text("utf-8"))
     lines = [HEAD + f"weight = {old['weight']}", "", "[prior]", *(f"{k} = {v}" for k, v in old["prior"].items())]
-    for name, rows in (("passage", passage), ("speaker", speaker)):
+    for name, rows in counts.items():
         lines += ["", f"[{name}]", *(f"{key} = {value}" for key, value in rows.items())]
     TABLE.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def scored(account: Account, counts: Counts) -> list[tuple[float, bool]]:
+    """An account's scores made of other counts than the table's, and whether each quotation is right."""
+    table("shared", "confidence").update(counts)
+    return [(float(quote.sure or 0), whole) for quote, _, whole in judged(account)]
 
 
 def reliability(rows: list[tuple[float, bool]]) -> tuple[float, list[tuple[float, float, int, float, float]]]:
@@ -81,28 +85,26 @@ def reliability(rows: list[tuple[float, bool]]) -> tuple[float, list[tuple[float
     return round(100 * error, 1), bins
 
 
-def report(half: str) -> None:
-    """Prints how the scores of one half hold."""
-    rows: list[tuple[float, bool]] = []
-    words: Counter[bool] = Counter()
-    for account in accounts(half):
-        (found,) = find([account])
-        for quote, right, whole in judged(found, account.quotes):
-            rows.append((float(quote.sure or 0), whole))
-            words[right] += 1
+def report(title: str, rows: list[tuple[float, bool]]) -> None:
+    """Prints how scores hold."""
     error, bins = reliability(rows)
-    print(f"{half}: {len(rows)} found, words right {words[True]}, words and speaker right {sum(r for _, r in rows)}")
+    print(f"{title}: {len(rows)} found, {sum(right for _, right in rows)} right in words and speaker")
     print(f"  expected calibration error {error} points")
     for low, high, size, mean, share in bins:
         print(f"  score {low:.1f} to {min(high, 1):.1f}: {size:3d} found, mean score {mean:.2f}, right {share:.2f}")
 
 
 def main() -> None:
-    """Writes the table or reports on both halves."""
+    """Counts, reports and, when asked, writes."""
+    closed = {account.name: account for account in accounts("closed")}
+    rows = {name: list(judged(account)) for name, account in closed.items()}
+    everything = counted(row for found in rows.values() for row in found)
+    others = {name: counted(row for at, found in rows.items() if at != name for row in found) for name in closed}
+    read = counted(row for account in accounts("open") for row in judged(account))
+    report("closed half, counts of the open one", [r for a in closed.values() for r in scored(a, read)])
+    report("closed half, counts of its other accounts", [r for n, a in closed.items() for r in scored(a, others[n])])
     if "--write" in sys.argv:
-        write(Path(sys.argv[1]))
-    for half in ("open", "closed"):
-        report(half)
+        write(everything)
 
 
 if __name__ == "__main__":
