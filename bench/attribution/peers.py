@@ -65,7 +65,7 @@ def by_patterns(annotated: Annotated) -> list[Attributed]:
 def textacy_reader() -> Reader | None:
     """The reader of textacy; None where it is not installed."""
     try:
-        from textacy.extract.triples import direct_quotations
+        from textacy.extract.triples import direct_quotations  # noqa: PLC0415  # a peer, not a dependency
     except ImportError:
         return None
 
@@ -115,7 +115,8 @@ def main() -> None:
         rows.append(f"| {name} | {count['found']} | " + " | ".join(f"{value:.3f}" for value in figures.values()) + " |")
     missing = "" if other is not None else "\ntextacy was not installed when this was made.\n"
     gold = counts["recoupe"]
-    size = f"\n{gold['gold']} attributions are annotated, {gold['quoted']} of them with a content that opens with marks.\n"
+    marked = f"{gold['quoted']} of them with a content that opens with marks"
+    size = f"\n{gold['gold']} attributions are annotated, {marked}.\n"
     (ROOT / "docs" / "attribution.md").write_text(HEAD + size + "\n" + "\n".join(rows) + "\n" + missing + TAIL, "utf-8")
     print(*rows, *(f"{name}: {seconds:.1f} s" for name, seconds in taken.items()), sep="\n")
 

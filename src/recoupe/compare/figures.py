@@ -166,7 +166,9 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
         return ("changed" if growing or same_source or undated else "scope"), why
     if left.document == right.document and (same_source or not sourced):
         return None, ()
-    return ("unsure" if same_source else "contradicts"), (Reason("same-moment", (), anchors),)
+    # One of them may have been counted on any day: not the same moment, as far as the texts say.
+    undated = any(moment is None for moment in moments)
+    return ("unsure" if same_source or undated else "contradicts"), (Reason("same-moment", (), anchors),)
 
 
 def _dates(left: dt.date, right: dt.date) -> tuple[tuple[str, str], ...]:

@@ -15,6 +15,7 @@ from recoupe.types import Claim, Document, Quantity, Statement, Timex
 COMPARED = ("commitment", "event", "quotation")
 # A clause that only a figure or a time stands in is compared through it.
 HOLDING = ("figure", "time")
+REPORTING = "c:say"
 LIGHT = 0.3
 NEAR = 0.5
 # A parse may cut a clause short of the date that ends it.
@@ -91,6 +92,8 @@ def units(statements: Sequence[Statement], documents: Mapping[str, Document], na
     for statement in statements:
         if statement.kind in COMPARED + HOLDING:
             for claim in statement.claims:
+                if statement.kind in HOLDING and REPORTING in claim.terms:
+                    continue  # « a déclaré jeudi »: the day something was said is no matter of its own
                 place = (claim.anchor.document, claim.anchor.start, claim.anchor.end)
                 known = best.get(place)
                 if known is None or _order(statement) < _order(known[0]):
