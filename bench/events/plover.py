@@ -1,7 +1,8 @@
 """PLOVER classes against the gold records: python bench/events/plover.py SHARED [--errors].
 
-A record of the Open Event Data Alliance is a sentence with one coded event. Right: the event whose trigger is one of the
-coded words, else the first event of the sentence, has the coded class. The records are of version 0.5b1, whose five older class names are mapped.
+A record of the Open Event Data Alliance is a sentence with one coded event. Right: the event whose trigger is
+one of the coded words, else the first event of the sentence, has the coded class. The records are of version
+0.5b1, whose five older class names are mapped.
 """
 
 from __future__ import annotations
