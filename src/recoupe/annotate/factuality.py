@@ -12,14 +12,17 @@ from spacy.tokens import Token
 
 from recoupe.annotate import hypothesis
 from recoupe.annotate.annotated import Annotated
+from recoupe.annotate.arguments import case_of
 from recoupe.annotate.clauses import above, clause_words, in_quotation, is_clause_head, predicate
 from recoupe.annotate.hedging import Hedge, hedges, negations, weaker
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.negation import negators
+from recoupe.annotate.unrealised import unrealised
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, is_verb, language, low, relation
 from recoupe.types import Anchor, Certainty, Factuality, Tense
 
 MODIFIER_REACH = 3
+_OF = frozenset({"de", "of", "for"})
 _RAISED = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
 
 
@@ -33,6 +36,7 @@ class _Reading:
     modal: bool = False
     tense: Tense = "none"
     cues: list[Token] = field(default_factory=list)
+    alone: bool = False
 
     def weaken(self, hedge: Hedge, words: list[Token]) -> None:
         self.certainty = weaker(self.certainty, hedge.certainty)
@@ -48,12 +52,18 @@ def assess(annotated: Annotated, start: int, end: int) -> Factuality:
     span = annotated.doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return Factuality()
-    return assess_head(annotated, predicate(span))
+    head = predicate(span)
+    if relation(head).startswith(("cop", "aux")):
+        head = head.head
+    return assess_head(annotated, head, alone=len(span) == 1)
 
 
-def assess_head(annotated: Annotated, head: Token) -> Factuality:
-    """The factuality of the clause or noun phrase headed by one word."""
-    reading = _Reading()
+def assess_head(annotated: Annotated, head: Token, alone: bool = False) -> Factuality:
+    """The factuality of the clause or noun phrase headed by one word.
+
+    `alone` asks of the word itself and not of what it carries: the wish is a fact in *wants to sell*, the sale is not.
+    """
+    reading = _Reading(alone=alone)
     words = clause_words(head)
     if is_clause_head(head):
         _verb(reading, head, words)
@@ -87,6 +97,9 @@ def _verb(reading: _Reading, head: Token, words: list[Token]) -> None:
     reading.negated = bool(found)
     reading.cues += found
     _modality(reading, verbs)
+    ahead = unrealised(verbs)
+    if ahead is not None:
+        reading.weaken(ahead[0], [ahead[1]])
     if hypothesis.supposed(head, verbs):
         reading.certainty = weaker(reading.certainty, "possible")
 
@@ -97,6 +110,8 @@ def _modality(reading: _Reading, verbs: VerbGroup) -> None:
     known = hedges(lang)
     for token in verbs.words:
         name = lemma_in(token, known.modals)
+        if reading.alone and token is verbs.head:
+            continue
         if name is not None and (is_verb(token) or _carries(token)):
             reading.modal = True
             reading.weaken(known.modals[name], [token])
@@ -143,7 +158,7 @@ def _governors(reading: _Reading, head: Token) -> None:
     known, negation = hedges(lang), negations(lang)
     below = head
     for over, name in above(head):
-        if name not in _RAISED:
+        if name not in _RAISED or (name == "acl" and "Part" in below.morph.get("VerbForm", [])):
             if name == "conj" and is_clause_head(over) and not _own_subject(below):
                 below = over
                 continue
@@ -213,6 +228,9 @@ def _noun(reading: _Reading, head: Token) -> None:
             reading.negated = True
             reading.cues.append(pas)
     over = head.head
+    hoped = lemma_in(over, known.governors, verb=False) if relation(head) == "nmod" and over.pos_ == "NOUN" else None
+    if hoped is not None and case_of(head) in _OF:
+        reading.weaken(known.governors[hoped], [over])
     if relation(head) == "nmod" and lemma_in(over, negation.absence, verb=False):
         reading.negated = True
         reading.cues.append(over)
@@ -233,6 +251,9 @@ def _noun_in_clause(reading: _Reading, head: Token) -> None:
     if lemma_in(over, negations(language(head)).complement):
         reading.negated = not reading.negated
         reading.cues.append(over)
+    ahead = unrealised(group(over)) if relation(head) == "obj" else None
+    if ahead is not None:
+        reading.weaken(ahead[0], [ahead[1]])
 
 
 def _phrases(reading: _Reading, words: list[Token]) -> None:

@@ -39,6 +39,8 @@ class Hedges:
     hypothesis_phrases: tuple[str, ...]
     polite: frozenset[str]
     asking: frozenset[str]
+    purpose: frozenset[str]
+    implying: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def hedges(lang: str) -> Hedges:
         tuple(words.replace("’", "'") for words in head["hypothesis_phrase"]),
         frozenset(head["polite"]),
         frozenset(head["asking"]),
+        frozenset(word.replace("’", "'") for word in head["purpose"]),
+        frozenset(head["implying"]),
     )
 
 

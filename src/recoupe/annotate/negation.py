@@ -89,10 +89,17 @@ def _english(verbs: VerbGroup, words: list[Token], known: Negations) -> list[Tok
             continue
         if word in {"not", "n't", "never"} and token.head not in verbs.words and token.head.pos_ in VERBAL:
             continue
+        if word in {"not", "n't"} and token.head not in verbs.words and not _beside(token, verbs):
+            continue
         if word in {"no", "neither"} and _far(token, verbs):
             continue
         found.append(token)
     return found[:1] if len(found) != 2 else []
+
+
+def _beside(token: Token, verbs: VerbGroup) -> bool:
+    """The word stands among the verb's own words or next to them, whatever the parse ties it to."""
+    return verbs.start - 1 <= token.i <= verbs.end + 1
 
 
 def _far(token: Token, verbs: VerbGroup) -> bool:
