@@ -18,6 +18,7 @@ _OF = regex.compile(
     regex.I,
 )
 _NAME = regex.compile(r"\b\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|du|des|von|van|al|el|ben|bin|Le|La)\s+)?\p{Lu}[\p{L}'’-]+)+")
+_CIVIL = regex.compile(r"^(?:MM?|Mmes?|Mlles?|Mes?|Dr|Mrs?|Ms|Prof)\.?\s+")
 _PARTICIPLE = regex.compile(r"\p{Lu}\p{Ll}+ée?s?")
 
 # fmt: off
@@ -113,8 +114,8 @@ class Account:
         """The entity that bears this very name."""
         if not named:
             return None
-        bare = ARTICLE.sub("", named)
-        return next((entity for mention, entity in self.here if mention.anchor.exact in {named, bare}), None)
+        names = {named, ARTICLE.sub("", named), _CIVIL.sub("", named)}
+        return next((entity for mention, entity in self.here if mention.anchor.exact in names), None)
 
 
 def _opens(document: Document, mention: Mention) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import regex
 
 from recoupe.kinds.quotation.body import Antecedent, QuotationBody
@@ -49,12 +52,24 @@ def antecedent(account: Account, pronoun: str, voice: Voice, body: QuotationBody
 def candidates(account: Account, at: int, body: QuotationBody) -> list[Known]:
     """Everyone who spoke or was a subject before `at`: nearest sentence first, its main subject before the others."""
     found = [k for k in account.past if k.at < at and at - k.at < REACH]
-    for antecedent_ in body.antecedents:
-        known = _known(account, antecedent_)
+    for subject in sorted(body.antecedents, key=lambda a: a.anchor.start):
+        known = _carried(found, subject) if subject.pronoun else _known(account, subject)
         if known is not None and known.at < at:
             found.append(known)
-    found.sort(key=lambda k: (-k.sentence, not k.main, not k.spoke, -k.at, k.named))
-    return found
+    return sorted(found, key=_nearness)
+
+
+def _nearness(known: Known) -> tuple[int, bool, bool, int, str]:
+    return -known.sentence, not known.main, not known.spoke, -known.at, known.named
+
+
+def _carried(found: Sequence[Known], subject: Antecedent) -> Known | None:
+    """Whom a subject pronoun goes on with: the nearest person before its sentence that agrees with it."""
+    before = sorted((k for k in found if k.sentence < subject.sentence), key=_nearness)
+    for known in before:
+        if is_person(known) and known.gender in {None, subject.gender} and known.number != "plur":
+            return replace(known, at=subject.anchor.start, sentence=subject.sentence, main=subject.main, spoke=False)
+    return None
 
 
 def _known(account: Account, subject: Antecedent) -> Known | None:

@@ -21,6 +21,12 @@ from recoupe.lang import table
 MOST = 12
 REACH = 1500
 _DEFINITE = regex.compile(r"(?:l[ea]s?|l['’]|the|ce(?:tte|t)?)\b", regex.I)
+_PERSONAL = frozenset({"il", "elle", "he", "she"})
+_IMPERSONAL = regex.compile(
+    r"il (?:n['’]|ne )?(?:y (?:a|avait|aura|aurait)|faut|fallait|faudra\w*|s['’]agi\w*|sembl\w+|suffi\w*|pleu\w*|reste\b|"
+    r"existe\b|(?:est|était|sera|serait) (?:\w+ )?(?:\w+ )?(?:de|d['’]|que|qu['’]))",
+    regex.I,
+)
 
 
 @cache
@@ -71,11 +77,11 @@ class Antecedents:
             if item.quote is not None or item.pos not in {"VERB", "AUX"} or not tensed(item):
                 continue
             subject = subjects.left(items, Cue(i, i + 1, i, "finite", ()), 0, lang)
-            if subject is not None and subject.pronoun is None:
+            if subject is not None and (subject.pronoun is None or self._carries_on(sentence, subject, found)):
                 known = found.get(subject.start)
                 if known is None or subject.end > known.end:
                     found[subject.start] = subject
-        found = {at: subject for at, subject in found.items() if self._named(subject)}
+        found = {at: subject for at, subject in found.items() if subject.pronoun or self._named(subject)}
         if not found and items[0].quote is None:
             opening = self._topic(sentence)
             if opening is not None:
@@ -84,6 +90,12 @@ class Antecedents:
         for order, start in enumerate(sorted(found)):
             out.append(self._antecedent(found[start], sentence, order == 0))
         return out
+
+    def _carries_on(self, sentence: Sentence, subject: Speaker, found: dict[int, Speaker]) -> bool:
+        """The pronoun of a person that is the first subject of its sentence; not the « il » of « il faut »."""
+        token = next((item.token for item in sentence.items if item.start == subject.start), None)
+        personal = token is not None and not token.dep_.startswith("expl") and subject.pronoun in _PERSONAL
+        return personal and not found and not _IMPERSONAL.match(self._annotated.document.text, subject.start)
 
     def _topic(self, sentence: Sentence) -> Speaker | None:
         """Whom a sentence without a verb is about: « Parmi eux, Inès Barral, arrivée en mai. »"""
@@ -102,6 +114,10 @@ class Antecedents:
 
     def _antecedent(self, subject: Speaker, sentence: Sentence, main: bool) -> Antecedent:
         anchor = self._annotated.anchor(subject.start, subject.end)
+        if subject.pronoun:
+            return Antecedent(
+                anchor, sentence.number, subject.gender, subject.number, subject.kind, True, main, subject.pronoun
+            )
         heads = people(self._annotated.lang)
         spoken = [w.lower() for w in regex.findall(r"[\p{L}-]+", anchor.exact)]
         bare = [w for w in spoken if w not in grammar(self._annotated.lang, "determiners")]

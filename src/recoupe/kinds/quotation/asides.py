@@ -38,7 +38,7 @@ def host(items: Items, end: int, bound: int, lang: str, inside: bool = False) ->
 def _phrase(items: Items, comma: int, bound: int, lang: str, inside: bool) -> Nominal | None:
     """The noun phrase of someone who can speak that ends at a comma and opens its clause."""
     for start in range(max(bound, comma - LONGEST), comma):
-        if not (start == bound or inside or _opens(items, start, lang)):
+        if not (start == bound or inside or _opens(items, start, lang)) or items[start].pos == "ADP":
             continue
         found = nominal.right(items, start, lang, comma, appose=False)
         if found is None or found.end != comma or found.pronoun:
@@ -48,7 +48,7 @@ def _phrase(items: Items, comma: int, bound: int, lang: str, inside: bool) -> No
         if nominal.is_capital(head) and head.pos in {"PROPN", "NOUN", "X"} and found.start != found.head:
             capital = True
         else:
-            capital = nominal.is_capital(head) and head.pos == "PROPN"
+            capital = _is_name(items, found) and any(item.pos == "PROPN" for item in span)
         if capital or any(item.low in speaking_nouns(lang) for item in span):
             return found
     return None

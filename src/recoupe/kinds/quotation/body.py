@@ -12,7 +12,10 @@ Form = Literal["direct", "indirect", "mixed"]
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A subject before a quotation; `person` when its noun is one of people, `main` when it opens its sentence."""
+    """A subject before a quotation; `person` when its noun is one of people, `main` when it opens its sentence.
+
+    `pronoun` is set when the subject is one, which then carries on whom it stands for.
+    """
 
     anchor: Anchor
     sentence: int = 0
@@ -21,6 +24,7 @@ class Antecedent:
     kind: VoiceKind = "named"
     person: bool = False
     main: bool = True
+    pronoun: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ def _may_stand_between(item: Item) -> bool:
 
 def _verbal(items: tuple[Item, ...], at: int) -> bool:
     """The word is used as a verb: the tagger says so, or nothing before it could make it a noun."""
-    if items[at].pos in {"VERB", "AUX", ""}:
+    if items[at].pos in {"VERB", "AUX", ""} or (at + 1 < len(items) and items[at + 1].low in inverted("fr")):
         return True
     before = items[at - 1] if at else None
     if before is None:

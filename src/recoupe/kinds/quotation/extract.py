@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.annotate.annotated import Annotated
-from recoupe.kinds.quotation import attached, clausal, controllers, labels, shown, spoken
+from recoupe.kinds.quotation import attached, clausal, labels, shown, spoken
 from recoupe.kinds.quotation.build import build
 from recoupe.kinds.quotation.cues import find
 from recoupe.kinds.quotation.draft import Draft, Scene
@@ -145,10 +145,12 @@ def _loose(
     if previous is not None and near:
         previous.contents += contents
         return []
-    long_enough = sum(end - start for start, end in contents) > 30
-    if before is not None and near and long_enough and (last is not None or not sentence.first):
-        whole = Scene(text, scene.lang, before, find(before.items, scene.lang))
-        speaker = controllers.root_subject(whole, len(before.items)) or last
-        if speaker is not None and before.paragraph == sentence.paragraph:
-            return [Draft(contents, "direct", "implicit", 0.6, sentence.number, None, speaker, same=True)]
-    return []
+    if before is None or not near or sum(end - start for start, end in contents) <= 30:
+        return []
+    apart = before.paragraph != sentence.paragraph
+    if apart and (text[contents[-1][1] - 1] not in ".!?…" or sentence.paragraph == 0):
+        return []
+    speaker = spoken.spoken_of(text, scene.lang, before) or last
+    if speaker is None:
+        return []
+    return [Draft(contents, "direct", "implicit", 0.5 if apart else 0.6, sentence.number, None, speaker, same=True)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import regex
 from spacy.tokens import Doc, Token
 
-from recoupe.kinds.quotation.lexicon import low, verbs
+from recoupe.kinds.quotation.lexicon import locutions, low, verbs
 from recoupe.kinds.quotation.marks import Quote, dialogue, pair, paragraphs
 
 _END = regex.compile(r"[.!?…]+[)\]]*(?=\s+[\p{Lu}\d«\"“<‘—–\[('-]|\s*$)|[.!?…](?=\p{Lu}\p{Ll})(?<=\p{Ll}.)")
@@ -25,6 +25,7 @@ _CLAUSE = regex.compile(r"[^.,;:!?«»“”\"]{0,60}")
 _DATELINE = regex.compile(
     r"(?:\p{Lu}[\p{L}\p{M}'’ .-]{1,40}(?:, [^()\n]{1,40})? )?\(\p{L}[^()\n]{1,40}\) *(?:[-–—]+|:) *(?=[\p{L}«\"“\d])"
 )
+_THAT = frozenset({"que", "qu'", "that"})
 OPENING = 5
 SHORT = 4
 
@@ -143,9 +144,16 @@ def _items(tokens: list[Token], left: int, right: int, at: dict[int, Quote], tok
             if not items or items[-1].quote != quote:
                 items.append(Item(quote.start, quote.end, "", "QUOTE", None, quote))
         elif not word.is_space:
-            items.append(Item(start, end, low(word.text), word.pos_, word))
+            items.append(Item(start, end, _joined(items, low(word.text)), word.pos_, word))
         token += 1
     return items, token
+
+
+def _joined(items: list[Item], word: str) -> str:
+    """« alors que », *now that*: the conjunction of a locution, which opens no reported clause."""
+    if word not in _THAT or not items or items[-1].low not in locutions():
+        return word
+    return f"{items[-1].low} {word}"
 
 
 def speechlike(text: str, item: Item) -> bool:

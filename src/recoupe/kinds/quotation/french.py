@@ -7,7 +7,11 @@ from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.fragments import count, fragment
 from recoupe.kinds.quotation.infinitives import accusation, infinitive, opens_with_infinitive
-from recoupe.kinds.quotation.lexicon import words
+from recoupe.kinds.quotation.lexicon import grammar, words
+
+REACH = 24
+_BETWEEN = frozenset({"devant", "à", "au", "aux", "auprès", "lors", "en", "sur", "dans", "pendant", "durant"})
+_LINKS = frozenset({"que", "qu'", "qui", "si", "dont", "où", "car", "comme", "ni", "or", "lorsque", "quand", "donc"})
 
 
 def french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
@@ -40,11 +44,20 @@ def french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float
 
 
 def _past_adjunct(scene: Scene, at: int) -> int | None:
-    """The item after « devant les gendarmes », « à la barre », said between a verb and its infinitive."""
-    if scene.items[at].low not in {"devant", "à", "au", "aux", "auprès", "lors", "en", "sur", "dans"}:
-        return None
-    found = nominal.right(scene.items, at + 1, scene.lang, appose=False)
-    return found.end if found is not None and found.end < len(scene.items) else None
+    """The infinitive after « samedi », « devant les gendarmes », « , lors de l'assemblée, » said in between."""
+    items, i, end = scene.items, at, min(len(scene.items), at + REACH)
+    while i < end and not infinitive(items[i]):
+        item = items[i]
+        if item.low in _BETWEEN:
+            found = nominal.right(items, i + 1, scene.lang, appose=False)
+            if found is None:
+                return None
+            i = found.end
+        elif item.low == "," or item.pos == "ADV" or item.low in grammar(scene.lang, "stops") - _LINKS:
+            i += 1
+        else:
+            return None
+    return i if at < i < end else None
 
 
 def _past_addressee(scene: Scene, at: int) -> int | None:

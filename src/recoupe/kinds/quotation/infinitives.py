@@ -49,6 +49,8 @@ def infinitive(item: object) -> bool:
         token = token.doc[token.i + 1]
         if token.text.lower() in {"pas", "plus", "jamais"} and token.i + 1 < len(token.doc):
             token = token.doc[token.i + 1]
+    if token.text[:1].isupper():
+        return False
     return "Inf" in token.morph.get("VerbForm", []) or (
         token.pos_ in {"VERB", "AUX"} and token.text.lower().endswith(("er", "ir", "oir", "re"))
     )

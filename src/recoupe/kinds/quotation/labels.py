@@ -8,7 +8,7 @@ from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.body import Form
 from recoupe.kinds.quotation.draft import Draft, Scene, inner
 from recoupe.kinds.quotation.frame import Sentence
-from recoupe.kinds.quotation.lexicon import verbs
+from recoupe.kinds.quotation.lexicon import verbs, words
 
 LONGEST = 5
 LEAST = 3
@@ -26,7 +26,7 @@ def read(scene: Scene, told: list[Sentence]) -> Draft | None:
     if name.isupper() and len(name) > 3 and _turns(scene.text, name):
         return _draft(scene, colon, max(s.end for s in told if s.paragraph == sentence.paragraph), "transcript")
     title = sentence.last and scene.text[sentence.end - 1] not in ".:" and (sentence.paragraph == 0 or len(items) < 22)
-    if title and _speaks(scene, items[colon - 1].low):
+    if title and _speaks(scene, items[colon - 1].low) and (scene.lang == "en" or _spoken(scene, colon)):
         return _draft(scene, colon, sentence.end, "headline")
     return None
 
@@ -47,6 +47,15 @@ def _turns(text: str, name: str) -> bool:
     """Other turns of the text are labelled in capitals too."""
     labels = set(regex.findall(r"(?m)^[ \t\"“]*(\p{Lu}[\p{Lu}.' -]{2,40}):", text))
     return len(labels) > 1 and name in labels
+
+
+def _spoken(scene: Scene, colon: int) -> bool:
+    """A French title's words after a name are that one's only when they are quoted or could only be spoken.
+
+    « Férant : la police arrête un homme » speaks about Férant, « Férant : il faut attendre » is what Férant says.
+    """
+    rest = scene.items[colon + 1 :]
+    return any(item.quote is not None or item.low in words("fr", "spoken") for item in rest)
 
 
 def _speaks(scene: Scene, last: str) -> bool:

@@ -125,6 +125,12 @@ def inverted(lang: str) -> dict[str, str]:
 
 
 @cache
+def locutions() -> frozenset[str]:
+    """The words of either language that make one conjunction with *que* or *that* after them."""
+    return grammar("fr", "locutions") | grammar("en", "locutions")
+
+
+@cache
 def nouns(lang: str) -> dict[str, str]:
     """Nouns that tell what kind of voice speaks."""
     return {noun: row["kind"] for row in reversed(entries(lang, "sources")) for noun in row["nouns"]}

@@ -93,11 +93,31 @@ def _in_paragraph(text: str, start: int, end: int, goes_on: bool = False) -> lis
         _, at, after = stack[level]
         del stack[level:]
         found.append(_quote(text, at, match.end(), after, match.start(), True, len(stack)))
+    cut = _cut(text, stack[0][1], found) if stack and stack[0][0] in _PAIRED else None
+    if cut is not None:
+        _, at, after = stack[0]
+        kept = [quote for quote in found if quote.end <= at or (at < quote.start and quote.end <= cut)]
+        return [*kept, _quote(text, at, cut, after, cut, False, 0), *_in_paragraph(text, cut, end)]
     for level, (mark, at, after) in enumerate(stack):
         if mark not in _SINGLE and level == 0 and end - after > 12 and not any(q.start < at < q.end for q in found):
             found.append(_quote(text, at, end, after, end, False, level))
             break
     return [quote for quote in found if quote.inner_start < quote.inner_end]
+
+
+def _cut(text: str, at: int, found: list[Quote]) -> int | None:
+    """Where a passage opened at `at` and never closed ends: at the stop before the next passage that opens.
+
+    « "On attend, dit-il. "Après, on verra." »: the first mark is closed by the sentence. A passage inside it that a
+    colon announces ends with it (« "J'ai dit : "Partez !" »), for one closing mark serves both.
+    """
+    inside = sorted((q for q in found if q.start > at and q.depth == 1), key=lambda q: q.start)
+    if not inside:
+        return None
+    before = text[at : inside[0].start].rstrip()
+    if before.endswith((".", "!", "?", "…")):
+        return at + len(before)
+    return inside[0].end if before.endswith(":") else None
 
 
 def _possessive(text: str, end: int, match: regex.Match[str]) -> bool:

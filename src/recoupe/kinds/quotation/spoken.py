@@ -15,6 +15,8 @@ from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
+_PERSONS = frozenset({"il", "elle", "ils", "elles", "he", "she", "they"})
+
 
 def interrupted(scene: Scene, at: int, doc_items: tuple[Item, ...]) -> Draft | None:
     """« "La route est coupée, a dit le maire. On attend." »: a cue inside the marks, between two commas or stops."""
@@ -111,7 +113,8 @@ def _nearest(scene: Scene, at: int, colon: bool, late: bool) -> Cue | None:
         between = scene.items[cue.end : at - 1 if colon else at]
         if any(item.quote is not None for item in between) and not colon:
             return None
-        if not (cue.takes("quote") or (colon and cue.takes("que"))) or (
+        whole = cue.takes("after") and not between and _sentence(scene, at)
+        if not (cue.takes("quote") or (colon and cue.takes("que")) or whole) or (
             cue.shape == "infinitive" and not (colon and scene.lang == "fr")
         ):
             continue
@@ -124,12 +127,19 @@ def _nearest(scene: Scene, at: int, colon: bool, late: bool) -> Cue | None:
             for i in between
         )
         clause = any(item.low in words(scene.lang, "that") for item in between)
-        if scene.lang == "fr" and (not cue.takes("quote") or (clause and not late)):
+        if scene.lang == "fr" and (not (cue.takes("quote") or whole) or (clause and not late)):
             continue
         if len(between) <= 6 and adverbial and speechlike(scene.text, scene.items[at]):
             return cue
         return None
     return None
+
+
+def _sentence(scene: Scene, at: int) -> bool:
+    """The quoted passage is a sentence by its capital and its stop: « Il a poursuivi "Nous irons voter." »."""
+    start, end = inner(scene.items[at])
+    words_ = scene.text[start:end]
+    return words_[:1].isupper() and words_[-1:] in ".!?…" and speechlike(scene.text, scene.items[at])
 
 
 def _own_subject(between: tuple[Item, ...], cue: Cue) -> bool:
@@ -199,6 +209,31 @@ def alone(sentence: Sentence, text: str) -> bool:
 def spans_of(sentence: Sentence) -> list[Span]:
     """The contents of a sentence that is nothing but quoted speech."""
     return [inner(item) for item in sentence.items if item.quote is not None]
+
+
+def spoken_of(text: str, lang: str, before: Sentence) -> Speaker | None:
+    """Whose words follow a sentence that announces none: its subject when that is someone, else the one it names."""
+    scene = Scene(text, lang, before, find(before.items, lang))
+    speaker = root_subject(scene, len(before.items))
+    if speaker is not None and _someone(scene, speaker):
+        return speaker
+    for at in range(len(before.items)):
+        found = nominal.right(before.items, at, lang)
+        name = found is not None and all(
+            nominal.is_capital(i) and i.pos == "PROPN" for i in before.items[found.start : found.end]
+        )
+        if found is not None and name and found.end - found.start > 1:
+            return subjects.make(before.items, found, lang)
+    return None
+
+
+def _someone(scene: Scene, speaker: Speaker) -> bool:
+    """A pronoun of persons, a name, or a noun of people and bodies."""
+    if speaker.pronoun is not None:
+        return speaker.pronoun in _PERSONS
+    span = [item for item in scene.items if speaker.start <= item.start < speaker.end]
+    nouns = subjects.speaking_nouns(scene.lang)
+    return any(item.low in nouns or (item.pos == "PROPN" and nominal.is_capital(item)) for item in span)
 
 
 def signature(sentence: Sentence, lang: str) -> Speaker | None:

@@ -18,6 +18,7 @@ Items = tuple[Item, ...]
 
 def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
     """The subject to the left of a verb group: the parse's when it has one there, else the nearest fitting phrase."""
+    bound = max([bound, *(i + 1 for i in range(bound, cue.start) if items[i].low == ":")])
     end = _strip(items, cue.start, bound, lang)
     if end <= bound:
         return None
@@ -28,12 +29,17 @@ def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
         if parted is not None:
             return make(items, parted, lang)
     beside = _beside(items, end, cue.start, bound, lang)
+    if beside is not None and items[beside.start].pos == "NOUN" and not nominal.is_capital(items[beside.start]):
+        # « Nadia Férant, ingénieure au port assurait »: a bare noun says who the name before is.
+        parted = asides.host(items, end, bound, lang)
+        if parted is not None:
+            return make(items, parted, lang)
     by_parse = _by_parse(items, cue, bound, lang)
     if by_parse is not None and (beside is None or by_parse.end >= items[beside.start].start):
         return by_parse
     if beside is not None:
         return make(items, beside, lang)
-    found = _ending_at(items, end, bound, lang)
+    found = _ending_at(items, end, bound, lang, cue.shape == "gerund" and end == cue.start)
     if found is not None and items[found.head].low in grammar(lang, "moments"):
         return None
     return make(items, found, lang) if found else None
@@ -110,17 +116,20 @@ def _around(items: Items, at: int, bound: int, limit: int, lang: str) -> Speaker
     return make(items, best, lang) if best else None
 
 
-def _ending_at(items: Items, end: int, bound: int, lang: str) -> Nominal | None:
-    """The longest noun phrase that reaches the verb; an apposition gives way to the name before it."""
+def _ending_at(items: Items, end: int, bound: int, lang: str, governed: bool = False) -> Nominal | None:
+    """The longest noun phrase that reaches the verb; an apposition gives way to the name before it.
+
+    `governed` keeps a phrase after a preposition: « face à des riverains criant ».
+    """
     for start in range(bound, end):
         found = nominal.right(items, start, lang, end)
-        if found is None or found.end != end:
+        if found is None or found.end != end or _light_object(items, found, bound):
             continue
         if start > bound and items[start - 1].low == ",":
             name = _ending_at(items, start - 1, bound, lang)
             if name is not None and name.pronoun is None and (name.start == bound or items[name.start - 1].is_punct):
                 return name
-        if start > bound and items[start - 1].pos == "ADP":
+        if start > bound and items[start - 1].pos == "ADP" and not governed:
             opening = nominal.right(items, bound, lang, end)
             return opening if opening is not None else found
         return found
@@ -128,6 +137,13 @@ def _ending_at(items: Items, end: int, bound: int, lang: str) -> Nominal | None:
         return None
     opening = nominal.right(items, bound, lang, end)
     return opening if (opening is not None and opening.pronoun is None) or (opening and opening.end == end) else None
+
+
+def _light_object(items: Items, found: Nominal, bound: int) -> bool:
+    """« font face à des riverains »: a bare noun after its verb belongs to the verb, not to who comes next."""
+    first = items[found.start]
+    bare = first.pos == "NOUN" and not nominal.is_capital(first)
+    return bare and found.start > bound and items[found.start - 1].pos == "VERB"
 
 
 def _antecedent(items: Items, at: int, bound: int, lang: str) -> Speaker | None:
