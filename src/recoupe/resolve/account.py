@@ -9,7 +9,7 @@ import regex
 
 from recoupe.lang import LANGUAGES
 from recoupe.resolve import genders
-from recoupe.resolve.offices import Offices, describing
+from recoupe.resolve.offices import Offices, describing, office_heads
 from recoupe.types import Anchor, Document, Entity, Gender, Mention, Number, Voice, VoiceKind
 
 ARTICLE = regex.compile(r"^(?:les?|la|l['’]|the)\s*", regex.I)
@@ -68,8 +68,18 @@ class Account:
         entity = next((e for _, e in self.here if e.id == voice.entity), None)
         gender = self.gender(entity, voice.named) or voice.gender
         human = entity is not None and is_human(entity, self.document.lang)
+        human = human or (entity is None and self._one_official(voice))
         known = Known(at, voice.named, entity, gender, voice.number, voice.kind, sentence, person=human)
         self.past.append(known)
+
+    def _one_official(self, voice: Voice) -> bool:
+        """One person by their office: « le président », *the minister*."""
+        lang = self.document.lang
+        if voice.number == "plur" or voice.kind != "named" or voice.mention is None:
+            return False
+        bare: list[str] = regex.findall(r"[\p{L}-]+", ARTICLE.sub("", voice.mention.exact).lower())
+        heads = office_heads(lang)
+        return any(word in heads for word in (bare[:1] if lang == "fr" else bare[-1:]))
 
     def gender(self, entity: Entity | None, named: str = "") -> Gender | None:
         """The gender an entity's titles or first name say."""

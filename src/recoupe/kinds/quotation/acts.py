@@ -27,9 +27,9 @@ def complement(scene: Scene, cue: Cue) -> Found | None:
         return at, extents.clause_end(scene, cue, at), "will", 0.7
     if cue.takes("small") and _predicated(scene, at):
         return at, extents.fragment_end(scene, at), "named-as", 0.75
-    if cue.takes("act") and _opens_object(items, at) and not _silent(scene, cue):
+    if cue.takes("act") and _opens_object(items, at) and not _silent(scene, cue) and not _before_acting(scene, cue):
         return at, extents.fragment_end(scene, at), "act", 0.7
-    if cue.takes("finding") and _opens_object(items, at) and _by_document(scene, cue):
+    if cue.takes("finding") and items[at].pos != "PRON" and _opens_object(items, at) and _by_document(scene, cue):
         return at, extents.clause_end(scene, cue, at), "finding", 0.7
     return None
 
@@ -49,6 +49,12 @@ def _silent(scene: Scene, cue: Cue) -> bool:
     return cue.shape == "gerund" and bool(near & words("en", "unsaid"))
 
 
+def _before_acting(scene: Scene, cue: Cue) -> bool:
+    """*After questioning him, police…*: what was done first, not what is said."""
+    before = scene.items[cue.start - 1].low if cue.start else ""
+    return cue.shape == "gerund" and before in {"after", "before", "without", "while", "for"}
+
+
 def _question(scene: Scene, cue: Cue) -> int | None:
     """*asked who would pay*, *explained to them why*: the word that opens the question."""
     items = scene.items
@@ -57,7 +63,7 @@ def _question(scene: Scene, cue: Cue) -> int | None:
         if items[i].is_punct or items[i].quote is not None or items[i].pos in {"VERB", "AUX"}:
             return None
         if items[i].low in wanted:
-            return i
+            return i if items[i - 1].pos != "ADP" or i == cue.end else None
     return None
 
 

@@ -23,8 +23,8 @@ REACH = 1500
 _DEFINITE = regex.compile(r"(?:l[ea]s?|l['’]|the|ce(?:tte|t)?)\b", regex.I)
 _PERSONAL = frozenset({"il", "elle", "he", "she"})
 _IMPERSONAL = regex.compile(
-    r"il (?:n['’]|ne )?(?:y (?:a|avait|aura|aurait)|faut|fallait|faudra\w*|s['’]agi\w*|sembl\w+|suffi\w*|pleu\w*|reste\b|"
-    r"existe\b|(?:est|était|sera|serait) (?:\w+ )?(?:\w+ )?(?:de|d['’]|que|qu['’]))",
+    r"il (?:n['’]|ne )?(?:y (?:a|avait|aura|aurait)|faut|fallait|faudra\w*|s['’]agi\w*|sembl\w+|suffi\w*|pleu\w*|"
+    r"reste\b|existe\b|(?:est|était|sera|serait) (?:\w+ )?(?:\w+ )?(?:de|d['’]|que|qu['’]))",
     regex.I,
 )
 

@@ -10,6 +10,7 @@ from recoupe.kinds.quotation.lexicon import Shape, Verb, inverted, verbs, words
 _BETWEEN = 5
 _EMPHASIS = frozenset({"lui", "elle", "eux", "elles"})
 _OPENS_VERB = frozenset({",", "!", "?", "…", "et", "mais", "puis", "qui", "il", "elle", "ils", "elles", "on"})
+_PRESENT = frozenset({"says", "states", "reads", "notes", "adds", "argues", "claims", "warns", "writes", "insists"})
 _NEVER_VERB = frozenset({"DET", "ADP", "NUM", "PRON", "CCONJ", "SCONJ"})
 
 
@@ -239,6 +240,8 @@ def _negated_fr(items: tuple[Item, ...], start: int, at: int) -> bool:
 
 def _after_marks(items: tuple[Item, ...], at: int) -> bool:
     """A form of the past between a short name and the end, after quoted words: *"No," Reed shot back*."""
+    if items[at].low in _PRESENT and _ends(items, at) and any(item.quote is not None for item in items[: at - 1]):
+        return True
     if not items[at].low.endswith(("ed", "said", "told", "wrote", "shot", "hit")):
         return False
     if at == 0:
@@ -247,6 +250,10 @@ def _after_marks(items: tuple[Item, ...], at: int) -> bool:
     while left >= 0 and at - left <= 4 and _capital(items[left]):
         left -= 1
     return left < at - 1 and left >= 0 and (items[left].quote is not None or items[left].low == ",")
+
+
+def _ends(items: tuple[Item, ...], at: int) -> bool:
+    return at + 1 == len(items) or items[at + 1].is_punct
 
 
 def _capital(item: Item) -> bool:

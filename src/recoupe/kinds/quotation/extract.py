@@ -150,7 +150,9 @@ def _loose(
     apart = before.paragraph != sentence.paragraph
     if apart and (text[contents[-1][1] - 1] not in ".!?…" or sentence.paragraph == 0):
         return []
-    speaker = spoken.spoken_of(text, scene.lang, before) or last
+    named = spoken.spoken_of(text, scene.lang, before)
+    speaker = named or last
     if speaker is None:
         return []
-    return [Draft(contents, "direct", "implicit", 0.5 if apart else 0.6, sentence.number, None, speaker, same=True)]
+    score, same = 0.5 if apart else 0.6, named is None
+    return [Draft(contents, "direct", "implicit", score, sentence.number, None, speaker, same=same)]

@@ -61,6 +61,9 @@ def fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | N
         return None
     if cue.takes("words") and not (cue.takes("fragment") or cue.takes("quote")):
         return end - 1, end, "words", 0.8
+    whole = end == at + 1 and scene.lang == "en" and end < len(items)
+    if whole and items[end].pos in {"VERB", "AUX"} and extents.tensed(items[end]):
+        return at, end, "words", 0.75
     start = at
     commas = [i for i in range(at, end - 1) if items[i].low == "," and items[i + 1].low in {"à", "de", "d'", "sur"}]
     start = commas[-1] + 1 if commas else at

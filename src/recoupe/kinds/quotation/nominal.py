@@ -62,6 +62,9 @@ def right(items: tuple[Item, ...], at: int, lang: str, limit: int | None = None,
         return Nominal(at, at + 2, at + 1)
     if items[at].pos == "SCONJ" or (lang == "en" and items[at].low == "that"):
         return None
+    if lang == "en" and items[at].quote is not None and at + 1 < stop and _nouny(items[at + 1]):
+        # *"a shambles," prosecutors said*: the words in marks are no part of who says them.
+        return None
     i = _before_head(items, at, stop, lang)
     odd = (
         i > at

@@ -134,11 +134,15 @@ def _after_speech(scene: Scene, at: int) -> bool:
         return False
     before = scene.items[at - 1]
     if before.quote is None:
-        joined = at > 1 and scene.items[at - 2].end == before.start and before.low in {"-", "–", "—"}
-        return before.low in _CLOSING and not joined
+        return before.low in _CLOSING and not _hyphen(scene.items, at - 1)
     if at == 1 or scene.items[at - 2].is_punct or scene.items[at - 2].quote is not None:
         return True
     return speechlike(scene.text, before)
+
+
+def _hyphen(items: tuple[Item, ...], at: int) -> bool:
+    """A dash that touches the word before it joins two words: *a second-degree charge*."""
+    return at > 0 and items[at - 1].end == items[at].start and items[at].low in {"-", "–", "—"}
 
 
 def _subject_left(scene: Scene, cue: Cue) -> bool:
@@ -172,7 +176,7 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
         return Point(beside.start, _past_tail(scene, cue.end), cue_span, speaker, verb, "subject-verb", 0.92)
     for at in range(max(1, end - 14), end):
         before = items[at - 1]
-        if before.quote is None and (before.low not in _CLOSING or lang == "fr"):
+        if before.quote is None and (before.low not in _CLOSING or lang == "fr" or _hyphen(items, at - 1)):
             continue
         if before.quote is not None and not speechlike(scene.text, before):
             continue

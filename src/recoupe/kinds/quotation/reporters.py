@@ -31,7 +31,8 @@ def reporter(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
             return heard, False
         if cue.shape == "gerund" and cue.start > 1 and items[cue.start - 1].pos in {"NOUN", "PROPN"}:
             host = subjects.left(items, cue, 0, lang)
-            if host is not None and (not _paper(scene, host) or main_subject(scene, cue) is None):
+            apart = host is not None and (_paper(scene, host) or (lang == "en" and _elsewhere(scene, cue)))
+            if host is not None and (not apart or main_subject(scene, cue) is None):
                 return host, False
         main = main_subject(scene, cue) or main_after(scene, cue)
         if main is not None:
@@ -46,6 +47,12 @@ def reporter(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
     if cue.end < len(items):
         return subjects.rightward(items, cue.end, lang) if before in words(lang, "clitics") else None, False
     return None, False
+
+
+def _elsewhere(scene: Scene, cue: Cue) -> bool:
+    """*left Pendle in July saying*: the words before the participle say when or where, not who."""
+    before = scene.items[cue.start - 2]
+    return before.pos == "ADP" and before.low not in {"of", "for", "from"}
 
 
 def _paper(scene: Scene, host: Speaker) -> bool:

@@ -49,7 +49,7 @@ def _beside(items: Items, end: int, verb: int, bound: int, lang: str) -> Nominal
     """A noun phrase that opens after a comma and touches the verb: « Interrogée jeudi, la maire répond »."""
     if any(items[i].low == "," for i in range(end, verb)):
         return None
-    comma = next((i for i in range(end - 1, bound - 1, -1) if items[i].low == ","), None)
+    comma = next((i for i in range(end - 1, bound - 1, -1) if items[i].low == "," or _and_name(items, i, end)), None)
     if comma is None:
         return None
     found = nominal.right(items, comma + 1, lang, end)
@@ -58,6 +58,13 @@ def _beside(items: Items, end: int, verb: int, bound: int, lang: str) -> Nominal
         if found is not None and found.end == end and items[found.head].low not in grammar(lang, "moments")
         else None
     )
+
+
+def _and_name(items: Items, at: int, end: int) -> bool:
+    """*…, and Daley said*, after a clause with a verb of its own: the name alone is the subject."""
+    name = all(nominal.is_capital(item) and item.pos == "PROPN" for item in items[at + 1 : end])
+    joins = items[at].pos == "CCONJ" and at + 1 < end and name
+    return joins and items[at - 1].pos != "PROPN" and any(item.pos in {"VERB", "AUX"} for item in items[:at])
 
 
 def _strip(items: Items, end: int, bound: int, lang: str) -> int:
@@ -143,7 +150,8 @@ def _light_object(items: Items, found: Nominal, bound: int) -> bool:
     """« font face à des riverains »: a bare noun after its verb belongs to the verb, not to who comes next."""
     first = items[found.start]
     bare = first.pos == "NOUN" and not nominal.is_capital(first)
-    return bare and found.start > bound and items[found.start - 1].pos == "VERB"
+    before = items[found.start - 1] if found.start > bound else None
+    return bare and before is not None and before.pos == "VERB" and not before.low.endswith("ing")
 
 
 def _antecedent(items: Items, at: int, bound: int, lang: str) -> Speaker | None:
