@@ -39,7 +39,7 @@ def antecedent(account: Account, pronoun: str, voice: Voice, body: QuotationBody
     if pronoun == "it":
         return next((k for k in fitting if not is_person(k) and body.sentence - k.sentence <= 1), None)
     if pronoun in {"he", "she"}:
-        return next((k for k in fitting if is_person(k)), None)
+        return next((k for k in fitting if is_person(k) or (k.spoke and k.person)), None)
     people = [known for known in fitting if is_person(known)]
     nearest = next((k for k in fitting if not is_person(k) and body.sentence - k.sentence <= 1 and k.gender), None)
     person = people[0] if people else None

@@ -7,7 +7,7 @@ from functools import cache
 
 from recoupe.kinds.quotation.body import QuotationBody
 from recoupe.lang import entries, table
-from recoupe.resolve.account import ARTICLE, Account
+from recoupe.resolve.account import ARTICLE, Account, Known
 from recoupe.resolve.pronouns import candidates
 from recoupe.types import Entity, Voice
 
@@ -51,18 +51,26 @@ def _renamed(account: Account, voice: Voice, body: QuotationBody) -> Voice | Non
     at, noun = voice.mention.start, ARTICLE.sub("", voice.mention.exact).replace("’", "'").lower()
     near = [
         k.entity for k in candidates(account, at, body)
-        if k.entity is not None and k.number != "plur" and body.sentence - k.sentence <= NEAR
+        if k.entity is not None and _one(k, k.entity) and body.sentence - k.sentence <= NEAR
         and _may_be(account, k.entity, noun)
     ]  # fmt: skip
-    before = {e.id: e for m, e in account.here if m.anchor.end <= at and _may_be(account, e, noun)}
+    before = {e.id: e for m, e in account.here if m.anchor.end <= at and _may_be(account, e, noun, sure=True)}
     entity = near[0] if near else next(iter(before.values())) if len(before) == 1 else None
     if entity is None:
         return None
     return replace(voice, named=entity.named, entity=entity.id, role=voice.mention.exact)
 
 
-def _may_be(account: Account, entity: Entity, noun: str) -> bool:
-    """A body by name, whose own noun, when its name or the words before it hold one, is of the same kind."""
+def _one(known: Known, entity: Entity) -> bool:
+    """One body, whose proper name may well look like a plural (*Northern Crest Resources*)."""
+    return known.number != "plur" or any(mention.form == "name" for mention in entity.names)
+
+
+def _may_be(account: Account, entity: Entity, noun: str, sure: bool = False) -> bool:
+    """A body by name, whose own noun, when its name or the words before it hold one, is of the same kind.
+
+    `sure` asks for such a noun, or for a body that has spoken.
+    """
     place = entity.type == "LOC" and (" " not in entity.named or any(m.known_as for m in entity.names))
     if entity.type == "PER" or place:
         return False
@@ -75,4 +83,5 @@ def _may_be(account: Account, entity: Entity, noun: str) -> bool:
             lead = account.document.text[max(0, mention.anchor.start - 30) : mention.anchor.start]
             said |= set(lead.lower().rsplit(",", 1)[-1].split()[-2:])
     own = said & heads
-    return not own or bool(own & _alike(lang, noun))
+    unknown = not own and (not sure or any(known.entity == entity for known in account.past))
+    return unknown or bool(own & _alike(lang, noun))

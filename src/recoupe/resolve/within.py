@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from recoupe.lang import table
+from recoupe.lang import LANGUAGES, entries, table
 from recoupe.resolve.clusters import Cluster, merge
 from recoupe.resolve.keys import key, letters, words
 from recoupe.types import Document, EntityType, Mention
@@ -22,6 +22,8 @@ _ALSO = regex.compile(
     r"|,?\s\(?(?:(?:also|better|formerly|otherwise)\s)?known\sas\s(?:the\s)?[“\"]?"
     r"|,?\s\(?(?:also called|a\.?k\.?a\.?|alias)\s(?:the\s)?[“\"]?"
 )
+_PERSON = regex.compile(r"\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}[\p{L}'’-]+){1,2}")
+_ARTICLE = regex.compile(r"(?:\b(?:la|le|les|du|des|au|aux|the)\s|\bl['’])$", regex.I)
 
 
 def name_clusters(document: Document, mentions: Sequence[Mention]) -> list[Cluster]:
@@ -59,11 +61,38 @@ def _short_names(clusters: list[Cluster]) -> None:
             full
             for full in clusters
             if full is not short and full.mentions and full.type == "PER" and _is_short_for(parts, words(full.best()))
-        ]
+        ] or _mistyped(short, parts, clusters)
+        if len(fits) > 1:
+            # « Dalet » is Tim Dalet and not Zoé Brun-Dalet.
+            fits = [full for full in fits if full.best().split()[-1] == short.best().split()[-1]] or fits
         if len(fits) == 1 and (short.type == "PER" or len(parts) == 1):
             merge(fits[0], short, "family-name")
         elif len(fits) > 1:
             _by_gender(short, fits)
+
+
+def _mistyped(short: Cluster, parts: tuple[str, ...], clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The one full name that ends like this person's and was taken for a body's: a first name, no article before it."""
+    if short.type != "PER":
+        return []
+    fits = [
+        full for full in clusters
+        if full.type in {"ORG", "LOC", "MISC"} and full.mentions and not full.known()
+        and _is_short_for(parts, words(full.best()))
+        and _PERSON.fullmatch(full.best()) and not any(_articled(full, m) for m in full.mentions)
+    ]  # fmt: skip
+    bodies = {head.lower() for lang in LANGUAGES for row in entries(lang, "bodies") for head in row["heads"]}
+    fits = [full for full in fits if words(full.best())[0] not in bodies]
+    if len(fits) != 1:
+        return []
+    fits[0].type = "PER"
+    return fits
+
+
+def _articled(cluster: Cluster, mention: Mention) -> bool:
+    """« la Banque Roy », *the Harbour Trust*: bodies have an article, people none."""
+    document = cluster.document
+    return document is not None and bool(_ARTICLE.search(document.text[: mention.anchor.start][-5:]))
 
 
 def _by_gender(short: Cluster, fits: Sequence[Cluster]) -> None:

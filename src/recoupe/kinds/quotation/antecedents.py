@@ -63,7 +63,9 @@ class Antecedents:
     def _description(self, speaker: Speaker) -> bool:
         """A description with its article and no name in it, which may stand for someone named before."""
         words = self._annotated.document.text[speaker.start : speaker.end]
-        return speaker.kind == "named" and speaker.name is None and _DEFINITE.match(low(words)) is not None
+        return (
+            speaker.kind in {"named", "collective"} and speaker.name is None and _DEFINITE.match(low(words)) is not None
+        )
 
     def _of(self, sentence: Sentence) -> list[Antecedent]:
         if sentence.number not in self._read:

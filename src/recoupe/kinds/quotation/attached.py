@@ -27,7 +27,8 @@ def read(scene: Scene) -> list[Draft]:
 
 def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tuple[Draft | None, int]:
     before = _region(scene, bound, point.start)
-    if before is not None and point.construction in ASIDE and _opens_only(scene, before):
+    opened = point.construction in ASIDE or (point.construction == "according" and scene.items[point.start].low != ",")
+    if before is not None and opened and _opens_only(scene, before):
         before = None
     if before is None:
         aside = point.construction in ASIDE and clause_after(scene, point.end, limit)

@@ -10,6 +10,8 @@ from recoupe.kinds.quotation.french import french_object
 from recoupe.kinds.quotation.lexicon import grammar, words
 
 MAX_GAP = 16
+_PARTICIPLE = ("é", "ée", "és", "ées", "is", "ise", "ises", "u", "ue", "us", "ues", "t", "te", "ts", "tes")
+_READY = frozenset({"prêt", "prête", "prêts", "prêtes"})
 
 
 def content(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
@@ -45,8 +47,9 @@ def _state(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
         at += 1
     if at >= len(items):
         return None
-    participle = items[at].pos == "VERB" and items[at].low.endswith(("é", "ée", "és", "ées", "is", "ise", "u", "ue"))
+    participle = items[at].pos == "VERB" and items[at].low.endswith(_PARTICIPLE)
     of = at + 1 < len(items) and items[at + 1].low in {"de", "d'", "du", "des", "à", "par"}
+    participle = participle or items[at].low in _READY
     noun = cue.takes("adj") and (items[at].pos in {"NOUN", "X"} or (of and items[at].pos == "VERB"))
     adjective = items[at].pos == "ADJ" or participle or noun
     opinion = at + 1 < len(items) and items[at + 1].low in {"de", "d'", "que", "qu'"} and items[at].pos == "ADJ"

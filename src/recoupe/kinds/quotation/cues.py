@@ -8,6 +8,8 @@ from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import Shape, Verb, inverted, verbs, words
 
 _BETWEEN = 5
+_PHRASE = 9
+_HAVE = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"})
 _EMPHASIS = frozenset({"lui", "elle", "eux", "elles"})
 _OPENS_VERB = frozenset({",", "!", "?", "…", "et", "mais", "puis", "qui", "il", "elle", "ils", "elles", "on"})
 _PRESENT = frozenset({"says", "states", "reads", "notes", "adds", "argues", "claims", "warns", "writes", "insists"})
@@ -91,6 +93,7 @@ def _french(items: tuple[Item, ...], at: int) -> Cue | None:
         and (left < at - 1 or items[left].low not in {"avoir"} or True)
     ):
         aux = left
+    aux = _past_phrase(items, at) if aux is None else aux
     aux = _shared_auxiliary(items, at) if aux is None else aux
     shapes = {shape for shape, _, _ in options}
     reflexive = _reflexive(items, aux if aux is not None else at)
@@ -148,6 +151,18 @@ def _shared_auxiliary(items: tuple[Item, ...], at: int) -> int | None:
     return None
 
 
+def _past_phrase(items: tuple[Item, ...], at: int) -> int | None:
+    """The auxiliary before a phrase that parts it from its participle: « a dans la foulée annoncé »."""
+    for left in range(at - 2, max(-1, at - _PHRASE), -1):
+        item = items[left]
+        if item.low in _HAVE and item.pos in {"AUX", "VERB"}:
+            first = items[left + 1]
+            return left if first.pos == "ADP" or first.low in {"une", "dès", "quant", ","} else None
+        if item.quote is not None or item.pos in {"VERB", "AUX", "SCONJ"} or item.low in {";", ":", "qui", "dont"}:
+            return None
+    return None
+
+
 def _semi(items: tuple[Item, ...], at: int) -> int | None:
     """Where a verb that keeps the infinitive factual starts: « a fini par lâcher », « tient à préciser »."""
     for phrase in sorted(words("fr", "semi"), key=lambda p: (-len(p), p)):
@@ -181,7 +196,8 @@ def _verbal(items: tuple[Item, ...], at: int) -> bool:
         return False
     follows = items[at + 1].low if at + 1 < len(items) else ""
     determined = before.pos in {"DET", "ADP", "NUM"} or before.low in {"l'", "un", "une"}
-    if not determined and follows in words("fr", "that"):
+    plural = before.low == "l'" and items[at].low.endswith("ent") and items[at].pos != "NOUN"
+    if (not determined or plural) and follows in words("fr", "that"):
         return True
     if not determined and items[at].pos in {"ADJ", "X", "ADV"}:
         if before.pos in {"NOUN", "PROPN"}:

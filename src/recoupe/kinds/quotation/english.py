@@ -9,6 +9,8 @@ from recoupe.kinds.quotation.fragments import count, fragment
 from recoupe.kinds.quotation.infinitives import accusation
 from recoupe.kinds.quotation.lexicon import grammar, words
 
+# Verbs whose object is as often a thing as what is said.
+_OBJECTED = frozenset({"concede", "discover", "feel", "find", "hear", "notice", "reveal", "see", "show"})
 _TO = frozenset(
     {"after", "as", "because", "before", "but", "if", "that", "when", "where", "whether", "which", "while", "who"}
 )
@@ -104,6 +106,8 @@ def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
                 if within < found.end or not _verb_follows(scene, found.end):
                     i = within
                     continue
+            if cue.taking("bare").lemma in _OBJECTED and _two_clauses(scene, found):
+                return None
             if _verb_follows(scene, found.end) or (found.end < len(items) and items[found.end].quote is not None):
                 return i
             if told:
@@ -124,6 +128,13 @@ def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
             continue
         return i if items[i].pos == "SCONJ" and items[i].low == "if" else None
     return None
+
+
+def _two_clauses(scene: Scene, found: nominal.Nominal) -> bool:
+    """*conceded a goal and Livingston scored*: the noun after *and* opens a clause of its own."""
+    span = scene.items[found.start : found.end]
+    joined = next((i for i, item in enumerate(span) if item.low == "and"), None)
+    return joined is not None and joined + 1 < len(span) and nominal.is_capital(span[joined + 1])
 
 
 def _verb_follows(scene: Scene, at: int) -> bool:

@@ -40,7 +40,7 @@ def _nouny(item: Item) -> bool:
     if item.quote is not None:
         return item.end - item.start <= SHORT_QUOTE
     if item.is_punct:
-        return False
+        return item.low == "%"
     return item.pos in _NOUNY or (is_capital(item) and item.pos not in {"VERB", "AUX", "DET", "PRON", "ADP"})
 
 

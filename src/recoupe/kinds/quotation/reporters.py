@@ -91,7 +91,24 @@ def may_speak(scene: Scene, cue: Cue, speaker: Speaker | None, same: bool, const
         return speaker.pronoun == "it" and cue.taking("that").classes[0] in _BODY_ACTS
     if cue.shape == "infinitive":
         return _light(scene, cue) or _heard(scene, cue) is not None
-    return True
+    return scene.lang == "en" or not _evidence(cue) or _attests(scene, cue, speaker)
+
+
+def _evidence(cue: Cue) -> bool:
+    """A verb of showing and knowing, whose subject is as often a fact as someone: « ce but montre que »."""
+    verb = cue.taking("que")
+    return verb.classes[0] == "reveal" and "quote" not in verb.takes
+
+
+def _attests(scene: Scene, cue: Cue, speaker: Speaker) -> bool:
+    """Someone, a body or a paper shows it; « sachant que » says nothing of who knows."""
+    if cue.shape == "gerund" and cue.taking("que").lemma == "savoir":
+        return False
+    if speaker.pronoun is not None or speaker.kind in {"document", "outlet", "collective", "unnamed"}:
+        return True
+    span = [item for item in scene.items if speaker.start <= item.start < speaker.end]
+    told = subjects.speaking_nouns(scene.lang) | set(source_words(scene.lang, "carriers"))
+    return any(item.low in told or (item.pos == "PROPN" and nominal.is_capital(item)) for item in span)
 
 
 def _heard(scene: Scene, cue: Cue) -> Speaker | None:

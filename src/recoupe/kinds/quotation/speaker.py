@@ -99,6 +99,9 @@ def _agreement(items: Items, found: Nominal, lang: str) -> tuple[Gender | None, 
     if gender is None and lang == "fr":
         said = (role_heads(lang).get(item.low) for item in items[found.start : found.head + 1])
         gender = next((word for word in said if word), None)
+    if gender is None and lang == "en":
+        gender = "masc" if head.low in source_words(lang, "masculine") else None
+        gender = "fem" if head.low in source_words(lang, "feminine") else gender
     if head.token is not None:
         if gender is None and lang == "fr" and not nominal.is_capital(head):
             genders = head.token.morph.get("Gender", [])

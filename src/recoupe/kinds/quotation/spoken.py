@@ -82,7 +82,7 @@ def introduced(scene: Scene, at: int, last: Speaker | None = None, late: bool = 
     cue = _nearest(scene, at, colon, late)
     if cue is not None and not cue.negated:
         speaker = _speaker(scene, cue) or (last if colon else None)
-        if speaker is not None and speaker.pronoun not in words(lang, "first_person") - {"on"}:
+        if speaker is not None and speaker.pronoun not in words(lang, "first_person") - ({"on"} if colon else set()):
             span = (items[cue.start].start, items[cue.end - 1].end)
             score = 0.94 if colon else 0.85
             return Draft(

@@ -34,6 +34,10 @@ def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
         parted = asides.host(items, end, bound, lang)
         if parted is not None:
             return make(items, parted, lang)
+    if beside is not None and cue.shape == "finite" and items[beside.start].low in grammar(lang, "determiners"):
+        opening = _opening_name(items, bound, end, lang)
+        if opening is not None:
+            return make(items, opening, lang)
     by_parse = _by_parse(items, cue, bound, lang)
     if by_parse is not None and (beside is None or by_parse.end >= items[beside.start].start):
         return by_parse
@@ -146,6 +150,15 @@ def _ending_at(items: Items, end: int, bound: int, lang: str, governed: bool = F
     return opening if (opening is not None and opening.pronoun is None) or (opening and opening.end == end) else None
 
 
+def _opening_name(items: Items, bound: int, end: int, lang: str) -> Nominal | None:
+    """*Ida Moss, 68, an electrician at the march with her son said*: a full name, and no verb of its own after it."""
+    found = nominal.right(items, bound, lang, end, appose=False)
+    if found is None or found.end >= end or items[found.end].low != ",":
+        return None
+    name = all(nominal.is_capital(item) and item.pos == "PROPN" for item in items[found.start : found.end])
+    return found if name and found.end - found.start > 1 and asides.is_aside(items, found.end + 1, end, lang) else None
+
+
 def _light_object(items: Items, found: Nominal, bound: int) -> bool:
     """« font face à des riverains »: a bare noun after its verb belongs to the verb, not to who comes next."""
     first = items[found.start]
@@ -164,5 +177,17 @@ def _antecedent(items: Items, at: int, bound: int, lang: str) -> Speaker | None:
     for start in range(bound, end):
         found = nominal.right(items, start, lang, end)
         if found is not None and found.end == end:
-            return make(items, found, lang)
+            return make(items, _person_within(items, found, lang) or found, lang)
+    return None
+
+
+def _person_within(items: Items, found: Nominal, lang: str) -> Nominal | None:
+    """The person a relative clause is about when the head is a thing: « la coupe du gérant qui se dit trahi »."""
+    nouns = speaking_nouns(lang)
+    if items[found.head].low in nouns or nominal.is_capital(items[found.head]):
+        return None
+    for start in range(found.head + 1, found.end):
+        inner = nominal.right(items, start, lang, found.end, appose=False)
+        if inner is not None and inner.end == found.end and items[inner.head].low in nouns:
+            return inner
     return None

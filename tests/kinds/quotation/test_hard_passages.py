@@ -1,0 +1,165 @@
+"""Passages a tagger, a missing mark or a stray conjunction makes hard, and who says them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from recoupe.pipeline import run
+from recoupe.types import Document
+
+FRENCH = [
+    (
+        "« Mes voisins chantaient à l’idée de voter, mais nous voilà dans une impasse », déplore-t-il.",
+        ["Mes voisins chantaient à l’idée de voter, mais nous voilà dans une impasse"],
+        None,
+    ),
+    (
+        "« Ils menaient de six points et maintenant de quatre », a déclaré Lucas Berthier alors qu’il repartait.",
+        ["Ils menaient de six points et maintenant de quatre"],
+        "Lucas Berthier",
+    ),
+    (
+        "« J’ai un énorme problème avec ces transferts », a affirmé Dieter Kraus, le chef de la fédération.",
+        ["J’ai un énorme problème avec ces transferts"],
+        "Dieter Kraus",
+    ),
+    (
+        "Nadia Férant a poursuivi « Vous voyez ce groupe, vous le voyez à l’œuvre. »",
+        ["Vous voyez ce groupe, vous le voyez à l’œuvre."],
+        "Nadia Férant",
+    ),
+    (
+        "Jean Ravo a déclaré samedi aux élus, lors de l’assemblée de la ligue, ne voir aucune « réponse sérieuse ».",
+        ["ne voir aucune « réponse sérieuse »"],
+        "Jean Ravo",
+    ),
+    (
+        "Jean Berthier, de l’Institut du froid de Cachan, dans la banlieue, a déclaré : « Nous tenons une piste. »",
+        ["Nous tenons une piste."],
+        "Jean Berthier",
+    ),
+    (
+        "Des groupes ont fait face à des riverains criant « laissez-nous dormir ».",
+        ["laissez-nous dormir"],
+        "des riverains",
+    ),
+    (
+        "« On ne se voit plus, explique Paul Férant. « Avant, on allait au bar. » Les cafés, eux, ferment.",
+        ["On ne se voit plus", "Avant, on allait au bar."],
+        "Paul Férant",
+    ),
+    (
+        "Lise Aubrac a fermé la boutique mardi.\n« Je n’ai jamais reçu de réponse de la mairie. »",
+        ["Je n’ai jamais reçu de réponse de la mairie."],
+        "Lise Aubrac",
+    ),
+    (
+        "Le maire a dans la foulée annoncé que la digue serait fermée.",
+        ["la digue serait fermée"],
+        "Le maire",
+    ),
+    (
+        "Ses conseillers l’informent que chaque espion a été découvert.",
+        ["chaque espion a été découvert"],
+        "Ses conseillers",
+    ),
+    (
+        "Toujours selon Jean Roy, deux hommes seraient en fuite.",
+        ["deux hommes seraient en fuite"],
+        "Jean Roy",
+    ),
+    (
+        "La ville se déclare prête au retour des habitants.",
+        ["prête au retour des habitants"],
+        "La ville",
+    ),
+]
+
+ENGLISH = [
+    (
+        "Dale Simms was booked on a second-degree assault charge, the Harrow Police Department said.",
+        ["Dale Simms was booked on a second-degree assault charge"],
+        "Harrow Police Department",
+    ),
+    (
+        "They had a boy called Robert in June, and Dale Simms said his life had changed.",
+        ["his life had changed"],
+        "Dale Simms",
+    ),
+    (
+        '"The man caused injury and loss to the families of the victims," the notice of intent states.',
+        ["The man caused injury and loss to the families of the victims,"],
+        "the notice of intent",
+    ),
+    (
+        "Ida Moss, 68, an electrician at the march with her son said she was tired.",
+        ["she was tired"],
+        "Ida Moss",
+    ),
+]
+
+NOTHING = [
+    ("fr", "Kévin Aubry : le chanteur change de nom\nKévin Aubry a annoncé un disque. « Je chante », a dit Aubry."),
+    ("fr", "Ce but montre que la défense a progressé, sachant que le gardien était blessé."),
+    ("fr", "L’association considère les usagers plutôt que les chiffres."),
+    ("en", "Residents are now being told it will be hours until they are allowed back in."),
+    ("en", "In June, the Commission published the results of a vote in which few took part."),
+    ("en", "After questioning Simms, the officers went home."),
+]
+
+
+def said(text: str, lang: str) -> list[tuple[list[str], str | None]]:
+    document = Document("a", text, lang, published=dt.date(2024, 5, 2))  # type: ignore[arg-type]
+    found = []
+    for statement in run([document]).statements:
+        if statement.kind == "quotation":
+            body: Any = statement.body
+            assert statement.attribution is not None
+            found.append(([anchor.exact for anchor in body.contents], statement.attribution.voice.named))
+    return found
+
+
+@pytest.mark.parametrize(("text", "contents", "named"), FRENCH)
+def test_french(text: str, contents: list[str], named: str | None) -> None:
+    assert (contents, named) in said(text, "fr")
+
+
+@pytest.mark.parametrize(("text", "contents", "named"), ENGLISH)
+def test_english(text: str, contents: list[str], named: str | None) -> None:
+    assert (contents, named) in said(text, "en")
+
+
+@pytest.mark.parametrize(("lang", "text"), NOTHING)
+def test_what_is_no_quotation(lang: str, text: str) -> None:
+    """Titles about someone, locutions with « que », passives and acts: nothing beyond words in marks."""
+    assert [contents for contents, _ in said(text, lang) if contents != ["Je chante"]] in ([], [["un disque"]])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "named"),
+    [
+        (
+            "fr",
+            "Selon Marc Trévise, ses rapports avec Paul Kerdon ont changé. Il a justifié son choix envers Kerdon.\n"
+            "« C’est facile de jouer au maire », a-t-il critiqué.",
+            "Marc Trévise",
+        ),
+        (
+            "fr",
+            "Mme Davin a affirmé : « J’ai peur. »\n"
+            "Mme Humbert, une amie de longue date de Mme Davin, a perdu son père.\n"
+            "« Il n’a pas dit qu’il souffrait », a-t-elle déclaré.",
+            "Humbert",
+        ),
+        (
+            "en",
+            'The president said on Saturday that the people saw the plan.\n"A vote is a vote for the law," he said.',
+            "The president",
+        ),
+    ],
+)
+def test_a_pronoun_carries_the_subject_on(lang: str, text: str, named: str) -> None:
+    assert said(text, lang)[-1][1] == named
