@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def commands() -> str:
     """Every command with its arguments and options."""
     group: Any = typer.main.get_command(app)
     out = [MADE, "# Commands\n\n", ENDINGS]
-    for name, command in group.commands.items():
+    for name, command in _commands(group):
         out.append(f"\n## recoupe {name}\n\n{command.help}\n\n| | |\n|---|---|\n")
         for parameter in command.params:
             if parameter.name != "help":
@@ -45,6 +46,13 @@ def commands() -> str:
     out.append("\n## Formats of `recoupe export`\n\n| format | what it is |\n|---|---|\n")
     out += [f"| `{name}` | {word(f'format.{name}')} |\n" for name in FORMATS]
     return "".join(out)
+
+
+def _commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Each command by its whole name, then the commands inside it."""
+    for name, command in group.commands.items():
+        yield before + name, command
+        yield from _commands(command, f"{before}{name} ") if hasattr(command, "commands") else ()
 
 
 def _usage(parameter: Any) -> str:

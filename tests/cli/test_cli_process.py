@@ -77,7 +77,7 @@ SOURCES = Path(recoupe.__file__).parent
     ("folders", "raised", "section"),
     [
         (("read",), r"(?:InputError|note)\(\s*\"([a-z-]+)\"|\"read\", \"([a-z-]+)\"", "issue"),
-        (("read", "store", "export", "annotate"), r"SetupError\(\s*\"([a-z-]+)\"", "error"),
+        (("read", "store", "export", "annotate", "engine"), r"SetupError\(\s*\"([a-z-]+)\"", "error"),
     ],
 )
 def test_french_has_words_for_every_problem(folders: tuple[str, ...], raised: str, section: str) -> None:

@@ -14,7 +14,7 @@ import typer
 
 from recoupe import __version__
 from recoupe.cli import words
-from recoupe.cli.commands import compare, explain, export, lists, report, run, show, verify
+from recoupe.cli.commands import compare, corpus, explain, export, lists, report, run, show, verify
 from recoupe.cli.options import USAGE, Ui
 from recoupe.cli.out import plain, talk
 from recoupe.errors import RecoupeError
@@ -63,6 +63,8 @@ for name, command in (
     ("version", lists.version),
 ):
     app.command(name, help=words.word(f"help.{name}"))(command)
+
+app.add_typer(corpus.app, name="corpus")
 
 
 def main() -> None:

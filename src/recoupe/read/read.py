@@ -39,13 +39,16 @@ class Reading:
     def document(self, found: Document) -> None:
         """Keep a document, or say that its id was there already."""
         first = self.documents.setdefault(found.id, found)
-        if first is found:
-            return
-        if first.text == found.text:
-            self.problem(note("duplicate-input", f"the same account as {first.path}, read once.", found.path))
-        else:
-            err = InputError("duplicate-id", f"its id {found.id} is {first.path}'s too.", "Give each account its own.")
-            self.problem(issue(err, found.path))
+        if first is not found:
+            self.problem(repeated(found, first.path, first.text == found.text))
+
+
+def repeated(found: Document, first: str, same: bool) -> Issue:
+    """What is said of an account whose id was met before, in the file `first`, with the same text or another."""
+    if same:
+        return note("duplicate-input", f"the same account as {first}, read once.", found.path)
+    err = InputError("duplicate-id", f"its id {found.id} is {first}'s too.", "Give each account its own.")
+    return issue(err, found.path)
 
 
 def read(inputs: Sequence[Path], options: ReadOptions) -> tuple[list[Document], list[Issue]]:
@@ -73,11 +76,11 @@ def read_all(inputs: Sequence[Path], options: ReadOptions) -> Reading:
             if not (manifest and item.code == "manifest-found"):
                 reading.problem(item)
             continue
-        for result in _one(item, options):
+        for result in one(item, options):
             if isinstance(result, Issue):
                 reading.problem(result)
             else:
-                _finish(result, item, options, manifest, reading)
+                finish(result, item, options, manifest, reading)
     return reading
 
 
@@ -106,7 +109,8 @@ def _check_rows(manifest: manifests.Manifest, files: Sequence[walk.Input], readi
             reading.problem(note("unused-row", message, walk.shown(manifest.path)))
 
 
-def _one(item: walk.Input, options: ReadOptions) -> Iterator[Draft | Issue]:
+def one(item: walk.Input, options: ReadOptions) -> Iterator[Draft | Issue]:
+    """The accounts and issues of one file."""
     try:
         form = _format(item)
         source = walk.load(item, options.max_bytes * (CONTAINER if form.container else 1))
@@ -129,7 +133,7 @@ def _format(item: walk.Input) -> Format:
     return FORMATS[suffix]
 
 
-def _finish(
+def finish(
     draft: Draft, item: walk.Input, options: ReadOptions, manifest: manifests.Manifest | None, reading: Reading
 ) -> None:
     """Settle what is known about one account and keep it, or the reason why it is left out."""

@@ -48,6 +48,7 @@ FORMATS: dict[str, Format] = {
     ".ndjson": LINES,
     ".odt": Format("odt"),
     ".opml": FEED,
+    ".parquet": Format("parquet", container=True),
     ".pdf": Format("pdf", container=True),
     ".rss": FEED,
     ".rtf": Format("rtf"),

@@ -43,11 +43,11 @@ def run(
     ui: Ui = None,
 ) -> None:
     """Read, analyse, compare, store; raises SetupError when the run cannot go on, exits 3 after problems."""
-    models = dict(_model(text) for text in model or ())
-    options = ReadOptions(tuple(_given(published, outlet, lang)), manifest, max_bytes)
+    models = dict(model_of(text) for text in model or ())
+    options = ReadOptions(tuple(given(published, outlet, lang)), manifest, max_bytes)
     if not inputs and manifest is None:
         raise usage("no_input")
-    _check_output(output, report)
+    check_output(output, report)
     documents, issues = read(inputs or [], options)
     if any(output.resolve() == Path(document.path).resolve() for document in documents):
         raise usage("same_file", path=output)
@@ -55,30 +55,32 @@ def run(
     if not documents:
         tell(issues, labels, quiet)
         raise SetupError("no-account", word("say.no_account"), word("say.no_account_remedy"))
-    dossier = _analyse(documents, issues, models, quiet)
+    dossier = analyse(documents, issues, models, quiet)
     changed = _write(dossier, output, report)
     tell(dossier.issues, labels, quiet)
     errors = sum(issue.severity == "error" for issue in dossier.issues)
     if not quiet:
-        _summary(dossier, output, report, changed, errors)
+        summary(dossier, output, report, changed, errors)
     if errors:
         raise typer.Exit(WITH_PROBLEMS)
 
 
-def _model(text: str) -> tuple[str, str]:
+def model_of(text: str) -> tuple[str, str]:
+    """`LANG=NAME` as its two parts; raises the usage error when it is not that."""
     lang, equals, name = text.partition("=")
     if not equals or lang not in LANGUAGES or not name:
         raise usage("bad_model", value=text)
     return lang, name
 
 
-def _given(published: Values, outlet: Values, lang: Values) -> Iterator[Given]:
+def given(published: Values, outlet: Values, lang: Values) -> Iterator[Given]:
+    """What the options say about the inputs."""
     fields: tuple[tuple[Field, Values], ...] = (("published", published), ("outlet", outlet), ("lang", lang))
     for field, texts in fields:
         yield from (Given.parse(field, text) for text in texts or ())
 
 
-def _check_output(output: Path, report: Path | None) -> None:
+def check_output(output: Path, report: Path | None) -> None:
     """Refuse a place that cannot be written before the work is done, not after it."""
     from recoupe.store.connect import check
 
@@ -89,7 +91,8 @@ def _check_output(output: Path, report: Path | None) -> None:
         check(output)
 
 
-def _analyse(documents: Sequence[Document], issues: Sequence[Issue], models: dict[str, str], quiet: bool) -> Dossier:
+def analyse(documents: Sequence[Document], issues: Sequence[Issue], models: dict[str, str], quiet: bool) -> Dossier:
+    """The dossier, with a moving sign while it is made."""
     with _busy(word("say.loading"), quiet):
         from recoupe import pipeline
     with _busy(word("say.reading", count=len(documents)), quiet):
@@ -119,7 +122,8 @@ def _write(dossier: Dossier, output: Path, report: Path | None) -> bool:
     return changed
 
 
-def _summary(dossier: Dossier, output: Path, report: Path | None, changed: bool, errors: int) -> None:
+def summary(dossier: Dossier, output: Path, report: Path | None, changed: bool, errors: int) -> None:
+    """Say what was made and what to do next."""
     counts = {"documents": len(dossier.documents), "statements": len(dossier.statements), "links": len(dossier.links)}
     talk(word("say.done" if changed else "say.unchanged", path=output, **counts))
     if dossier.issues:

@@ -10,6 +10,8 @@ from recoupe.errors import InputError
 from recoupe.read.draft import Draft, Found, Source, clean, issue, note, sha256
 from recoupe.read.encoding import decode
 
+# A piece of a long file states the number of its first line.
+FIRST_LINE = "first-line"
 FIELDS = ("id", "title", "outlet", "published", "url", "lang")
 
 
@@ -20,7 +22,7 @@ def read(source: Source) -> Iterable[Found]:
         yield note("encoding-guessed", guess, source.path)
     clean(text.replace("\0", ""))
     # Not splitlines(): U+2028 and the like may stand unescaped inside a JSON string.
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), int(dict(source.stated).get(FIRST_LINE, 1))):
         if not line.strip():
             continue
         try:

@@ -1,0 +1,1 @@
+"""Many articles at once: engines that run work in other processes, and a corpus grouped into stories."""

@@ -1,0 +1,55 @@
+"""What a worker does with a batch of articles: each analysed alone, the rows of all as Parquet files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from recoupe import pipeline
+from recoupe.engine.features import feature
+from recoupe.engine.tables import TYPES, parquet
+from recoupe.engine.wire import Batch, pack
+from recoupe.export.rows import rows
+from recoupe.types import Document, Dossier, Issue
+
+WORK = "recoupe.engine.analyse:analyse"
+
+
+def analyse(data: bytes) -> bytes:
+    """The files of one batch, by table; an article that fails is a row of `issue`, the others are whole."""
+    batch = Batch.load(data)
+    return pack(files([one(document, batch.models) for document in batch.documents]))
+
+
+def one(document: Document, models: Mapping[str, str]) -> Dossier:
+    """All that one article says by itself."""
+    return pipeline.run([document], models=models)
+
+
+def lost(document: Document) -> Dossier:
+    """What is kept of an article that every worker died of: itself, and an issue."""
+    message = "the process that analysed this article stopped, at every try."
+    return Dossier((document,), issues=(Issue.make("extract", "worker-died", message, document.id, document.path),))
+
+
+def files(dossiers: list[Dossier]) -> dict[str, bytes]:
+    """The rows of each table as one Parquet file, every table present even when it has none."""
+    tables: dict[str, list[dict[str, Any]]] = {name: [] for name in (*TYPES, "feature")}
+    for dossier in dossiers:
+        for row in _rows(dossier):
+            kind = str(row.pop("type"))
+            if kind in tables:
+                tables[kind].append(row)
+        tables["feature"].append(feature(dossier))
+    return {name: parquet(name, found) for name, found in tables.items()}
+
+
+def _rows(dossier: Dossier) -> Iterator[dict[str, Any]]:
+    by_id = {document.id: document for document in dossier.documents}
+    for row in rows(dossier):
+        if row["type"] == "document":
+            document = by_id[str(row["id"])]
+            yield {**row, "url": document.url, "offsets": json.dumps(document.offset_map)}
+        else:
+            yield dict(row)
