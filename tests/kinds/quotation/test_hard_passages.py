@@ -99,6 +99,28 @@ ENGLISH = [
         ["she was tired"],
         "Ida Moss",
     ),
+    (
+        '"We are not going anywhere," the union leader, Ida Reed, told a crowd outside the plant.',
+        ["We are not going anywhere,"],
+        "Ida Reed",
+    ),
+    ("Police say the man, 34, fled on foot.", ["the man, 34, fled on foot"], "Police"),
+    ("The driver, police said, fled on foot.", ["The driver", "fled on foot"], "police"),
+    (
+        "The Herald reported Sunday, citing two unnamed aides, that the envoy would quit.",
+        ["the envoy would quit"],
+        "The Herald",
+    ),
+    (
+        "Dale Sayle put off deciding whether the group could question Clement but said it could come back later.",
+        ["it could come back later"],
+        "Dale Sayle",
+    ),
+    (
+        "Sandy Phelps, who lost her son in Aurora, Colorado, in July 2012, said that nobody had called.",
+        ["nobody had called"],
+        "Sandy Phelps",
+    ),
 ]
 
 NOTHING = [
@@ -108,6 +130,7 @@ NOTHING = [
     ("en", "Residents are now being told it will be hours until they are allowed back in."),
     ("en", "In June, the Commission published the results of a vote in which few took part."),
     ("en", "After questioning Simms, the officers went home."),
+    ("en", "When asked if he would resign, Moss left the room, citing two aides."),
 ]
 
 

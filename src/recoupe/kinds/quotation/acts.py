@@ -6,7 +6,7 @@ from recoupe.kinds.quotation import extents, nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.frame import Item
-from recoupe.kinds.quotation.lexicon import words
+from recoupe.kinds.quotation.lexicon import source_words, words
 from recoupe.kinds.quotation.speaker import Speaker
 
 Found = tuple[int, int, str, float]
@@ -27,7 +27,8 @@ def complement(scene: Scene, cue: Cue) -> Found | None:
         return at, extents.clause_end(scene, cue, at), "will", 0.7
     if cue.takes("small") and _predicated(scene, at):
         return at, extents.fragment_end(scene, at), "named-as", 0.75
-    if cue.takes("act") and _opens_object(items, at) and not _silent(scene, cue) and not _before_acting(scene, cue):
+    acted = cue.takes("act") and _opens_object(items, at) and not _silent(scene, cue) and not _before_acting(scene, cue)
+    if acted and not _source_cited(scene, cue, at):
         return at, extents.fragment_end(scene, at), "act", 0.7
     if cue.takes("finding") and items[at].pos != "PRON" and _opens_object(items, at) and _by_document(scene, cue):
         return at, extents.clause_end(scene, cue, at), "finding", 0.7
@@ -47,6 +48,18 @@ def _silent(scene: Scene, cue: Cue) -> bool:
     """*declined to comment, citing the inquiry*: a reason for saying nothing."""
     near = {item.low for item in scene.items[max(0, cue.start - 6) : cue.start]}
     return cue.shape == "gerund" and bool(near & words("en", "unsaid"))
+
+
+def _source_cited(scene: Scene, cue: Cue, at: int) -> bool:
+    """*citing two aides*, *quoting the report*: where it comes from, not what is said."""
+    if cue.shape != "gerund" or cue.options[0].lemma not in {"cite", "quote"}:
+        return False
+    found = nominal.right(scene.items, at, "en", appose=False)
+    if found is None:
+        return False
+    told = subjects.speaking_nouns("en") | set(source_words("en", "carriers"))
+    span = scene.items[found.start : found.end]
+    return any(item.low in told or (item.pos == "PROPN" and nominal.is_capital(item)) for item in span)
 
 
 def _before_acting(scene: Scene, cue: Cue) -> bool:

@@ -41,7 +41,7 @@ def _phrase(items: Items, comma: int, bound: int, lang: str, inside: bool) -> No
         if not (start == bound or inside or _opens(items, start, lang)) or items[start].pos == "ADP":
             continue
         found = nominal.right(items, start, lang, comma, appose=False)
-        if found is None or found.end != comma or found.pronoun:
+        if found is None or found.end != comma or found.pronoun or _rest_of_place(items, found):
             continue
         head = items[found.head]
         span = items[found.start : found.end]
@@ -52,6 +52,12 @@ def _phrase(items: Items, comma: int, bound: int, lang: str, inside: bool) -> No
         if capital or any(item.low in speaking_nouns(lang) for item in span):
             return found
     return None
+
+
+def _rest_of_place(items: Items, found: Nominal) -> bool:
+    """*in Aurora, Colorado,*: the second of two places side by side."""
+    placed = all(item.token is not None and item.token.ent_type_ == "LOC" for item in items[found.start : found.end])
+    return placed and found.start > 1 and items[found.start - 1].low == "," and items[found.start - 2].pos == "PROPN"
 
 
 def _opens(items: Items, start: int, lang: str) -> bool:

@@ -8,7 +8,7 @@ from recoupe.kinds.quotation.draft import Draft, Point, Scene, Span
 from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.pieces import after_colon, narrow, pieces, says_it_himself
-from recoupe.kinds.quotation.points import ASIDE, clause_after, is_finite, points
+from recoupe.kinds.quotation.points import ASIDE, clause_after, finite_or_past, is_finite, points
 
 
 def read(scene: Scene) -> list[Draft]:
@@ -163,6 +163,6 @@ def _goes_on(scene: Scene, point: Point, limit: int, more: bool, start: int, end
     rest_verb = next((i for i in items[at:limit] if i.pos in {"VERB", "AUX"}), None)
     return (
         limit
-        if rest_verb is not None and is_finite(rest_verb) and items[at].low not in words(scene.lang, "relative")
+        if rest_verb is not None and finite_or_past(rest_verb) and items[at].low not in words(scene.lang, "relative")
         else point.end
     )

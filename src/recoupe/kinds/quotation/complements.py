@@ -6,10 +6,12 @@ from recoupe.kinds.quotation import extents, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.english import english_object
+from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.french import french_object
 from recoupe.kinds.quotation.lexicon import grammar, words
 
-MAX_GAP = 16
+MAX_GAP = 24
+ASIDE = 14
 _PARTICIPLE = ("é", "ée", "és", "ées", "is", "ise", "ises", "u", "ue", "us", "ues", "t", "te", "ts", "tes")
 _READY = frozenset({"prêt", "prête", "prêts", "prêtes"})
 
@@ -66,7 +68,13 @@ def _after_that(scene: Scene, cue: Cue) -> int | None:
 def _after(scene: Scene, cue: Cue, wanted: frozenset[str], gap: int) -> int | None:
     """The item after « que » when nothing but adjuncts stands between the verb and it."""
     items = scene.items
+    past = cue.end
     for i in range(cue.end, min(len(items), cue.end + gap)):
+        if i < past:
+            continue
+        past = _past_participle(items, i)
+        if past > i:
+            continue
         if items[i].low in wanted:
             if i > cue.end and _object_between(scene, cue, i):
                 return None
@@ -76,6 +84,14 @@ def _after(scene: Scene, cue: Cue, wanted: frozenset[str], gap: int) -> int | No
         if items[i].pos in {"AUX"} or (items[i].pos == "VERB" and extents.tensed(items[i])):
             return None
     return None
+
+
+def _past_participle(items: tuple[Item, ...], at: int) -> int:
+    """The item after « , citant deux proches, », *, citing two aides,*; `at` when no such aside starts there."""
+    if items[at].low != "," or at + 1 >= len(items) or not items[at + 1].low.endswith(("ing", "ant")):
+        return at
+    close = next((i for i in range(at + 2, min(len(items), at + ASIDE)) if items[i].low == ","), None)
+    return at if close is None else close + 1
 
 
 def _object_between(scene: Scene, cue: Cue, that: int) -> bool:

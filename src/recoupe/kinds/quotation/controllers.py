@@ -54,19 +54,26 @@ def _finite(scene: Scene, limit: int) -> Iterator[Cue]:
 def _below(scene: Scene, verb: Cue, relative: bool) -> bool:
     """The verb stands in a clause opened by « que », a subordinator or a relative, or reported without *that*."""
     items, lang = scene.items, scene.lang
-    openers = words(lang, "that") | grammar(lang, "subordinators")
+    openers = words(lang, "that") | words(lang, "whether") | grammar(lang, "subordinators")
     if not relative:
         openers |= words(lang, "relative") | {"dont", "où", "que", "which", "who"}
     reports = {i: c for c in scene.cues if c.takes("bare") for i in range(c.start, c.end)}
+    relatives = words(lang, "relative") | {"dont", "où", "that", "que", "which", "who"}
+    owed = 0
     for i in range(verb.start - 1, max(-1, verb.start - BACK), -1):
         if items[i].is_punct or items[i].quote is not None:
             return False
-        if i in reports:
+        if i in reports and not owed:
             return True
-        if items[i].low in openers:
+        if owed and items[i].low in relatives:
+            # The verb just passed is that relative's: « le nom qui figure au livre était faux ».
+            owed -= 1
+        elif items[i].low in openers:
             return True
-        if items[i].pos in {"VERB", "AUX"} and extents.tensed(items[i]):
-            return False
+        elif items[i].pos in {"VERB", "AUX"} and extents.tensed(items[i]):
+            if owed or items[i + 1].pos in {"VERB", "AUX"}:
+                continue
+            owed += 1
     return False
 
 
@@ -77,10 +84,16 @@ def _subject(scene: Scene, verb: Cue, limit: int) -> Speaker | None:
     if clitic is not None:
         return clitic
     before = items[verb.start - 1] if verb.start else None
-    inverted = bool(verb.options) and before is not None and (before.quote is not None or before.low == ",")
+    spoken = verb.start > 1 and items[verb.start - 2].quote is not None
+    comma = before is not None and before.low == "," and (lang == "fr" or spoken)
+    inverted = bool(verb.options) and before is not None and (before.quote is not None or comma)
     right = subjects.rightward(items, verb.end, lang) if verb.options else None
     right = right if right is not None and verb.end < limit and right.after <= limit else None
     left = subjects.left(items, verb, 0, lang)
+    named = left is not None and left.kind == "named" and left.name is None and comma and not spoken
+    if named and left is not None and scene.text[left.start].isupper():
+        # « Nadia Férant, porte-parole du préfet, a appelé le sénateur à… »: the comma closes an aside.
+        return left
     return (right or left) if inverted else (left or right)
 
 

@@ -12,6 +12,8 @@ _PHRASE = 9
 _HAVE = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"})
 _EMPHASIS = frozenset({"lui", "elle", "eux", "elles"})
 _OPENS_VERB = frozenset({",", "!", "?", "…", "et", "mais", "puis", "qui", "il", "elle", "ils", "elles", "on"})
+# A past form right after one of these has no subject: *when asked if*, *once told that*.
+_UNSAID_BY = frozenset({"when", "once", "if", "as", "unless", "until", "than", "though"})
 _PRESENT = frozenset({"says", "states", "reads", "notes", "adds", "argues", "claims", "warns", "writes", "insists"})
 _NEVER_VERB = frozenset({"DET", "ADP", "NUM", "PRON", "CCONJ", "SCONJ"})
 
@@ -317,6 +319,8 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
         shape = "finite"
     if not aux:
         start = at
+        nobody = (at == 0 or items[at - 1].low in _UNSAID_BY) and (at + 1 == len(items) or items[at + 1].low != "by")
+        passive = nobody and items[at].low.endswith("ed")
     while start < at and items[start].low in words("en", "between"):
         start += 1
     return Cue(start, options[0][2], at, shape, tuple(o[1] for o in options), None, None, negated, passive)

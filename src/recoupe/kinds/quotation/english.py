@@ -106,6 +106,9 @@ def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
                 if within < found.end or not _verb_follows(scene, found.end):
                     i = within
                     continue
+            aged = _past_age(scene, found.end)
+            if aged is not None and _verb_follows(scene, aged):
+                return i
             if cue.taking("bare").lemma in _OBJECTED and _two_clauses(scene, found):
                 return None
             if _verb_follows(scene, found.end) or (found.end < len(items) and items[found.end].quote is not None):
@@ -128,6 +131,13 @@ def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
             continue
         return i if items[i].pos == "SCONJ" and items[i].low == "if" else None
     return None
+
+
+def _past_age(scene: Scene, at: int) -> int | None:
+    """The item after *, 34,* beside a person."""
+    items = scene.items[at : at + 3]
+    aged = len(items) == 3 and items[0].low == items[2].low == "," and items[1].low.isdigit()
+    return at + 3 if aged else None
 
 
 def _two_clauses(scene: Scene, found: nominal.Nominal) -> bool:

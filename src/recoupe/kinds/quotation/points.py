@@ -56,6 +56,10 @@ def _by_verb(scene: Scene, cue: Cue) -> Point | None:
         if not _after_speech(scene, at) or _asks(scene, cue):
             return None
         return Point(at, cue.end, cue_span, clitic, verb, "inverted-pronoun", 0.95)
+    if lang == "en" and _after_speech(scene, at) and not _quoted_before(scene, at):
+        plain = _subject_first(scene, cue, cue_span, verb) if _beside_marks(scene, cue, cue.start) else None
+        if plain is not None:
+            return plain
     if _after_speech(scene, at) and (_quoted_before(scene, at) or _clause_before(scene, cue, at)):
         speaker = subjects.rightward(items, cue.end, lang)
         if speaker is not None and not _has_own_clause(scene, cue, speaker):
@@ -240,7 +244,8 @@ def _beside_marks(scene: Scene, cue: Cue, end: int) -> Nominal | None:
     opens, closes = items[found.end].low, items[end - 1].low
     bracket = opens == "(" and closes == ")"
     if bracket or (opens == closes == "," and asides.is_aside(items, found.end + 1, end - 1, "en")):
-        return found
+        name = all(nominal.is_capital(item) for item in items[found.end + 1 : end - 1])
+        return Nominal(found.start, end - 1, found.head) if name and not bracket else found
     plain = not any(i.pos in {"VERB", "AUX"} and is_finite(i) for i in items[at + 1 : end])
     if plain and items[at + 1].pos == "DET" and items[end - 1].pos in {"NOUN", "PROPN"}:
         return Nominal(at + 1, end, end - 1)
@@ -275,7 +280,13 @@ def clause_after(scene: Scene, at: int, limit: int) -> bool:
     items = scene.items
     if at >= len(items) or items[at].low != ",":
         return False
-    return any(is_finite(item) for item in items[at + 1 : limit] if item.quote is None)
+    return any(finite_or_past(item) for item in items[at + 1 : limit] if item.quote is None)
+
+
+def finite_or_past(item: Item) -> bool:
+    """A finite verb, or an English past form, which the parse may take for a participle: *, police said, fled*."""
+    english = item.token is not None and item.token.doc.lang_.endswith("en")
+    return is_finite(item) or (english and item.pos == "VERB" and not item.low.endswith("ing"))
 
 
 def is_finite(item: object) -> bool:
