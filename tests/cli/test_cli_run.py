@@ -134,3 +134,31 @@ def test_what_nobody_expected_is_one_line(
     assert ended.code == 1
     assert "ZeroDivisionError" in ended.err
     assert "\x1b" not in ended.err
+
+
+def test_explain_dates_shows_every_place_and_the_one_believed(recoupe_: Run, analysed: list, tmp_path: Path) -> None:
+    words = "Le pont de Morvane rouvrira après les travaux, a promis la maire aux commerçants du port."
+    page = (
+        '<html lang="fr"><head><title>Le pont</title>'
+        '<meta property="article:published_time" content="2026-03-10T08:00:00+01:00">'
+        '<meta property="article:modified_time" content="2026-03-12T08:00:00+01:00">'
+        '<link rel="canonical" href="https://vigie.example/2026/02/01/pont"></head>'
+        f"<body><article><h1>Le pont</h1>{f'<p>{words}</p>' * 6}</article></body></html>"
+    )
+    (tmp_path / "p.html").write_text(page, "utf-8")
+    (tmp_path / "q.txt").write_text(words, "utf-8")
+    ended = recoupe_("run", tmp_path / "p.html", tmp_path / "q.txt", "-o", tmp_path / "s.db", "--explain-dates")
+    lines = [line.strip() for line in ended.out.splitlines()]
+    assert lines[0].endswith("p.html: 2026-03-10T08:00:00+01:00")
+    assert lines[1] == "chosen meta: 2026-03-10T08:00:00+01:00 « 2026-03-10T08:00:00+01:00 »"
+    assert lines[2].startswith("update meta: 2026-03-12")
+    assert lines[3] == "conflict address: 2026-02-01 « 2026/02/01 »"
+    assert lines[4].endswith("q.txt: undated")
+    assert lines[5] == "no place of this source gives a date."
+
+
+def test_a_given_date_is_believed_before_the_page_s_own(
+    recoupe_: Run, analysed: list, tmp_path: Path, article: Path
+) -> None:
+    ended = recoupe_("run", article, "-o", tmp_path / "s.db", "--published", "2026-03-10", "--explain-dates")
+    assert "chosen given: 2026-03-10" in ended.out

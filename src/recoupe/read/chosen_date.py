@@ -9,6 +9,7 @@ from recoupe.read.dates import published
 from recoupe.read.draft import Evidence
 from recoupe.types import Published
 
+GIVEN = "given"
 TRUST = ("field", "json-ld", "meta", "time-element", "header", "address", "visible-text")
 MACHINE = TRUST[:5]
 
@@ -36,11 +37,16 @@ def by_machine(dates: Sequence[Evidence], chosen: Evidence) -> bool:
 
 def conflicts(dates: Sequence[Evidence], chosen: Evidence) -> list[Evidence]:
     """The other dates of publication that are not the chosen day; one day apart is a time zone, not a conflict."""
-    day = _day(chosen)
     others = [found for found in dates if not found.updated and found.place in TRUST and _day(found)]
-    apart = [found for found in others if day and abs(((_day(found) or day) - day).days) > 1]
+    apart = [found for found in others if not near(found, chosen)]
     # Words in the body of an article may speak of any day: only places made for the date count against it.
     return [found for found in apart if found.place != "visible-text" or chosen.place == "visible-text"]
+
+
+def near(one: Evidence, other: Evidence) -> bool:
+    """Whether two dates are at most a day apart, as one moment is in two time zones; an unread date is near none."""
+    left, right = _day(one), _day(other)
+    return left is not None and right is not None and abs((left - right).days) <= 1
 
 
 def _day(found: Evidence) -> dt.date | None:

@@ -168,13 +168,18 @@ def _date(draft: Draft, said: str | None, ident: str, where: str, reading: Readi
     if day and date is None:
         message = f"{where}: published « {day} » is not an ISO date such as 2021-04-07; kept without a date."
         reading.problem(Issue.make("read", "bad-date", message, ident, where))
-    own = Evidence("given", said, said) if said else None
-    reading.dates[ident] = ((own,) if own else ()) + draft.dates
+    own = Evidence(chosen_date.GIVEN, said, said if date else None) if said else None
+    stated = draft.dates or ((Evidence("field", draft.published, _iso(draft.published)),) if draft.published else ())
+    reading.dates.setdefault(ident, ((own,) if own else ()) + stated)
     used = own or best
     for other in chosen_date.conflicts(draft.dates, used) if used else ():
         message = f"its {other.place} says {other.value} (« {other.words} »); {used.value if used else ''} was kept."
         reading.problem(note("date-conflict", message, where))
     return date
+
+
+def _iso(words: str) -> str | None:
+    return words if published(words) else None
 
 
 def _in_force(options: ReadOptions, item: walk.Input) -> list[Given]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +15,8 @@ from recoupe.cli.out import talk, tell, write
 from recoupe.cli.words import UI, word
 from recoupe.errors import SetupError
 from recoupe.lang import LANGUAGES
-from recoupe.read import MAX_BYTES, Given, ReadOptions, read
+from recoupe.read import MAX_BYTES, Given, ReadOptions, read_all
+from recoupe.read.draft import Evidence
 from recoupe.read.options import Field
 from recoupe.types import Document, Dossier, Issue
 
@@ -38,6 +39,7 @@ def run(
     report: Annotated[
         Path | None, typer.Option(help=word("help.report_file"), metavar="FILE", show_default=False)
     ] = None,
+    explain_dates: Annotated[bool, typer.Option("--explain-dates", help=word("help.explain_dates"))] = False,
     max_bytes: Annotated[int, typer.Option(min=1, help=word("help.max_bytes"), metavar="BYTES")] = MAX_BYTES,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=word("help.quiet"))] = False,
     ui: Ui = None,
@@ -48,7 +50,10 @@ def run(
     if not inputs and manifest is None:
         raise usage("no_input")
     check_output(output, report)
-    documents, issues = read(inputs or [], options)
+    reading = read_all(inputs or [], options)
+    documents, issues = list(reading.documents.values()), reading.issues
+    if explain_dates:
+        _explain_dates(documents, reading.dates)
     if any(output.resolve() == Path(document.path).resolve() for document in documents):
         raise usage("same_file", path=output)
     labels = word("word.error"), word("word.note")
@@ -63,6 +68,13 @@ def run(
         summary(dossier, output, report, changed, errors)
     if errors:
         raise typer.Exit(WITH_PROBLEMS)
+
+
+def _explain_dates(documents: Sequence[Document], dates: Mapping[str, tuple[Evidence, ...]]) -> None:
+    from recoupe.cli.dates import explained
+
+    for line in explained(documents, dates):
+        print(line)
 
 
 def model_of(text: str) -> tuple[str, str]:
