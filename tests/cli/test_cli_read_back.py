@@ -160,3 +160,19 @@ def test_lists(recoupe_: Run, command: str, terminal: bool) -> None:
     assert ended.code == 0
     assert ended.out
     assert ended.err == ""
+
+
+def test_diff_needs_versions_or_two_accounts(recoupe_: Run, tmp_path: Path) -> None:
+    from recoupe.store import save
+    from recoupe.types import Document, Dossier
+
+    path = tmp_path / "v.db"
+    three = [Document(f"d{n}", "Le pont.", "fr", url="https://v.example/x", path=f"{n}.txt") for n in range(3)]
+    save(Dossier(tuple(three)), path)
+    assert recoupe_("diff", path, terminal=True).out.splitlines() == [
+        "0.txt, undated (0.txt) -> 1.txt, undated (1.txt)",
+        "1.txt, undated (1.txt) -> 2.txt, undated (2.txt)",
+    ]
+    assert recoupe_("diff", path, "d0", "2.txt", terminal=True).out.startswith("0.txt")
+    assert recoupe_("diff", path, "d0").code == 2
+    assert recoupe_("diff", path, "d0", "zz").code == 2

@@ -14,7 +14,7 @@ import typer
 
 from recoupe import __version__
 from recoupe.cli import words
-from recoupe.cli.commands import compare, corpus, explain, export, lists, report, run, show, verify
+from recoupe.cli.commands import compare, corpus, diff, explain, export, lists, report, run, show, verify
 from recoupe.cli.options import USAGE, Ui
 from recoupe.cli.out import plain, talk
 from recoupe.errors import RecoupeError
@@ -54,6 +54,7 @@ for name, command in (
     ("show", show.show),
     ("explain", explain.explain),
     ("compare", compare.compare),
+    ("diff", diff.diff),
     ("report", report.report),
     ("export", export.export),
     ("verify", verify.verify),

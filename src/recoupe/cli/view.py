@@ -65,7 +65,7 @@ class Filter:
     def apply(self, dossier: Dossier) -> list[Statement]:
         """The statements that pass, in the dossier's order."""
         related = {end for link in dossier.links if link.relation == self.relation for end in (link.left, link.right)}
-        documents = {found.id for found in dossier.documents if self._is_document(dossier, found.id)}
+        documents = {found.id for found in dossier.documents if self.is_document(dossier, found.id)}
         return [
             statement
             for statement in dossier.statements
@@ -75,7 +75,8 @@ class Filter:
             and self._is_speaker(statement)
         ]
 
-    def _is_document(self, dossier: Dossier, ident: str) -> bool:
+    def is_document(self, dossier: Dossier, ident: str) -> bool:
+        """Whether the account is the one asked for: by the beginning of its id, its file or its outlet."""
         if self.document is None:
             return True
         document = dossier.document(ident)

@@ -11,6 +11,7 @@ import regex
 from recoupe.compare.names import Names
 from recoupe.compare.phrases import phrase_terms
 from recoupe.compare.wording import said
+from recoupe.read.versions import versions
 from recoupe.types import Attribution, Document, Origin, Reason, Statement, Voice, content_id
 
 # Runs of eight words do not recur by chance; half of the shorter account's runs make it a copy, and five runs that
@@ -37,12 +38,19 @@ def _shingles(text: str) -> list[tuple[str, ...]]:
 
 
 def _copies(documents: Sequence[Document]) -> Iterator[Origin]:
-    """Accounts that share half of their runs of words, then those that share passages outside quotation marks."""
+    """Versions of one article, then accounts that share half of their runs of words, then those that share passages
+    outside quotation marks.
+    """
+    editions = versions(documents)
+    yield from (_version(group) for group in editions)
+    together = [{document.id for document in group} for group in editions]
     every = [set(_shingles(document.text)) for document in documents]
     own = [_shingles(_QUOTED.sub(" ", document.text)) for document in documents]
     whole, parts = nx.Graph(), nx.Graph()
     for i in range(len(documents)):
         for j in range(i + 1, len(documents)):
+            if any(documents[i].id in group and documents[j].id in group for group in together):
+                continue
             short = min(len(every[i]), len(every[j]))
             share = len(every[i] & every[j]) / short if short else 0.0
             if share >= COPIED:
@@ -51,6 +59,13 @@ def _copies(documents: Sequence[Document]) -> Iterator[Origin]:
                 parts.add_edge(i, j, words=runs + SHINGLE - 1)
     yield from _groups(documents, whole, "copied")
     yield from _groups(documents, parts, "copied-passage")
+
+
+def _version(group: Sequence[Document]) -> Origin:
+    ids = tuple(document.id for document in group)
+    named = group[0].outlet or group[0].title or group[0].id
+    why = "the accounts stand at one address: they are versions of one article"
+    return Origin(content_id("o", "version", *ids), named, ids, why, (Reason("version", ()),))
 
 
 def _longest(left: Sequence[tuple[str, ...]], right: Sequence[tuple[str, ...]]) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recoupe.errors import InputError, SetupError
 from recoupe.lang import LANGUAGES
-from recoupe.read import chosen_date, isolated, walk
+from recoupe.read import chosen_date, isolated, versions, walk
 from recoupe.read import manifest as manifests
 from recoupe.read.dates import published
 from recoupe.read.draft import Draft, Evidence, Source, issue, note
@@ -19,6 +19,7 @@ from recoupe.read.registry import FORMATS, PLAIN, Format, formats
 from recoupe.types import Document, Issue, Published
 
 CONTAINER = 20
+DECIDES = 400
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Reading:
     issues: list[Issue] = field(default_factory=list)
     dates: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
     _problems: set[str] = field(default_factory=set)
+    _alike: dict[str, list[Document]] = field(default_factory=dict)
 
     def problem(self, found: Issue) -> None:
         """Keep an issue once."""
@@ -37,10 +39,15 @@ class Reading:
             self.issues.append(found)
 
     def document(self, found: Document) -> None:
-        """Keep a document, or say that its id was there already."""
-        first = self.documents.setdefault(found.id, found)
-        if first is not found:
-            self.problem(repeated(found, first.path, first.text == found.text))
+        """Keep a document, or say that it, or its id, was there already."""
+        key = "".join(found.text.split())[:DECIDES]
+        first = self.documents.get(found.id)
+        first = first or next((one for one in self._alike.get(key, ()) if versions.same(one, found)), None)
+        if first is None:
+            self.documents[found.id] = found
+            self._alike.setdefault(key, []).append(found)
+        else:
+            self.problem(repeated(found, first.path, first.text.split() == found.text.split()))
 
 
 def repeated(found: Document, first: str, same: bool) -> Issue:
@@ -81,6 +88,8 @@ def read_all(inputs: Sequence[Path], options: ReadOptions) -> Reading:
                 reading.problem(result)
             else:
                 finish(result, item, options, manifest, reading)
+    for found_again in versions.said(list(reading.documents.values())):
+        reading.problem(found_again)
     return reading
 
 
