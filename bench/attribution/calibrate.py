@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "src" / "recoupe" / "lang" / "shared" / "confidence.toml"
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 HEAD = """# How often a quotation found a given way is right, counted by `bench/attribution/calibrate.py --write` on
-# annotated accounts whose texts no rule was written from.
+# annotated accounts from which few rules were written.
 # `passage`: by the construction that found it, how many were found and how many had the right words.
 # `speaker`: by how the passage gives its speaker, how many had the right words and how many the right speaker.
 # `prior`: what was thought of a way before counting; it weighs as much as `weight` cases.

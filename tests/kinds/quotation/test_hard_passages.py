@@ -76,6 +76,18 @@ FRENCH = [
         ["prête au retour des habitants"],
         "La ville",
     ),
+    (
+        "La mesure, jugée « insuffisante » par l’association, entrera en vigueur lundi.",
+        ["insuffisante"],
+        "l’association",
+    ),
+    ("Il a été décrit comme « un homme discret » par ses voisins.", ["un homme discret"], "ses voisins"),
+    (
+        "Les habitants ont été prévenus par Jean Roy que l’eau serait coupée.",
+        ["l’eau serait coupée"],
+        "Jean Roy",
+    ),
+    ("La députée a posté sur son compte : « Une honte. »", ["Une honte."], "La députée"),
 ]
 
 ENGLISH = [
@@ -121,6 +133,9 @@ ENGLISH = [
         ["nobody had called"],
         "Sandy Phelps",
     ),
+    ('The plan, described by Ida Reed as "reckless," will go to a vote.', ["reckless,"], "Ida Reed"),
+    ('The deal was called "a betrayal" by farmers.', ["a betrayal"], "farmers"),
+    ("Residents were told by Ida Reed that the pier would close.", ["the pier would close"], "Ida Reed"),
 ]
 
 NOTHING = [

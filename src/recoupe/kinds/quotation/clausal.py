@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import acts, extents
+from recoupe.kinds.quotation import acts, agents, extents
 from recoupe.kinds.quotation.complements import content
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
@@ -16,7 +16,8 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
     drafts: list[Draft] = []
     speaker_here: Speaker | None = None
     for cue in scene.cues:
-        if cue.start in scene.used or cue.passive:
+        agent = agents.after(scene, cue) if cue.passive else None
+        if cue.start in scene.used or (cue.passive and agent is None):
             continue
         nested = any(d.start <= scene.items[cue.start].start < d.end for d in drafts)
         found = content(scene, cue)
@@ -25,8 +26,10 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
         start, end, construction, score = found
         if nested and construction not in {"that-clause", "bare-clause"}:
             continue
+        if agent is not None and construction not in {"that-clause", "indirect-question"}:
+            continue
         joined = cue.shape == "gerund" and cue.start and scene.items[cue.start - 1].low in extents.AND
-        speaker, same = reporter(scene, cue, speaker_here or last)
+        speaker, same = (agent, False) if agent is not None else reporter(scene, cue, speaker_here or last)
         if joined and drafts and drafts[-1].shape == "gerund":
             # « des tracts appelant à X ou dénonçant Y »: both say what the same source says.
             speaker, same = drafts[-1].speaker, False

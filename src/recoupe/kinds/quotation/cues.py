@@ -107,6 +107,9 @@ def _french(items: tuple[Item, ...], at: int) -> Cue | None:
     else:
         chosen = [o for o in options if o[0] != "participle"]
         clitic, clitic_at, passive = None, None, False
+        if at and items[at - 1].low == "été":
+            done = tuple(verb for told, verb, _ in options if told == "participle")
+            return Cue(max(at - 2, 0), at + 1, at, "finite", done, passive=True) if done else None
         if not chosen or not _verbal(items, at):
             return None
         shape = chosen[0][0]
@@ -320,7 +323,7 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
     if not aux:
         start = at
         nobody = (at == 0 or items[at - 1].low in _UNSAID_BY) and (at + 1 == len(items) or items[at + 1].low != "by")
-        passive = nobody and items[at].low.endswith("ed")
+        passive = (nobody or (at + 1 < len(items) and items[at + 1].low == "by")) and items[at].low.endswith("ed")
     while start < at and items[start].low in words("en", "between"):
         start += 1
     return Cue(start, options[0][2], at, shape, tuple(o[1] for o in options), None, None, negated, passive)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.annotate.annotated import Annotated
-from recoupe.kinds.quotation import attached, clausal, labels, shown, spoken
+from recoupe.kinds.quotation import agents, attached, clausal, labels, shown, spoken
 from recoupe.kinds.quotation.build import build
 from recoupe.kinds.quotation.cues import find
 from recoupe.kinds.quotation.draft import Draft, Scene
@@ -93,7 +93,7 @@ def _scene(annotated: Annotated, scene: Scene, quotes: list[Quote], last: Speake
             here.append(draft)
     here += clausal.read(scene, next((d.speaker for d in here if d.speaker), last))
     for at in list(scene.free()):
-        draft = spoken.introduced(scene, at, last, late=True)
+        draft = agents.read(scene, at) or spoken.introduced(scene, at, last, late=True)
         if draft is not None:
             scene.mark(at, at + 1)
             here.append(draft)

@@ -13,6 +13,11 @@ from recoupe.kinds.quotation.lexicon import grammar, media, nouns, source_words,
 SHORT_QUOTE = 40
 # « l'accusé », « les blessés »: a participle after a determiner is a noun.
 _PARTICIPLE = ("é", "ée", "és", "ées", "u", "us")
+# Participles that say who quoted or asked the source, after which its words end.
+_ASKED = frozenset(
+    stem + end for stem in ("cité", "interrogé", "contacté", "sollicité", "joint", "rencontré")
+    for end in ("", "e", "s", "es")
+) | {"quoted", "cited", "contacted", "reached", "interviewed"}  # fmt: skip
 _NOUNY = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 
 
@@ -168,6 +173,8 @@ def _joins(items: tuple[Item, ...], i: int, stop: int, lang: str) -> bool:
         return i > 0 and is_capital(items[i - 1]) and i + 1 < stop and is_capital(items[i + 1])
     if lang == "fr" and items[i].low in {"et"} and items[i - 1].pos == "ADJ" and i + 1 < stop:
         return items[i + 1].pos == "ADJ"
+    if items[i].low in _ASKED:
+        return False
     if lang == "fr" and items[i].pos == "VERB" and i + 1 < stop and items[i].low.endswith(("é", "ée", "és", "ées")):
         return items[i - 1].pos in {"NOUN", "ADJ"} and items[i + 1].low not in {"que", "qu'"}
     return bool(lang == "en" and items[i].low in {"briefed", "familiar", "close", "involved"})

@@ -219,6 +219,8 @@ def _led_in(scene: Scene, cue: Cue, before: Item) -> bool:
         return False
     follows = scene.items[cue.end]
     opens = scene.items[0].low in grammar("en", "lead_ins") | {"in", "on", "at", "during", "by", "with", "since"}
+    if scene.items[0].pos == "VERB" and scene.items[0].low.endswith(("ed", "ing")):
+        return not follows.is_punct and not _timed(follows.low) and follows.pos != "ADP"
     return opens and follows.pos in {"DET", "PRON", "PROPN", "NOUN", "NUM"} and not _timed(follows.low)
 
 

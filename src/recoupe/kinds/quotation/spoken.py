@@ -113,7 +113,7 @@ def _nearest(scene: Scene, at: int, colon: bool, late: bool) -> Cue | None:
         between = scene.items[cue.end : at - 1 if colon else at]
         if any(item.quote is not None for item in between) and not colon:
             return None
-        whole = cue.takes("after") and not between and _sentence(scene, at)
+        whole = cue.takes("after") and not between and (colon or _sentence(scene, at))
         if not (cue.takes("quote") or (colon and cue.takes("que")) or whole) or (
             cue.shape == "infinitive" and not (colon and scene.lang == "fr")
         ):
