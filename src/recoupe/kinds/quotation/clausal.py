@@ -28,6 +28,9 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
             continue
         if agent is not None and construction not in {"that-clause", "indirect-question"}:
             continue
+        if agent is not None and cue.start == 0:
+            # « Interrogé par la juge… », *Asked by Reed if he knew, Moss…*: the main clause follows the comma.
+            end = next((i for i in range(start, end) if scene.items[i].low == ","), end)
         joined = cue.shape == "gerund" and cue.start and scene.items[cue.start - 1].low in extents.AND
         speaker, same = (agent, False) if agent is not None else reporter(scene, cue, speaker_here or last)
         if joined and drafts and drafts[-1].shape == "gerund":
