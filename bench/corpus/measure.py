@@ -21,10 +21,17 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from recombine import articles, documents
+
+from recoupe.engine import build
+from recoupe.engine.catalogue import catalogue
+from recoupe.engine.folder import Folder
+from recoupe.engine.local import Local
+from recoupe.read import ReadOptions
 
 F1 = 0.9
 ANALYSING = 1.10
@@ -52,11 +59,6 @@ def bcubed(gold: Mapping[str, object], found: Mapping[str, object]) -> tuple[flo
 
 def analyse(lines: Path, out: Path, workers: int) -> Figures:
     """Build the corpus here, without grouping, and say what it took."""
-    from recoupe.engine import build
-    from recoupe.engine.folder import Folder
-    from recoupe.engine.local import Local
-    from recoupe.read import ReadOptions
-
     build.catalogue = lambda folder, run: 0
     started = time.perf_counter()
     made = build.build(Folder(out), build.Job([lines], ReadOptions(), Local(workers), size=50))
@@ -73,19 +75,19 @@ def analyse(lines: Path, out: Path, workers: int) -> Figures:
 
 def group(out: Path) -> Figures:
     """Group the corpus here and say what it took."""
-    from recoupe.engine.catalogue import catalogue
-    from recoupe.engine.folder import Folder
-
     started, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     stories = catalogue(Folder(out), 1)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return {"cpu": time.process_time() - started, "mb": peak / 1024, "grown_mb": (peak - before) / 1024, "stories": stories}
+    return {
+        "cpu": time.process_time() - started,
+        "mb": peak / 1024,
+        "grown_mb": (peak - before) / 1024,
+        "stories": stories,
+    }
 
 
 def score(out: Path, gold: Mapping[str, int]) -> Figures:
     """B-cubed of the stories found against those planted."""
-    from recoupe.engine.folder import Folder
-
     found = {row["document"]: row["story"] for row in Folder(out).rows("member")}
     precision, recall, f1 = bcubed(gold, found)
     return {"precision": precision, "recall": recall, "f1": f1}
@@ -146,13 +148,13 @@ def main() -> None:
         folder = given.keep or Path(temporary)
         rows = [at(int(size), pool, folder, given.workers) for size in given.sizes.split(",")]
         missed += [f"B-cubed F1 {row['f1']:.3f} at {row['articles']}" for row in rows if row["f1"] < F1]
-        for small, large in zip(rows, rows[1:], strict=False):
+        for small, large in pairwise(rows):
             for key, floor in (("cpu", ANALYSING), ("group_cpu", GROUPING), ("group_mb", GROUPING)):
                 power = exponent(small, large, key)
                 print(f"{small['articles']} to {large['articles']}: {key} grows as N^{power:.3f} (at most {floor})")
                 missed += [f"{key} grows as N^{power:.3f}"] if power > floor else []
-        one, two = (alone("--analyse", folder / given.sizes.split(",")[0] / "press.jsonl", Path(temporary) / f"with{n}", n)["wall"]
-                    for n in ("1", "2"))  # fmt: skip
+        lines = folder / given.sizes.split(",")[0] / "press.jsonl"
+        one, two = (alone("--analyse", lines, Path(temporary) / f"with{n}", n)["wall"] for n in (1, 2))
         print(f"two workers ({two:.1f} s) are {one / two:.2f} times as fast as one ({one:.1f} s)")
     if missed:
         sys.exit("; ".join(missed))

@@ -24,7 +24,24 @@ SIZES = (1, 1, 1, 2, 2, 3, 4, 5, 6, 8, 12)
 FIRST = dt.date(2031, 1, 1)
 NAME = re.compile(r"\b[A-Z][a-zà-ÿ]{2,}\b")
 NUMBER = re.compile(r"\b(?!19|20)\d{2,3}\b")
-SYLLABLES = "ba cor dra fel gui jor kel lan mir nov oru pel quen ras sol tav urb ver wen xan yor zel".split()
+SYLLABLES = (
+    "ba",
+    "cor",
+    "dra",
+    "fel",
+    "gui",
+    "jor",
+    "kel",
+    "lan",
+    "mir",
+    "nov",
+    "oru",
+    "pel",
+    "quen",
+    "ras",
+    "sol",
+    "tav",
+)
 Pair = dict[str, str]
 
 
@@ -70,7 +87,9 @@ def articles(pool: list[list[Pair]], count: int, seed: int = 1) -> Iterator[Made
                 sentences = _account(told, pool, lang, chance)
             older[lang].append(sentences)
             when = day + dt.timedelta(days=chance.choice((0, 0, 0, 1, 1, 2, 3)))
-            yield Made(f"a{made:06d}", story, lang, when.isoformat(), f"Outlet {chance.randrange(40)}", " ".join(sentences))
+            yield Made(
+                f"a{made:06d}", story, lang, when.isoformat(), f"Outlet {chance.randrange(40)}", " ".join(sentences)
+            )
 
 
 def _stretches(pool: list[list[Pair]], chance: random.Random) -> list[Pair]:

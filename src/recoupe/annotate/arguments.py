@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from recoupe.annotate.memo import per_word
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, is_verb, language, low, relation, sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
@@ -89,6 +90,7 @@ def coordinated(head: Token) -> tuple[Token, ...]:
     return (head, *(deep for t in rest for deep in coordinated(t)))
 
 
+@per_word
 def arguments(head: Token) -> Arguments:
     """The arguments of a verb, from its parse; a passive swaps who acts and who is acted upon."""
     if misread(head):

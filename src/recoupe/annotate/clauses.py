@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from recoupe.annotate.memo import per_word, text_of
 from recoupe.annotate.verbgroup import is_verb, low, relation, sentence
 
 SUBCLAUSES = frozenset(
@@ -33,6 +34,7 @@ def predicate(span: Span) -> Token:
     return words[0]
 
 
+@per_word
 def is_clause_head(token: Token) -> bool:
     """The token is a verb that carries a clause, or a noun or adjective with a copula or a subject of its own."""
     name = relation(token)
@@ -45,6 +47,11 @@ def is_clause_head(token: Token) -> bool:
 
 def clause_words(head: Token) -> list[Token]:
     """The words of the clause in text order, without those of the clauses inside it."""
+    return [head if word.i == head.i else word for word in _clause_words(head)]
+
+
+@per_word
+def _clause_words(head: Token) -> list[Token]:
     found = [head]
     stack = [head]
     while stack:
@@ -67,9 +74,10 @@ def above(head: Token) -> Iterator[tuple[Token, str]]:
         token = token.head
 
 
+@per_word
 def in_quotation(token: Token) -> bool:
     """The word stands inside quotation marks opened in its paragraph."""
-    text = token.doc.text
+    text = text_of(token.doc)
     before = text[text.rfind("\n", 0, token.idx) + 1 : token.idx].replace("<<", "«").replace(">>", "»")
     depth = 0
     for mark in before:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from recoupe.annotate.clauses import above, after_that, in_quotation, is_clause_head
 from recoupe.annotate.hedging import hedges
 from recoupe.annotate.lemmas import lemma_in
+from recoupe.annotate.memo import per_word
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation, sentence
 
 _NEAR = 4
@@ -14,6 +15,7 @@ _OPENING = frozenset({"«", "“", '"', "<<"})
 _THAT = {"fr": frozenset({"que", "qu'"}), "en": frozenset({"that"})}
 
 
+@per_word
 def told_in_past(head: Token) -> bool:
     """The clause is the content of a verb in the past (« ont déclaré que… »), so that a conditional there is a future.
 
@@ -112,10 +114,17 @@ def supposed(head: Token, verbs: VerbGroup) -> bool:
     return False
 
 
+def _last(head: Token) -> Token | None:
+    """The last word or mark of the sentence, quotation marks left out."""
+    around, doc = sentence(head), head.doc
+    words = (doc[i] for i in range(around.end - 1, around.start - 1, -1))
+    return next((t for t in words if not t.is_space and t.text not in "»”\"'"), None)
+
+
+@per_word
 def open_question(head: Token) -> Token | None:
     """The word that shows the clause to be asked and not stated: a final question mark, « si », *whether*."""
-    words = list(sentence(head))
-    last = next((t for t in reversed(words) if not t.is_space and t.text not in "»”\"'"), None)
+    last = _last(head)
     if last is not None and last.text == "?" and relation(head) in {"root", "conj", "parataxis"}:
         return last
     known = hedges(language(head))

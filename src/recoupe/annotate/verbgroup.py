@@ -13,6 +13,7 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from recoupe.annotate.conjugation import read
+from recoupe.annotate.memo import per_word
 from recoupe.lang import table
 from recoupe.types import Tense
 
@@ -78,6 +79,7 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in VERBAL or (language(token) == "fr" and low(token) in _words("fr", "finite"))
 
 
+@per_word
 def sentence(token: Token) -> Span:
     """The sentence of a word; the whole text when it was not split into sentences."""
     doc = token.doc
@@ -86,6 +88,17 @@ def sentence(token: Token) -> Span:
 
 def group(head: Token) -> VerbGroup:
     """The verb group of a predicate; `tense` is `none` when no finite word is found."""
+    found = _group(head)
+    if found.head is head:
+        return found
+    # spaCy makes a new object for a word each time it is asked for; callers tell the head by its identity.
+    words = tuple(head if word.i == head.i else word for word in found.words)
+    finite = head if found.finite is found.head else found.finite
+    return VerbGroup(head, finite, words, found.tense, found.mood, found.passive)
+
+
+@per_word
+def _group(head: Token) -> VerbGroup:
     lang = language(head)
     found = {head}
     for child in head.children:

@@ -31,6 +31,8 @@ def _spaced(token: Token) -> bool:
 
 def _paragraph(whole: Doc, before: Token, token: Token) -> bool:
     """A line break stands between the two words and does not merely wrap a line: a blank line, or a new start."""
+    if before.i + 1 == token.i:
+        return False
     between = "".join(t.text_with_ws for t in whole[before.i + 1 : token.i])
     if "\n" not in between:
         return False

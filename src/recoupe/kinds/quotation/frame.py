@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import regex
 from spacy.tokens import Doc, Token
 
+from recoupe.annotate.memo import text_of
 from recoupe.kinds.quotation.lexicon import locutions, low, verbs
 from recoupe.kinds.quotation.marks import Quote, dialogue, pair, paragraphs
 
@@ -74,7 +75,7 @@ def quotes_of(text: str) -> list[Quote]:
 
 def sentences(doc: Doc, lang: str, quotes: list[Quote]) -> list[Sentence]:
     """The sentences of an account in text order."""
-    text = doc.text
+    text = text_of(doc)
     outer = [quote for quote in quotes if quote.depth == 0]
     at = {position: quote for quote in outer for position in range(quote.start, quote.end)}
     found: list[Sentence] = []

@@ -1,0 +1,54 @@
+"""What was worked out about a word or a parse, kept with the parse it was worked out from.
+
+Several kinds ask the same of the same verb: its group, its arguments, its clause. A parse is not changed once it is
+made, so the first answer holds for as long as the parse lives. Words in an answer are equal to those of another call
+but not the same objects (`==`, not `is`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from spacy.tokens import Doc, Token
+
+T = TypeVar("T")
+
+
+def per_word(function: Callable[[Token], T]) -> Callable[[Token], T]:
+    """The function, asked once for each word of a parse; its answer must not be changed by who gets it."""
+
+    @wraps(function)
+    def kept(token: Token) -> T:
+        user_data: dict[Any, Any] = token.doc.user_data
+        answers = user_data.get(function)
+        if answers is None:
+            answers = user_data[function] = {}
+        place = token.i
+        if place not in answers:
+            answers[place] = function(token)
+        answer: T = answers[place]
+        return answer
+
+    return kept
+
+
+def per_parse(function: Callable[[Doc], T]) -> Callable[[Doc], T]:
+    """The function, asked once for each parse."""
+
+    @wraps(function)
+    def kept(doc: Doc) -> T:
+        user_data: dict[Any, Any] = doc.user_data
+        if function not in user_data:
+            user_data[function] = function(doc)
+        answer: T = user_data[function]
+        return answer
+
+    return kept
+
+
+@per_parse
+def text_of(doc: Doc) -> str:
+    """The whole text, which `doc.text` would join anew from its words at every call."""
+    return str(doc.text)
