@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe import __version__
@@ -21,6 +21,7 @@ from recoupe.kinds.timing.bounds import date_bounds
 from recoupe.resolve.attribute import attribute, contents
 from recoupe.resolve.entities import resolve_entities
 from recoupe.resolve.speakers import resolve_speakers
+from recoupe.store.journal import Journal, Part
 from recoupe.types import Claim, Document, Dossier, Issue, Mention, Statement
 
 log = logging.getLogger(__name__)
@@ -29,33 +30,49 @@ CLAIMING = ("quotation", "figure", "event", "commitment", "time")
 
 
 def run(
-    documents: Sequence[Document], issues: Sequence[Issue] = (), models: Mapping[str, str] | None = None
+    documents: Sequence[Document],
+    issues: Sequence[Issue] = (),
+    models: Mapping[str, str] | None = None,
+    journal: Journal | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Dossier:
     """The dossier of one story; `models` maps a language to another spaCy pipeline than the one shipped.
 
-    Raises SetupError when a model is missing; what goes wrong with one account is an issue of the dossier.
+    What `journal` holds is not found again, and what is found is put there. `progress` is called with 1 for each
+    account. Raises SetupError when a model is missing; what goes wrong with one account is an issue of the dossier.
     """
     statements: list[Statement] = []
     mentions: dict[str, tuple[Mention, ...]] = {}
     problems = list(issues)
     for document in documents:
-        try:
-            annotated = annotate(document, (models or {}).get(document.lang))
-            found = extract(annotated)
-        except SetupError:
-            raise
-        except InputError as err:
-            problems.append(Issue.make("annotate", err.code, str(err), document.id, document.path))
-            continue
-        except Exception as err:  # one account's failure must not cost the others
-            log.debug("extraction failed on %s", document.id, exc_info=True)
-            message = f"this account could not be analysed ({type(err).__name__}); the others were."
-            problems.append(Issue.make("extract", "not-analysed", message, document.id, document.path))
-            continue
-        statements += found
-        mentions[document.id] = sound(annotated.mentions, found)
-        problems += undated(annotated, found)
+        part = journal.get(document) if journal else None
+        if part is None:
+            part = analyse(document, models)
+            if journal:
+                journal.put(document, part)
+        statements += part.statements
+        problems += part.issues
+        if part.mentions is not None:
+            mentions[document.id] = part.mentions
+        if progress:
+            progress(1)
     return _across(documents, statements, mentions, problems)
+
+
+def analyse(document: Document, models: Mapping[str, str] | None = None) -> Part:
+    """What one account says by itself, before accounts are set beside each other."""
+    try:
+        annotated = annotate(document, (models or {}).get(document.lang))
+        found = extract(annotated)
+    except SetupError:
+        raise
+    except InputError as err:
+        return Part((), None, (Issue.make("annotate", err.code, str(err), document.id, document.path),))
+    except Exception as err:  # one account's failure must not cost the others
+        log.debug("extraction failed on %s", document.id, exc_info=True)
+        message = f"this account could not be analysed ({type(err).__name__}); the others were."
+        return Part((), None, (Issue.make("extract", "not-analysed", message, document.id, document.path),))
+    return Part(tuple(found), sound(annotated.mentions, found), tuple(undated(annotated, found)))
 
 
 NOT_THE_ARTICLE = ("credit-line", "page-furniture", "stray")

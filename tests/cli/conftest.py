@@ -36,7 +36,7 @@ def analysed(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str] | None]:
     seen: list[dict[str, str] | None] = []
 
     def run(
-        documents: Sequence[Document], issues: Sequence[Issue] = (), models: dict[str, str] | None = None
+        documents: Sequence[Document], issues: Sequence[Issue] = (), models: dict[str, str] | None = None, *rest: object
     ) -> Dossier:
         seen.append(models)
         return Dossier(tuple(documents), issues=tuple(issues), manifest={"recoupe": "test"})

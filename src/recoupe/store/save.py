@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import os
 import sqlite3
@@ -44,7 +45,8 @@ def save(dossier: Dossier, path: Path) -> bool:
 
 
 def _replace(dossier: Dossier, kept: Iterable[Judgement], path: Path) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    _sweep(path)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.{os.getpid()}.", suffix=".tmp", dir=path.parent)
     os.close(handle)
     temporary = Path(name)
     try:
@@ -58,6 +60,27 @@ def _replace(dossier: Dossier, kept: Iterable[Judgement], path: Path) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what killed runs left half-written beside the dossier; the process in the name says whose it is."""
+    if os.name != "posix":
+        return
+    for place in sorted(path.parent.glob(f".{glob.escape(path.name)}.*.tmp")):
+        owner = place.name.removeprefix(f".{path.name}.").split(".")[0]
+        if owner.isdigit() and not _alive(int(owner)):
+            with contextlib.suppress(OSError):
+                place.unlink()
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _fill(path: Path, dossier: Dossier, kept: Iterable[Judgement]) -> None:

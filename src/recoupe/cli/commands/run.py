@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from recoupe import __version__
 from recoupe.cli.options import Ui, usage
 from recoupe.cli.out import talk, tell, write
 from recoupe.cli.words import UI, word
@@ -19,6 +21,9 @@ from recoupe.read import MAX_BYTES, Given, ReadOptions, read_all
 from recoupe.read.draft import Evidence
 from recoupe.read.options import Field
 from recoupe.types import Document, Dossier, Issue
+
+if TYPE_CHECKING:
+    from recoupe.store.journal import Journal
 
 WITH_PROBLEMS = 3
 Values = list[str] | None
@@ -60,8 +65,16 @@ def run(
     if not documents:
         tell(issues, labels, quiet)
         raise SetupError("no-account", word("say.no_account"), word("say.no_account_remedy"))
-    dossier = analyse(documents, issues, models, quiet)
-    changed = _write(dossier, output, report)
+    journal = _journal(output, models)
+    try:
+        dossier = analyse(documents, issues, models, quiet, journal)
+        changed = _write(dossier, output, report)
+    except KeyboardInterrupt:
+        talk(word("say.kept"))
+        raise
+    finally:
+        journal.close()
+    journal.done()
     tell(dossier.issues, labels, quiet)
     errors = sum(issue.severity == "error" for issue in dossier.issues)
     if not quiet:
@@ -97,18 +110,59 @@ def check_output(output: Path, report: Path | None) -> None:
     from recoupe.store.connect import check
 
     for path in (output, report):
-        if path is not None and not path.parent.is_dir():
+        if path is None:
+            continue
+        if not path.parent.is_dir():
             raise SetupError("no-folder", f"there is no folder {path.parent}.", "Make it, or choose another -o.")
+        if not os.access(path.parent, os.W_OK):
+            raise SetupError("not-written", f"{path.parent} may not be written to.", "Choose another -o.")
     if output.exists():
         check(output)
 
 
-def analyse(documents: Sequence[Document], issues: Sequence[Issue], models: dict[str, str], quiet: bool) -> Dossier:
+def _journal(output: Path, models: dict[str, str]) -> Journal:
+    from recoupe.store.journal import Journal
+
+    return Journal(output, models, __version__)
+
+
+def analyse(
+    documents: Sequence[Document],
+    issues: Sequence[Issue],
+    models: dict[str, str],
+    quiet: bool,
+    journal: Journal | None = None,
+) -> Dossier:
     """The dossier, with a moving sign while it is made."""
     with _busy(word("say.loading"), quiet):
         from recoupe import pipeline
-    with _busy(word("say.reading", count=len(documents)), quiet):
-        return pipeline.run(documents, issues, models or None)
+    with _counting(word("say.reading", count=len(documents)), len(documents), quiet) as progress:
+        dossier = pipeline.run(documents, issues, models or None, journal, progress)
+    if journal is not None and journal.resumed and not quiet:
+        talk(word("say.resumed", count=journal.resumed))
+    return dossier
+
+
+@contextmanager
+def _counting(text: str, total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
+    """On a terminal, a bar with the accounts done, their rate and the time that remains."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda articles: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    rate = TextColumn("{task.fields[rate]}")
+    with Progress(*columns, rate, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(text, total=total, rate="")
+
+        def progress(articles: int) -> None:
+            bar.advance(task, articles)
+            speed = bar.tasks[0].speed
+            bar.update(task, rate=f"{speed:.1f}/s" if speed else "")
+
+        yield progress
 
 
 @contextmanager
