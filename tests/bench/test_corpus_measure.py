@@ -41,4 +41,5 @@ def test_recombined(modules):
     assert len({one.id for one in made}) == 60 and {one.lang for one in made} == {"en", "fr"}
     story = max({one.story for one in made}, key=lambda s: sum(one.story == s for one in made))
     names = {one.text.split()[0] for one in made if one.story == story}
-    assert "Paris" not in names and '"story"' not in made[0].line()
+    # Sentences of other documents keep their names; the story's own have one new name.
+    assert len(names - {"Paris"}) == 1 and '"story"' not in made[0].line()

@@ -16,6 +16,7 @@ from recoupe.annotate.arguments import case_of
 from recoupe.annotate.clauses import above, clause_words, in_quotation, is_clause_head, predicate
 from recoupe.annotate.hedging import Hedge, hedges, negations, weaker
 from recoupe.annotate.lemmas import lemma_in
+from recoupe.annotate.memo import answers
 from recoupe.annotate.negation import negators
 from recoupe.annotate.unrealised import unrealised
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, is_verb, language, low, relation
@@ -63,6 +64,15 @@ def assess_head(annotated: Annotated, head: Token, alone: bool = False) -> Factu
 
     `alone` asks of the word itself and not of what it carries: the wish is a fact in *wants to sell*, the sale is not.
     """
+    known = answers(head.doc, assess_head)
+    place = head.i, alone
+    if place not in known:
+        known[place] = _assess(annotated, head, alone)
+    found: Factuality = known[place]
+    return found
+
+
+def _assess(annotated: Annotated, head: Token, alone: bool) -> Factuality:
     reading = _Reading(alone=alone)
     words = clause_words(head)
     if is_clause_head(head):

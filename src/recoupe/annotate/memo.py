@@ -16,19 +16,25 @@ from spacy.tokens import Doc, Token
 T = TypeVar("T")
 
 
+def answers(doc: Doc, question: object) -> dict[Any, Any]:
+    """The answers to one question that are kept with a parse, to look up and to add to."""
+    user_data: dict[Any, Any] = doc.user_data
+    known: dict[Any, Any] | None = user_data.get(question)
+    if known is None:
+        known = user_data[question] = {}
+    return known
+
+
 def per_word(function: Callable[[Token], T]) -> Callable[[Token], T]:
     """The function, asked once for each word of a parse; its answer must not be changed by who gets it."""
 
     @wraps(function)
     def kept(token: Token) -> T:
-        user_data: dict[Any, Any] = token.doc.user_data
-        answers = user_data.get(function)
-        if answers is None:
-            answers = user_data[function] = {}
+        known = answers(token.doc, function)
         place = token.i
-        if place not in answers:
-            answers[place] = function(token)
-        answer: T = answers[place]
+        if place not in known:
+            known[place] = function(token)
+        answer: T = known[place]
         return answer
 
     return kept

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.lemmas import lemma_in
+from recoupe.annotate.memo import per_word
 from recoupe.annotate.names import known_names
 from recoupe.annotate.verbgroup import low
 from recoupe.lang.concepts import Lexicon, lexicon, plain
@@ -48,7 +49,7 @@ def terms(words: Sequence[Token], lang: str, named: Mapping[int, str]) -> dict[i
     word (« arrêter ») takes the concept that its clause speaks for.
     """
     book = lexicon(lang)
-    forms = [frozenset({plain(low(word)), plain(word.lemma_)}) for word in words]
+    forms = [_forms(word) for word in words]
     found: dict[int, tuple[str, ...]] = {}
     inside, ignored = 0, False
     for at, word in enumerate(words):
@@ -62,6 +63,11 @@ def terms(words: Sequence[Token], lang: str, named: Mapping[int, str]) -> dict[i
         if own and not (at < inside and ignored):
             found[word.i] = own
     return _settled(words, found, book)
+
+
+@per_word
+def _forms(word: Token) -> frozenset[str]:
+    return frozenset({plain(low(word)), plain(word.lemma_)})
 
 
 def _own(word: Token, book: Lexicon, named: Mapping[int, str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from spacy.tokens import Span, Token
+from spacy.vocab import Vocab
 
 from recoupe.annotate.conjugation import read
 from recoupe.annotate.memo import per_word
@@ -49,8 +50,9 @@ class VerbGroup:
         return self.words[-1].i + 1
 
 
-@cache
-def _short(name: str) -> str:
+@lru_cache(maxsize=16)
+def _language(vocab: Vocab) -> str:
+    name: str = vocab.lang
     return name.removeprefix("recoupe_")
 
 
@@ -61,7 +63,7 @@ def _straight(word: str) -> str:
 
 def language(token: Token) -> str:
     """The two-letter language of the word's text; a shipped model names its language `recoupe_fr`."""
-    return _short(token.vocab.lang)
+    return _language(token.vocab)
 
 
 def low(token: Token) -> str:

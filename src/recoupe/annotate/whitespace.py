@@ -58,12 +58,22 @@ def _restore(nlp: Language, whole: Doc, kept: list[Token], parsed: Doc) -> Doc:
         spaces=[bool(t.whitespace_) for t in whole],
         tags=[t.tag_ if t is not None else "_SP" for t in source],
         pos=[t.pos_ if t is not None else "SPACE" for t in source],
-        morphs=[str(t.morph) if t is not None else "" for t in source],
+        morphs=_morphs(parsed, place, len(whole)),
         lemmas=[t.lemma_ if t is not None else whole[i].text for i, t in enumerate(source)],
         heads=heads,
         deps=[t.dep_ if t is not None else "dep" for t in source],
         ents=[_entity(source, i) for i in range(len(source))],
     )
+
+
+def _morphs(parsed: Doc, place: dict[int, int], length: int) -> list[str]:
+    """The features of each token of the whole text, each set of features spelt out once."""
+    keys = parsed.to_array("MORPH").tolist()
+    spelt: dict[int, str] = {}
+    for n, key in enumerate(keys):
+        if key not in spelt:
+            spelt[key] = str(parsed[n].morph)
+    return [spelt[keys[place[i]]] if i in place else "" for i in range(length)]
 
 
 def _entity(source: list[Token | None], i: int) -> str:

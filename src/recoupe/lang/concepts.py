@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.lang.tables import table
 
@@ -47,6 +47,7 @@ class Lexicon:
         return other if telling & set(company) else default
 
 
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """A word in lower case, articles and fused prepositions brought to one form."""
     low = word.lower().replace("’", "'")

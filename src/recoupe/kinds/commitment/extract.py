@@ -13,6 +13,7 @@ from recoupe.annotate.clauses import is_clause_head
 from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.hedging import hedges
 from recoupe.annotate.lemmas import lemma_in
+from recoupe.annotate.memo import text_of
 from recoupe.annotate.verbgroup import language, low, relation
 from recoupe.kinds.commitment.body import CommitmentBody, Firmness
 from recoupe.kinds.commitment.candidate import Candidate, Surroundings
@@ -222,7 +223,7 @@ def _from_subject(candidate: Candidate, start: int, due: Due) -> int:
     at = phrase(before[0]).start_char
     if at < start:
         return at
-    opening = candidate.head.doc.text[start:at]
+    opening = text_of(candidate.head.doc)[start:at]
     return at if "," in opening and due.within(start, at) is None else start
 
 
