@@ -102,3 +102,14 @@ def test_a_date_in_the_story_is_not_the_publication(tmp_path: Path) -> None:
     document, codes = page(tmp_path, byline=f"Par Ada Roule</p><p>{long}")
     assert document.published is None
     assert codes == []
+
+
+def test_the_dates_of_what_stands_beside_an_article_are_not_its_own(tmp_path: Path) -> None:
+    text = "".join(f"<p>{text} Les commerçants du port demandent une compensation.</p>" for text in PARAGRAPHS)
+    card = '<article><h2>Autre</h2><time datetime="2025-12-24T08:00">24/12</time></article>'
+    aside = '<div class="related-posts"><p>Publié le 24 décembre 2025</p></div> et la suite'
+    for body in (f"{card}<main><article>{text}</article></main>", f"{aside}<article>{text}</article>"):
+        markup = f'<html lang="fr"><head><title>Le pont</title></head><body>{body}</body></html>'
+        (tmp_path / "p.html").write_text(markup, "utf-8")
+        [document], _ = read([tmp_path / "p.html"], ReadOptions())
+        assert document.published is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,6 +25,43 @@ def tree(markup: str) -> Any:
         return html.fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError, AssertionError, RecursionError):
         return None
+
+
+# What stands beside an article and has dates of its own, by whole parts of a class or an id.
+BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:related|read-?more|recommend\w*|comment\w*|sidebar|widget\w*|newsletter\w*|teasers?|cards?|"
+    r"most-?(?:read|popular)|lire-?aussi|a-?lire|commentaires?|suggestions?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+WHOLE = frozenset({"html", "body", "main"})
+
+
+def alone(page: Any) -> Any:
+    """A copy of the page without what stands beside the article: asides, footers, menus, related articles, comments.
+
+    Where several elements call themselves articles, the one with the most words in paragraphs is the page's own, and
+    the others are left out unless it stands in them.
+    """
+    page = copy.deepcopy(page)
+    articles = page.xpath("//article")
+    own = max(articles, key=lambda one: len("".join(one.xpath(".//p//text()"))), default=None)
+    # The elements are held, because lxml makes another object for one that nothing holds.
+    kept = [own, *own.iterancestors()] if own is not None else []
+    held = {id(one) for one in kept}
+    others = {id(one) for one in articles} - held
+    for element in list(page.iter()):
+        if id(element) in held or not isinstance(element.tag, str) or element.getparent() is None:
+            continue
+        if id(element) in others or _beside(element):
+            element.drop_tree()
+    return page
+
+
+def _beside(element: Any) -> bool:
+    if element.tag in {"aside", "footer", "nav"}:
+        return True
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag not in WHOLE and BESIDE.search(named) is not None
 
 
 def lines(node: Any) -> list[str]:

@@ -16,7 +16,7 @@ from recoupe.read.blocks import joined
 from recoupe.read.draft import Draft, Evidence, Found, Source, clean, note, sha256
 from recoupe.read.encoding import decode
 from recoupe.read.formats.page import Page
-from recoupe.read.markup import lines, tree
+from recoupe.read.markup import alone, lines, tree
 from recoupe.read.press import exports
 
 CHARSET = re.compile(
@@ -50,7 +50,7 @@ def read(source: Source) -> Iterable[Found]:
     given = told.get("published")
     dates = ((Evidence("field", given, given),) if given else ()) + page.dates
     best = chosen_date.choose(dates)
-    if best is None and (day := _guessed_date(markup)):
+    if best is None and (day := _guessed_date(parsed)):
         best = Evidence("visible-text", day, day)
         yield note("date-guessed", f"{GUESSED['guess'].format(value=day)}. Give --published to be sure.", source.path)
         dates = (*dates, best)
@@ -86,12 +86,14 @@ def _main_text(markup: str) -> str:
     return clean(str(text))
 
 
-def _guessed_date(markup: str) -> str | None:
+def _guessed_date(parsed: object) -> str | None:
+    if parsed is None:
+        return None
     from htmldate import find_date  # noqa: PLC0415  # comes with trafilatura
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        found = find_date(markup, extensive_search=False, original_date=True)
+        found = find_date(alone(parsed), extensive_search=False, original_date=True)
     except Exception:  # the page decides what breaks inside the extractor
         return None
     # A day htmldate could not read becomes 1 January: better no date than that one.

@@ -12,7 +12,7 @@ from recoupe.lang import LANGUAGES
 from recoupe.read import prose_dates
 from recoupe.read.dates import published
 from recoupe.read.draft import Evidence
-from recoupe.read.markup import lines
+from recoupe.read.markup import alone, lines
 
 META_DATES = (
     "//meta[@property='article:published_time']/@content",
@@ -77,16 +77,17 @@ def _dates(tree: Any, article: dict[str, Any], url: str | None, lang: str | None
     for key, updated in (("datePublished", False), ("dateModified", True)):
         if words := _text(article.get(key)):
             yield Evidence("json-ld", words, _machine(words), updated)
-    for paths, place, updated in (
-        (META_DATES, "meta", False),
-        (META_UPDATES, "meta", True),
-        (TIME_DATES, "time-element", False),
+    article_only = alone(tree)
+    for root, paths, place, updated in (
+        (tree, META_DATES, "meta", False),
+        (tree, META_UPDATES, "meta", True),
+        (article_only, TIME_DATES, "time-element", False),
     ):
-        if words := _first(tree, paths):
+        if words := _first(root, paths):
             yield Evidence(place, words, _machine(words), updated)
     if url and (match := IN_ADDRESS.search(url)):
         yield Evidence("address", match[0].strip("/"), "-".join(match.groups()))
-    yield from _visible(tree, lang)
+    yield from _visible(article_only, lang)
 
 
 def _machine(words: str) -> str | None:
