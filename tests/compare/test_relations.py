@@ -65,6 +65,22 @@ FOUND = [
         id="a plan that is decided",
     ),
     pytest.param(
+        ("fr", "Le maire de Corvignac va annoncer un moratoire sur la hausse des loyers.", MARCH),
+        (
+            "fr",
+            "Le maire de Corvignac a décidé mardi un moratoire sur la hausse des loyers.",
+            MARCH,
+        ),
+        "changed",
+        id="what one account of a day announces the other reports as decided",
+    ),
+    pytest.param(
+        ("fr", "La suspension de la hausse des loyers a été annoncée à Corvignac.", MARCH),
+        ("fr", "Le maire de Corvignac a annoncé mercredi l’annulation de la hausse des loyers.", APRIL),
+        "changed",
+        id="a further step told by a noun and a verb",
+    ),
+    pytest.param(
         ("fr", "Des appels ont été lancés à Corvignac pour une manifestation le 14 mars devant le port.", MARCH),
         ("fr", "Quelque 300 personnes ont manifesté le 14 mars devant le port de Corvignac.", MARCH + dt.timedelta(5)),
         "changed",

@@ -163,7 +163,7 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
         return None
     if len(telling) == SHARED and all(t.startswith("w:") for t in telling):
         return None
-    if right.head in opposites().get(left.head, frozenset()):
+    if right.head in opposites().get(left.head, frozenset()) or _wished(left, right):
         return None
     if {(left.head, right.head), (right.head, left.head)} & stages():
         return None

@@ -10,6 +10,7 @@ SURE = 0.42
 STEP = 0.3
 PLAN = 0.5
 SAME_DAY = 0.35
+WITHIN = 2
 
 
 def in_order(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
@@ -26,7 +27,7 @@ def in_order(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
 
 def moved(left: Unit, right: Unit, found: Match) -> Reason | None:
     """A plan with another date, a plan or a supposition that came true, or a further step; None when neither."""
-    order = in_order(left, right)
+    order = in_order(left, right) or _announced_first(left, right)
     if order is None:
         return None
     before, after = order
@@ -34,6 +35,16 @@ def moved(left: Unit, right: Unit, found: Match) -> Reason | None:
     if date is not None or left.negative != right.negative:
         return date
     return _came_true(before, after, found) or _decided(before, after, found) or _step(before, after, found)
+
+
+def _announced_first(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
+    """Of two accounts of one day, the one that says something will be announced was written before."""
+    for before, after in ((left, right), (right, left)):
+        ahead = before.claim.factuality.tense in {"present", "future"} and "c:announce" in before.terms
+        later = _done(after) or bool(group("deciding") & _around(after))
+        if before.day is not None and before.day == after.day and ahead and _open(before) and later:
+            return before, after
+    return None
 
 
 def _anchors(before: Unit, after: Unit) -> tuple[Anchor, Anchor]:
@@ -77,6 +88,8 @@ def _done(unit: Unit) -> bool:
 
 
 def _came_true(before: Unit, after: Unit, found: Match) -> Reason | None:
+    if after.terms & (group("wishing")):
+        return None  # what someone asks for or proposes is not done
     if _day_came(before, after, found):
         return Reason("carried-out", (), _anchors(before, after))
     if before.head != after.head or before.head in group("light") or found.alike < SURE or not _open(before):
@@ -113,12 +126,35 @@ def _around(unit: Unit) -> frozenset[str]:
 
 def _step(before: Unit, after: Unit, found: Match) -> Reason | None:
     """The later account speaks of a further stage of the same thing."""
-    if (before.head, after.head) not in stages() or not after.asserted:
+    if not after.asserted:
         return None
-    same_thing = found.alike >= STEP and set(found.shared) - group("light")
+    stage = (before.head, after.head)
+    if stage not in stages():
+        within = _stage_within(before, after)
+        if within is None or found.alike < STEP or len(set(found.shared) - group("light")) < WITHIN:
+            return None
+        stage = within
+    told = found.alike >= STEP and bool(set(found.shared) - group("light"))
+    same_thing = told or _one_topic(before, after)
     if not same_thing and not (found.shared and _elliptic(after)):
         return None
-    return Reason("next-step", (("left", before.head), ("right", after.head)), _anchors(before, after))
+    return Reason("next-step", (("left", stage[0]), ("right", stage[1])), _anchors(before, after))
+
+
+def _one_topic(before: Unit, after: Unit) -> bool:
+    """Both accounts keep speaking of one thing, and each clause names some of it: « La suspension de taxes »."""
+    topic = before.topic & after.topic - group("modifying") - {before.head, after.head}
+    return len(topic) > 1 and bool(topic & before.terms) and bool(topic & after.terms)
+
+
+def _stage_within(before: Unit, after: Unit) -> tuple[str, str] | None:
+    """The stage each clause names and the other does not, when one of them heads its clause."""
+    for first, then in sorted(stages()):
+        told = first in before.terms and then in after.terms
+        apart_ = first not in after.terms and then not in before.terms
+        if told and apart_ and (before.head == first or after.head == then):
+            return first, then
+    return None
 
 
 def _elliptic(unit: Unit) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.compare.concepts import group, near, opposites
 from recoupe.compare.names import Names
@@ -22,6 +22,7 @@ NEAR = 0.5
 REACH = 4
 # Numbers up to this one are often the same by chance.
 COINCIDES = 2
+TOPIC = 6
 Moment = tuple[dt.date, dt.date]
 
 
@@ -31,7 +32,8 @@ class Unit:
 
     `terms` are its terms with names resolved, `parts` those of its subject and object, `actors` of its subject; `spot`
     numbers the place in the text, the same for clauses that overlap; `day` is when its account was published and
-    `moment` the first and last day it speaks of, when the text says so; `times` and `numbers` are those of its words.
+    `moment` the first and last day it speaks of, when the text says so; `times` and `numbers` are those of its words;
+    `topic` is what its whole account keeps speaking of.
     """
 
     statement: Statement
@@ -46,6 +48,7 @@ class Unit:
     moment: Moment | None
     times: tuple[Timex, ...] = ()
     numbers: tuple[Quantity, ...] = ()
+    topic: frozenset[str] = frozenset()
 
     @property
     def document(self) -> str:
@@ -101,7 +104,23 @@ def units(statements: Sequence[Statement], documents: Mapping[str, Document], na
     places = sorted(best)
     spots = _spots(places)
     values = _values(statements)
-    return [_unit(*best[place], documents, names, spots[place], values) for place in places]
+    found = [_unit(*best[place], documents, names, spots[place], values) for place in places]
+    topics = _topics(found)
+    return [replace(unit, topic=topics[unit.document]) for unit in found]
+
+
+def _topics(clauses: Sequence[Unit]) -> dict[str, frozenset[str]]:
+    """What each account keeps speaking of: the concepts that come back most, in three clauses or more."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for clause in clauses:
+        told = (t for t in clause.terms if t.startswith("c:") and t not in group("light") | group("anyone"))
+        counts[clause.document].update(told)
+    return {
+        document: frozenset(
+            term for term, number in sorted(count.items(), key=lambda row: (-row[1], row[0]))[:TOPIC] if number > 2
+        )
+        for document, count in counts.items()
+    }
 
 
 def _values(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int, Timex | Quantity]]]:
