@@ -33,8 +33,9 @@ from tests.read import files  # noqa: E402  # the sound files the tests make
 LIMIT = 10
 BATCH = 500
 TELLING = (
-    b"<", b">", b"&", b"]]>", b"<!--", b"\0", b"\xff\xfe", b"%PDF", b"PK\3\4", b"{\\rtf", b"{", b"}", b"\r\n\r\n", b"--",
-    b"Content-Type: text/html", b"Content-Transfer-Encoding: base64", b"<![CDATA[", b"<!DOCTYPE x [<!ENTITY a 'b'>]>",
+    b"<", b">", b"&", b"]]>", b"<!--", b"\0", b"\xff\xfe", b"%PDF", b"PK\3\4", b"{\\rtf", b"{", b"}", b"\r\n\r\n",
+    b"--", b"Content-Type: text/html", b"Content-Transfer-Encoding: base64", b"<![CDATA[",
+    b"<!DOCTYPE x [<!ENTITY a 'b'>]>",
     b"&a;", b"\\u-1?", b"\\'", b"9999999999999", b"-1", b"\xc3", b"=?utf-8?b?", b"WARC/1.0", b"<script>", b"<table>",
     b"0000-00-00", b"2024-13-45", b"<article>", b'{"@graph":[[[[', b"charset=utf-7", b"\xf0\x9f", b"endobj",
     b"/Length -5",

@@ -60,7 +60,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One account: its text, and the fields its source states, `published` still in the source's own writing."""
+    """One account: its text, and the fields its source states, `published` still in the source's own writing.
+
+    `cut` holds the lines of the page that were left out of the text as its furniture.
+    """
 
     text: str
     sha256: str
@@ -73,6 +76,7 @@ class Draft:
     likely_lang: str | None = None
     dates: tuple[Evidence, ...] = ()
     path: str | None = None
+    cut: tuple[str, ...] = ()
 
 
 Found = Draft | Issue | Source

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from recoupe.errors import InputError, SetupError
 from recoupe.lang import LANGUAGES
-from recoupe.read import chosen_date, isolated, versions, walk
+from recoupe.read import chosen_date, isolated, mojibake, versions, walk
 from recoupe.read import manifest as manifests
 from recoupe.read.dates import published
 from recoupe.read.draft import Draft, Evidence, Source, issue, note
@@ -29,6 +29,7 @@ class Reading:
     documents: dict[str, Document] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     dates: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    cut: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _problems: set[str] = field(default_factory=set)
     _alike: dict[str, list[Document]] = field(default_factory=dict)
 
@@ -150,6 +151,7 @@ def finish(
     told = row.fields if row else {}
     given = {g.field: g.value for g in _in_force(options, item)}
     where = draft.path or item.shown
+    draft, offsets = _sound(draft, where, reading)
     outlet = given.get("outlet") or told.get("outlet") or draft.outlet
     url = told.get("url") or draft.url
     name = where.rsplit("/", 1)[-1] if draft.path else item.path.name
@@ -160,13 +162,25 @@ def finish(
     except InputError as err:
         reading.problem(issue(err, where, f" ({draft.id})" if draft.id else ""))
         return
+    reading.cut.setdefault(ident, draft.cut)
     title = told.get("title") or draft.title
     reading.document(
         Document(
             id=ident, text=draft.text, lang=lang, path=where, outlet=outlet, url=url, title=title,
-            published=date, sha256=draft.sha256,
+            published=date, sha256=draft.sha256, offset_map=offsets,
         )
     )  # fmt: skip
+
+
+def _sound(draft: Draft, where: str, reading: Reading) -> tuple[Draft, mojibake.Offsets]:
+    """The account as it was written where its encoding was misread and nothing is lost by undoing that; said."""
+    found = mojibake.repaired(draft.text)
+    if found is None:
+        return draft, ()
+    message = "its UTF-8 had been read as Windows-1252 (« é » as « Ã© ») before it came here; this was undone."
+    reading.problem(note("mojibake-repaired", message, where))
+    title, outlet = (value and (mojibake.repaired(value) or (value,))[0] for value in (draft.title, draft.outlet))
+    return replace(draft, text=found[0], title=title, outlet=outlet), found[1]
 
 
 def _date(draft: Draft, said: str | None, ident: str, where: str, reading: Reading) -> Published | None:

@@ -33,7 +33,9 @@ def found(row: dict[str, Any]) -> Draft | Issue | str:
     if "issue" in row:
         return Issue(**row["issue"])
     fields = row["draft"]
-    return Draft(**{**fields, "dates": tuple(Evidence(**date) for date in fields["dates"])})
+    return Draft(
+        **{**fields, "dates": tuple(Evidence(**date) for date in fields["dates"]), "cut": tuple(fields["cut"])}
+    )
 
 
 def limit_memory() -> None:

@@ -13,7 +13,7 @@ import typer
 
 from recoupe import __version__
 from recoupe.cli.options import Ui, usage
-from recoupe.cli.out import talk, tell, write
+from recoupe.cli.out import plain, talk, tell, write
 from recoupe.cli.words import UI, word
 from recoupe.errors import SetupError
 from recoupe.lang import LANGUAGES
@@ -45,6 +45,7 @@ def run(
         Path | None, typer.Option(help=word("help.report_file"), metavar="FILE", show_default=False)
     ] = None,
     explain_dates: Annotated[bool, typer.Option("--explain-dates", help=word("help.explain_dates"))] = False,
+    show_cut: Annotated[bool, typer.Option("--show-cut", help=word("help.show_cut"))] = False,
     max_bytes: Annotated[int, typer.Option(min=1, help=word("help.max_bytes"), metavar="BYTES")] = MAX_BYTES,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=word("help.quiet"))] = False,
     ui: Ui = None,
@@ -59,6 +60,10 @@ def run(
     documents, issues = list(reading.documents.values()), reading.issues
     if explain_dates:
         _explain_dates(documents, reading.dates)
+    if show_cut:
+        for document in documents:
+            print(plain(document.path))
+            print("".join(f"  - {plain(line)}\n" for line in reading.cut.get(document.id, ())), end="")
     if any(output.resolve() == Path(document.path).resolve() for document in documents):
         raise usage("same_file", path=output)
     labels = word("word.error"), word("word.note")

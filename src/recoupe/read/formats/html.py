@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from recoupe.errors import InputError
 from recoupe.read import chosen_date
@@ -66,7 +66,16 @@ def read(source: Source) -> Iterable[Found]:
         url=page.url,
         likely_lang=page.lang,
         dates=dates,
+        cut=tuple(_cut(parsed, text)),
     )
+
+
+def _cut(parsed: object, text: str) -> Iterator[str]:
+    """The lines of the page whose words do not stand in the text."""
+    kept = " ".join(text.split())
+    for line in lines(parsed) if parsed is not None else []:
+        if " ".join(line.split()) not in kept:
+            yield line
 
 
 def _whole(parsed: object) -> str:
