@@ -14,7 +14,7 @@ import typer
 
 from recoupe import __version__
 from recoupe.cli import words
-from recoupe.cli.commands import compare, corpus, diff, explain, export, lists, report, run, show, verify
+from recoupe.cli.commands import compare, corpus, diff, explain, export, lists, report, run, show, verify, watch
 from recoupe.cli.options import USAGE, Ui
 from recoupe.cli.out import plain, talk
 from recoupe.errors import RecoupeError
@@ -51,6 +51,7 @@ def root(
 
 for name, command in (
     ("run", run.run),
+    ("watch", watch.watch),
     ("show", show.show),
     ("explain", explain.explain),
     ("compare", compare.compare),
