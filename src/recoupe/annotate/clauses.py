@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
-from recoupe.annotate.memo import per_word, text_of
+from recoupe.annotate.memo import per_parse, per_word, text_of
 from recoupe.annotate.verbgroup import is_verb, low, relation, sentence
 
 SUBCLAUSES = frozenset(
@@ -42,7 +42,14 @@ def is_clause_head(token: Token) -> bool:
         return True
     if name.startswith(("ccomp", "csubj")):
         return True
-    return any(relation(child).startswith(("cop", "nsubj", "aux")) for child in token.children)
+    return token.i in _carriers(token.doc)
+
+
+@per_parse
+def _carriers(doc: Doc) -> frozenset[int]:
+    """The words that have a copula, a subject or an auxiliary."""
+    tied = (token for token in doc if relation(token).startswith(("cop", "nsubj", "aux")))
+    return frozenset(token.head.i for token in tied if token.head != token)
 
 
 def clause_words(head: Token) -> list[Token]:

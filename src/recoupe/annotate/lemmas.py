@@ -43,23 +43,22 @@ def _stems(word: str, lang: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=65536)
+def _candidates(tagged: str, word: str, lang: str, verb: bool) -> tuple[str, ...]:
+    """What a table is asked for, in order."""
+    tagged = tagged.lower().replace("’", "'")
+    form = read(word) if lang == "fr" and verb else None
+    if form is not None:
+        return tagged, form[1]
+    rest = _stems(word, lang) if verb else (word,)
+    return tuple(dict.fromkeys((tagged, _dictionary(word, lang), *rest)))
+
+
 def lemma_in(token: Token, table: Container[str], verb: bool = True) -> str | None:
     """The lemma of the word that the table holds, or None.
 
     Tried in order: the tagger's lemma, the infinitive of a French future or conditional, a dictionary of forms and,
     when `verb`, the infinitives the ending allows.
     """
-    lang = language(token)
-    tagged = token.lemma_.lower().replace("’", "'")
-    if tagged in table:
-        return tagged
-    word = low(token)
-    form = read(word) if lang == "fr" and verb else None
-    if form is not None:
-        return form[1] if form[1] in table else None
-    known = _dictionary(word, lang)
-    if known in table:
-        return known
-    if not verb:
-        return word if word in table else None
-    return next((stem for stem in _stems(word, lang) if stem in table), None)
+    tried = _candidates(token.lemma_, low(token), language(token), verb)
+    return next((lemma for lemma in tried if lemma in table), None)

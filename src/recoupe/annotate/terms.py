@@ -95,7 +95,7 @@ def _settled(words: Sequence[Token], found: dict[int, tuple[str, ...]], book: Le
     for word in words:
         lemma = lemma_in(word, book.ambiguous, verb=True) if word.i in found else None
         # « la mobilisation s'arrête » arrests nobody.
-        itself = any(child.dep_.startswith("expl") for child in word.children)
+        itself = lemma is not None and any(child.dep_.startswith("expl") for child in word.children)
         concept = book.settle(lemma, set() if itself else company) if lemma else None
         if concept is not None:
             found[word.i] = ("c:" + concept,)

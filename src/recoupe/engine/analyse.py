@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from recoupe import pipeline
+from recoupe.annotate.pipeline import load
 from recoupe.engine.features import feature
 from recoupe.engine.tables import TYPES, parquet
 from recoupe.engine.wire import Batch, pack
@@ -19,7 +22,17 @@ WORK = "recoupe.engine.analyse:analyse"
 def analyse(data: bytes) -> bytes:
     """The files of one batch, by table; an article that fails is a row of `issue`, the others are whole."""
     batch = Batch.load(data)
+    for lang in sorted({document.lang for document in batch.documents}):
+        _ready(lang, batch.models.get(lang))
     return pack(files([one(document, batch.models) for document in batch.documents]))
+
+
+@cache
+def _ready(lang: str, model: str | None) -> None:
+    """Load a model once, and take what was loaded out of the garbage collector's rounds."""
+    load(lang, model)
+    gc.collect()
+    gc.freeze()
 
 
 def one(document: Document, models: Mapping[str, str]) -> Dossier:
