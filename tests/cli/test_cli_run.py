@@ -171,3 +171,12 @@ def test_show_cut_prints_what_was_left_out_of_a_page(recoupe_: Run, analysed: li
     (tmp_path / "p.html").write_text(page + "</body></html>", "utf-8")
     ended = recoupe_("run", tmp_path / "p.html", "-o", tmp_path / "s.db", "--show-cut")
     assert ended.out.splitlines()[1:] == ["  - Abonnez-vous"]
+
+
+def test_fetching_from_a_local_machine_is_a_problem_that_is_said(
+    recoupe_: Run, analysed: list, tmp_path: Path, article: Path
+) -> None:
+    ended = recoupe_("run", article, "-o", tmp_path / "s.db", "--fetch", "http://127.0.0.1:9/a")
+    assert ended.code == 3
+    assert "private or local" in ended.err
+    assert recoupe_("run", "-o", tmp_path / "t.db", "--fetch", "http://127.0.0.1:9/a").code == 1

@@ -44,6 +44,13 @@ def run(
     report: Annotated[
         Path | None, typer.Option(help=word("help.report_file"), metavar="FILE", show_default=False)
     ] = None,
+    fetch: Annotated[
+        Values, typer.Option("--fetch", help=word("help.fetch"), metavar="URL", show_default=False)
+    ] = None,
+    pages: Annotated[
+        Path | None, typer.Option("--pages", help=word("help.pages"), metavar="FOLDER", show_default=False)
+    ] = None,
+    fetch_private: Annotated[bool, typer.Option("--fetch-private", help=word("help.fetch_private"))] = False,
     explain_dates: Annotated[bool, typer.Option("--explain-dates", help=word("help.explain_dates"))] = False,
     show_cut: Annotated[bool, typer.Option("--show-cut", help=word("help.show_cut"))] = False,
     max_bytes: Annotated[int, typer.Option(min=1, help=word("help.max_bytes"), metavar="BYTES")] = MAX_BYTES,
@@ -53,11 +60,16 @@ def run(
     """Read, analyse, compare, store; raises SetupError when the run cannot go on, exits 3 after problems."""
     models = dict(model_of(text) for text in model or ())
     options = ReadOptions(tuple(given(published, outlet, lang)), manifest, max_bytes)
-    if not inputs and manifest is None:
+    if not inputs and manifest is None and not fetch:
         raise usage("no_input")
     check_output(output, report)
-    reading = read_all(inputs or [], options)
-    documents, issues = list(reading.documents.values()), reading.issues
+    named = list(inputs or ())
+    missed: list[Issue] = []
+    if fetch:
+        found, missed = _fetched(fetch, pages or output.with_name(f"{output.stem}.pages"), max_bytes, fetch_private)
+        named += found
+    reading = read_all(named, options)
+    documents, issues = list(reading.documents.values()), [*missed, *reading.issues]
     if explain_dates:
         _explain_dates(documents, reading.dates)
     if show_cut:
@@ -86,6 +98,20 @@ def run(
         summary(dossier, output, report, changed, errors)
     if errors:
         raise typer.Exit(WITH_PROBLEMS)
+
+
+def _fetched(names: list[str], folder: Path, max_bytes: int, private: bool) -> tuple[list[Path], list[Issue]]:
+    """The kept pages, and what could not be fetched."""
+    from recoupe.read.web.get import Limits
+    from recoupe.read.web.pages import fetched
+    from recoupe.read.web.polite import Guest
+
+    try:
+        folder.mkdir(exist_ok=True)
+        found = list(fetched(names, folder, Guest(Limits(max_bytes=max_bytes, private=private))))
+    except OSError as err:
+        raise SetupError("not-written", f"{folder} could not be written ({err}).", "Choose another --pages.") from err
+    return [one for one in found if isinstance(one, Path)], [one for one in found if isinstance(one, Issue)]
 
 
 def _explain_dates(documents: Sequence[Document], dates: Mapping[str, tuple[Evidence, ...]]) -> None:
