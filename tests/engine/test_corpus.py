@@ -161,3 +161,16 @@ def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
         Folder(tmp_path).make()
     with pytest.raises(SetupError, match="no corpus"):
         Folder.at(tmp_path)
+
+
+def test_an_article_whose_analysis_breaks_is_an_issue(monkeypatch):
+    from recoupe.engine import analyse
+    from recoupe.types import Document
+
+    def breaks(documents, models):
+        raise IndexError("out of range")
+
+    monkeypatch.setattr(analyse.pipeline, "run", breaks)
+    found = analyse.one(Document("d", "Un texte.", "fr"), {})
+    assert [(issue.document, issue.code) for issue in found.issues] == [("d", "not-analysed")]
+    assert found.documents and not found.statements

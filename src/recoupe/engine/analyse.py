@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import logging
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -13,9 +14,11 @@ from recoupe.annotate.pipeline import load
 from recoupe.engine.features import feature
 from recoupe.engine.tables import TYPES, parquet
 from recoupe.engine.wire import Batch, pack
+from recoupe.errors import SetupError
 from recoupe.export.rows import rows
 from recoupe.types import Document, Dossier, Issue
 
+log = logging.getLogger(__name__)
 WORK = "recoupe.engine.analyse:analyse"
 
 
@@ -36,14 +39,24 @@ def _ready(lang: str, model: str | None) -> None:
 
 
 def one(document: Document, models: Mapping[str, str]) -> Dossier:
-    """All that one article says by itself."""
-    return pipeline.run([document], models=models)
+    """All that one article says by itself; where something unforeseen breaks, the article and an issue."""
+    try:
+        return pipeline.run([document], models=models)
+    except SetupError:
+        raise
+    except Exception as err:  # one article's failure must not cost its shard
+        log.debug("analysis failed on %s", document.id, exc_info=True)
+        return failed(document, "not-analysed", f"this article could not be analysed ({type(err).__name__}).")
 
 
 def lost(document: Document) -> Dossier:
-    """What is kept of an article that every worker died of: itself, and an issue."""
-    message = "the process that analysed this article stopped, at every try."
-    return Dossier((document,), issues=(Issue.make("extract", "worker-died", message, document.id, document.path),))
+    """What is kept of an article that every worker died of."""
+    return failed(document, "worker-died", "the process that analysed this article stopped, at every try.")
+
+
+def failed(document: Document, code: str, message: str) -> Dossier:
+    """The article alone, with the issue that says why there is no more."""
+    return Dossier((document,), issues=(Issue.make("extract", code, message, document.id, document.path),))
 
 
 def files(dossiers: list[Dossier]) -> dict[str, bytes]:

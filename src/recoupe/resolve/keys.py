@@ -27,12 +27,15 @@ _INITIAL = regex.compile(r"\b\p{Lu}\.")
 
 @cache
 def words(name: str) -> tuple[str, ...]:
-    """The telling words of a name, in order, lower-case ASCII; all its words when none is telling."""
+    """The telling words of a name, in order, lower-case ASCII; all its words when none is telling.
+
+    Never empty: a name without a letter or a digit is its own word.
+    """
     for short, full in _SPELT:
         name = name.replace(short, full)
     every = _WORD.findall(anyascii(_INITIAL.sub("", name) or name).lower().replace("'", " "))
     telling = tuple(word for word in every if word not in _SMALL)
-    return telling or tuple(every)
+    return telling or tuple(every) or (name.casefold(),)
 
 
 @cache
