@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from recoupe.cli.options import RELATIONS, AsJson, Dossier, Ui, choice
+from recoupe.cli.options import RELATIONS, AsJson, Ui, choice, usage
 from recoupe.cli.out import as_json, lines, plain, talk
 from recoupe.cli.view import dated, speaker
 from recoupe.cli.words import UI, word
@@ -17,14 +18,35 @@ ORDER = ("contradicts", "changed", "scope", "unsure", "agrees")
 
 
 def compare(
-    dossier: Dossier,
+    dossier: Annotated[
+        Path | None, typer.Argument(help=word("help.dossier"), metavar="DOSSIER", show_default=False)
+    ] = None,
     relation: Annotated[
         str | None, typer.Option(help=word("help.only_relation"), metavar="RELATION", show_default=False)
     ] = None,
+    pairs: Annotated[Path | None, typer.Option(help=word("help.pairs"), metavar="FILE", show_default=False)] = None,
     json: AsJson = False,
     ui: Ui = None,
 ) -> None:
-    """List the links, conflicts first: both passages with their accounts and dates, then the reasons."""
+    """List the links, conflicts first: both passages with their accounts and dates, then the reasons.
+
+    With `--pairs`, judge each pair of a file instead: one JSON object a pair with its relation, score and reasons.
+    """
+    if (pairs is None) == (dossier is None):
+        raise usage("one_of_two")
+    if pairs is not None:
+        return _pairs(pairs)
+    assert dossier is not None
+    _links(dossier, relation, json)
+
+
+def _pairs(path: Path) -> None:
+    from recoupe.engine.pairs import judgements
+
+    lines(judgements(path))
+
+
+def _links(dossier: Path, relation: str | None, json: bool) -> None:
     from recoupe.export.rows import rows
     from recoupe.store import load
 

@@ -48,11 +48,11 @@ class Numeral:
 
 def around(value: Decimal, counts: bool = True) -> tuple[Decimal, Decimal]:
     """A tenth below and above; whole numbers of things stay whole and are never left alone."""
-    low, high = value * (1 - TENTH), value * (1 + TENTH)
+    low, high = sorted((value * (1 - TENTH), value * (1 + TENTH)))  # « environ -40 mètres » turns them round
     if counts and value == value.to_integral_value():
         low, high = low.to_integral_value(ROUND_CEILING), high.to_integral_value(ROUND_FLOOR)
         if low == high:
-            low, high = max(value - 1, Decimal(0)), value + 1
+            low, high = (value - 1 if value < 0 else max(value - 1, Decimal(0))), value + 1
     return low, high
 
 

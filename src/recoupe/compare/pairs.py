@@ -1,0 +1,168 @@
+"""One text set against another with nothing else known: does the second follow from the first, or go against it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recoupe.compare.concepts import group, near, opposites
+from recoupe.compare.findings import Finding
+from recoupe.compare.phrases import phrase_terms
+from recoupe.compare.units import apart, moment
+from recoupe.lang.concepts import lexicon
+from recoupe.types import Anchor, Claim, Quantity, Reason, Statement, Timex
+
+# How much of the second text stands in the first before the two are of one matter, and before one follows from the
+# other. A clash of heads, numbers or dates needs less than words that merely could not both hold.
+FOLLOWS = 0.62
+MATTER = 0.5
+DENIED = 0.5
+DATED = 0.75
+COUNTED = 0.6
+CLASH = 0.34
+# Without one head, a denial goes against a clause that holds nearly all of it.
+RETOLD = 0.7
+RETOLD_TERMS = 3
+BESIDE = 1
+NEAR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text of a pair: its clauses, and the times and figures in it."""
+
+    lang: str
+    whole: Anchor
+    claims: tuple[Claim, ...]
+    values: tuple[Statement, ...] = ()
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Everything its clauses speak of."""
+        return frozenset(term for claim in self.claims for term in claim.terms)
+
+    def figures(self) -> Iterator[tuple[Statement, Quantity]]:
+        """Its figures with their statements."""
+        return ((s, s.value) for s in self.values if isinstance(s.value, Quantity))
+
+    def times(self) -> Iterator[tuple[Statement, Timex]]:
+        """Its calendar dates with their statements."""
+        found = ((s, s.value) for s in self.values if isinstance(s.value, Timex))
+        return ((s, t) for s, t in found if t.type == "DATE" and moment(t) is not None)
+
+
+def judge_pair(premise: Side, hypothesis: Side) -> Finding:
+    """`contradicts` when both cannot hold, `agrees` when the second follows from the first, else `unsure`.
+
+    The score is how much of the second text stands in the first, 0 to 1.
+    """
+    covered = coverage(premise.terms, hypothesis.terms)
+    conflict = next((r for r in _conflicts(premise, hypothesis, covered) if r is not None), None)
+    if conflict is not None:
+        return Finding("contradicts", (_about(premise, hypothesis), conflict), covered, ())
+    if covered >= FOLLOWS and not _new_value(premise, hypothesis):
+        denied = all(claim.factuality.polarity == "negative" for claim in hypothesis.claims)
+        reason = Reason("both-deny" if denied else "both-affirm", (), (premise.whole, hypothesis.whole))
+        return Finding("agrees", (_about(premise, hypothesis), reason), covered, ())
+    return Finding("unsure", (_about(premise, hypothesis),), covered, ())
+
+
+def coverage(given: frozenset[str], asked: frozenset[str]) -> float:
+    """The part of the asked terms that are given, those only near to a given one counting half."""
+    telling = asked - group("light") or asked
+    reached = sum(1.0 if t in given else NEAR if near().get(t, frozenset()) & given else 0.0 for t in sorted(telling))
+    return reached / len(telling) if telling else 0.0
+
+
+def _about(premise: Side, hypothesis: Side) -> Reason:
+    shared = sorted((premise.terms & hypothesis.terms) - group("light"))
+    labels = lexicon(premise.lang).labels
+    words = [labels.get(t[2:], t[2:]) if t[0] == "c" else t.split(":")[-1] for t in shared]
+    return Reason("same-matter", (("terms", ", ".join(dict.fromkeys(words))),), (premise.whole, hypothesis.whole))
+
+
+def _conflicts(premise: Side, hypothesis: Side, covered: float) -> Iterator[Reason | None]:
+    for asked in hypothesis.claims:
+        for given in premise.claims:
+            yield _against(given, asked, premise, covered)
+    if covered >= COUNTED:
+        yield _counts(premise, hypothesis)
+    if covered >= DATED:
+        yield _dates(premise, hypothesis)
+
+
+def _negative(claim: Claim) -> bool:
+    return claim.factuality.polarity == "negative"
+
+
+def _against(given: Claim, asked: Claim, premise: Side, covered: float) -> Reason | None:
+    """One act affirmed here and denied there, or two acts that exclude each other, of one thing."""
+    beside = (set(given.terms) & set(asked.terms)) - group("light") - {given.head, asked.head}
+    close = coverage(frozenset(given.terms), frozenset(asked.terms))
+    if len(beside) < BESIDE or max(covered, close) < DENIED or _other_thing(given, asked):
+        return None
+    anchors = (given.anchor, asked.anchor)
+    opposed = asked.head in opposites().get(given.head, frozenset())
+    same = given.head == asked.head and given.head not in group("light")
+    if _negative(given) != _negative(asked):
+        told = same or (close >= RETOLD and len(beside) >= RETOLD_TERMS)
+        return Reason("opposite-polarity", (), anchors) if told and not opposed and not _also(premise, asked) else None
+    if opposed and not {asked.head} & premise.terms and close >= CLASH:
+        labels = lexicon(premise.lang).labels
+        words = tuple(labels.get(head[2:], head[2:]) for head in (given.head, asked.head))
+        return Reason("opposite-concepts", (("left", words[0]), ("right", words[1])), anchors)
+    return None
+
+
+def _other_thing(given: Claim, asked: Claim) -> bool:
+    """The two act on different things: both name one, and the second's stands nowhere in the first clause."""
+    mine, theirs = set(given.object) - group("light"), set(asked.object) - group("light")
+    return bool(mine and theirs) and not theirs & set(given.terms)
+
+
+def _also(premise: Side, asked: Claim) -> bool:
+    """Another clause of the first text says the act as the second does (« n'a pas acheté » … « a acheté »)."""
+    alike = [claim for claim in premise.claims if claim.head == asked.head]
+    return any(_negative(claim) == _negative(asked) for claim in alike)
+
+
+def _counts(premise: Side, hypothesis: Side) -> Reason | None:
+    """A number of the second text that no number of its unit in the first allows."""
+    for statement, value in hypothesis.figures():
+        rivals = [(s, v) for s, v in premise.figures() if v.unit == value.unit and _one_count(s, statement, premise)]
+        if rivals and not any(value.overlaps(v) for _, v in rivals):
+            other = rivals[0][0].anchor
+            args = (("left", other.exact), ("right", statement.anchor.exact))
+            return Reason("figures-apart", args, (other, statement.anchor))
+    return None
+
+
+def _one_count(given: Statement, asked: Statement, premise: Side) -> bool:
+    """Both count the same noun; what is measured in a unit is told apart by the clauses alone."""
+    if isinstance(given.value, Quantity) and given.value.unit != "count":
+        return True
+    mine, theirs = (_counted(statement, premise.lang) for statement in (given, asked))
+    return bool(mine & theirs)
+
+
+def _counted(statement: Statement, lang: str) -> frozenset[str]:
+    head = getattr(statement.body, "head", None)
+    return phrase_terms(head, lang) if head else frozenset()
+
+
+def _dates(premise: Side, hypothesis: Side) -> Reason | None:
+    """A date of the second text apart from every date of the first."""
+    for statement, timex in hypothesis.times():
+        rivals = list(premise.times())
+        # With several dates in the first text, which of them is this act's is not known.
+        if len(rivals) == 1 and all(apart(moment(timex), moment(other)) for _, other in rivals):
+            other = rivals[0][0].anchor
+            args = (("before", other.exact), ("after", statement.anchor.exact))
+            return Reason("other-moment", args, (other, statement.anchor))
+    return None
+
+
+def _new_value(premise: Side, hypothesis: Side) -> bool:
+    """The second text gives a number the first does not hold."""
+    given: Sequence[Quantity] = [value for _, value in premise.figures()]
+    return any(not any(v.unit == value.unit and v.overlaps(value) for v in given) for _, value in hypothesis.figures())
