@@ -201,3 +201,9 @@ def test_what_is_no_quotation(lang: str, text: str) -> None:
 )
 def test_a_pronoun_carries_the_subject_on(lang: str, text: str, named: str) -> None:
     assert said(text, lang)[-1][1] == named
+
+
+def test_a_closing_mark_nothing_opened_costs_nothing() -> None:
+    """The passage it would end is lost; what stands beside it is not."""
+    text = "C'est un vote de confiance\", a déclaré Nadia Férant. Jean Roy a dit que la digue tient."
+    assert (["la digue tient"], "Jean Roy") in said(text, "fr")

@@ -30,9 +30,10 @@ def build(annotated: Annotated, drafts: list[Draft], told: list[Sentence]) -> It
     seen: set[tuple[Span, ...]] = set()
     out: dict[str, Statement] = {}
     for draft in drafts:
+        draft.contents = [(start, end) for start, end in draft.contents if start < end]
         key = tuple(draft.contents)
         sentence = by_number.get(draft.sentence)
-        if key in seen or sentence is None or _nobody(annotated, draft.speaker):
+        if not key or key in seen or sentence is None or _nobody(annotated, draft.speaker):
             continue
         seen.add(key)
         statement = _statement(annotated, draft, sentence, antecedents)

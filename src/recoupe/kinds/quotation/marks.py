@@ -20,6 +20,7 @@ _CLOSE = frozenset({"»", ">>", "”", "’", "›"})
 _SINGLE = frozenset({"'", "‘", "’", "‹", "›"})
 _DOUBLED = frozenset({"''", "``"})
 _DASH = regex.compile(r"(?m)^[ \t\u00a0]*([—–]|-(?=[ \u00a0]))[ \u00a0]*(?=[\p{Lu}«\"])")
+_SIGNED = regex.compile(r",\s\p{Ll}[\p{L}'’-]*(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}|l[ea]s?\s|l['’]|une?\s|the\s)")
 _NEXT_WORD = regex.compile(r" \p{Ll}")
 _PAIRED = "«“<"
 _REOPENED = regex.compile(r"(?:»|>>|”)[ \u00a0\u202f]*")
@@ -88,6 +89,10 @@ def _in_paragraph(text: str, start: int, end: int, goes_on: bool = False) -> lis
             stack.append((mark, match.start(), match.end()))
             continue
         level = _level(stack, mark)
+        alone = level is None and not stack and not found and mark not in _SINGLE
+        if alone and _SIGNED.match(text, match.end(), end):
+            # « La digue tient", a dit le maire »: the passage opens the paragraph, its first mark was lost.
+            found.append(_quote(text, start, match.end(), start, match.start(), True, 0))
         if level is None:
             continue
         _, at, after = stack[level]
@@ -157,7 +162,8 @@ def _opens(
         if mark == "“" and not straight:
             return True
         if not straight:
-            return not (after in _SPACE and before not in _SPACE and match.start() > start)
+            closes = after in _SPACE or (after == "," and before not in "(«“[")
+            return not (closes and before not in _SPACE and match.start() > start)
         if before in _SPACE + "('’" and after not in _SPACE + ".,;:!?)" and mark != "”":
             return None if mark == '"' else True
         return False
