@@ -9,10 +9,16 @@ from recoupe.types import Document
 from tests.engine.articles import FERRY, MILL, lines
 
 
+# In a corpus what is alike is said by grouping (`member.copy_of`), not by comparing every account with every other.
+ALIKE = ("near-duplicate", "later-version")
+
+
 def both(paths):
     found = list(stream.stream(paths, ReadOptions()))
     documents = [one for one in found if isinstance(one, Document)]
-    return (documents, [one for one in found if not isinstance(one, Document)]), read(paths, ReadOptions())
+    whole, issues = read(paths, ReadOptions())
+    own = [one for one in found if not isinstance(one, Document)]
+    return (documents, own), (whole, [one for one in issues if one.code not in ALIKE])
 
 
 def test_the_same_as_reading_whole(tmp_path):
@@ -27,7 +33,10 @@ def test_the_same_as_reading_whole(tmp_path):
 
 def test_a_long_file_is_read_in_pieces_with_its_own_line_numbers(tmp_path, monkeypatch):
     path = tmp_path / "long.jsonl"
-    path.write_text(lines([*FERRY, *MILL]) + "broken\n" + lines([("last", *MILL[0][1:])]), "utf-8")
+    path.write_text(
+        lines([*FERRY, *MILL]) + "broken\n" + lines([("last", *MILL[0][1:4], MILL[0][4] + " La mairie se tait.")]),
+        "utf-8",
+    )
     _, whole = both([path])
     monkeypatch.setattr(stream, "PIECE", 300)
     streamed, _ = both([path])
@@ -45,4 +54,4 @@ def test_parquet_is_read_like_lines(tmp_path):
     assert [(d.id, d.outlet, str(d.published), d.text) for d in documents] == [
         (row[0], row[3], row[2], row[4]) for row in FERRY
     ]
-    assert [issue.code for issue in issues] == ["empty-file", "no-text"]
+    assert [issue.code for issue in issues if issue.code not in ALIKE] == ["empty-file", "no-text"]
