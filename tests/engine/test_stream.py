@@ -8,7 +8,6 @@ from recoupe.read import ReadOptions, read, stream
 from recoupe.types import Document
 from tests.engine.articles import FERRY, MILL, lines
 
-
 # In a corpus what is alike is said by grouping (`member.copy_of`), not by comparing every account with every other.
 ALIKE = ("near-duplicate", "later-version")
 
