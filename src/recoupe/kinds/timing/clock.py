@@ -37,7 +37,7 @@ def _moment(found: Found, ctx: Context) -> tuple[int, int, int] | None:
     part = found.groups
     noon = ctx.words.value("noon", part.get("noon"))
     if noon:
-        return int(noon[:2]), int(noon[3:]), 0
+        return int(noon[:2]), int(noon[3:]) + _minute(part.get("minute")), 0
     hour = ctx.words.number(part.get("hour"))
     if hour is None or hour > 24:
         return None

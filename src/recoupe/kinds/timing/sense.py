@@ -66,7 +66,7 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
     if verb is None:
         return Sense("future", True) if lead == "by" else Sense("none", near=noun)
     way = _way(verb)
-    if way.way == "none" and way.near and a_day and not noun:
+    if way.way == "none" and way.near and not noun and (a_day or _timetabled(verb)):
         way = _present(verb)
     if lead == "by":  # *by Monday all schools had closed*, but *they are to close by Monday*
         return way if way.way == "past" and way.sure and sure else Sense("future", True)
@@ -77,12 +77,16 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
     return Sense(way.way, way.sure and sure and not noun, noun or way.near)
 
 
+def _timetabled(verb: Token) -> bool:
+    return verb.lower_.startswith(_stems(_lang(verb), "timetable"))
+
+
 def _present(verb: Token) -> Sense:
     """A present tense beside a day: in a timetable it points ahead, in the rest of the account either way."""
     lang, word = _lang(verb), verb.lower_
     if relation(verb) in {"xcomp", "conj"} and verb.head.pos_ in VERBAL and _way(verb.head, 1).way == "past":
         return Sense("past")  # a noun taken for a verb, or a narrative
-    if word.startswith(_stems(lang, "timetable")):
+    if _timetabled(verb):
         return Sense("future")
     ahead = table(lang, "time")["sense"]["present_ahead"] and verb.pos_ == "VERB"
     return Sense("future") if ahead and not word.startswith(_stems(lang, "telling")) else Sense("none", near=True)

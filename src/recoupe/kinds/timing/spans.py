@@ -104,6 +104,8 @@ def shift(found: Found, ctx: Context) -> Timex:
         return timex("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", "vague")
     if kind == "TIME":
         number, unit = number // 24, "D"
+    if found.groups.get("half") and unit == "Y":  # *a year and a half ago* is told to the month
+        number, unit = 12 * number + 6, "M"
     mod = mod or ctx.words.value("approx", found.groups.get("approx"))
     mod = mod or ("APPROX" if found.groups.get("dozen") else None)
     return _from_day(ctx.published, sign * number, unit, "published", mod)
@@ -129,6 +131,8 @@ def later(found: Found, ctx: Context) -> Timex:
     base = ctx.last(found.start)
     if base is None and calendar.unit_of(unit)[1] == "Y":
         base = ctx.told_near(found.start, ctx.published)  # « en 1994… Dix ans plus tard » counts from a year
+    if base is None and number == 1 and unit == "D" and ctx.published is not None:
+        base = ctx.published  # *a day earlier* with no day named is the news cycle's « la veille »
     if base is None and found.groups.get("bare"):
         return duration(found, ctx)
     if base is None:
@@ -184,7 +188,8 @@ def recurring(found: Found, ctx: Context) -> Timex | None:
             hours = f"{int(part['hour'] or 0):02d}:{part.get('minute') or '00'}"
         return timex("SET", f"XXXX-WXX-{number + 1}" + (f"T{hours}" if hours else ""), "absolute")
     if part.get("unit"):
-        return timex("SET", calendar.duration(ctx.words.number(part.get("num")) or 1, _unit(found, ctx)), "absolute")
+        every = 2 if (part.get("num") or "").lower() == "other" else ctx.words.number(part.get("num")) or 1
+        return timex("SET", calendar.duration(every, _unit(found, ctx)), "absolute")
     if part.get("week"):
         return timex("SET", "XXXX-WXX-WE", "absolute")
     if part.get("season"):

@@ -36,7 +36,8 @@ def _inside_a_name(found: Found, annotated: Annotated) -> bool:
         name = mention.anchor
         if mention.type != "PER" or mention.form != "name" or name.start > found.start or found.end > name.end:
             continue
-        if found.rule.name != "weekday" or found.end < name.end:
+        whole = found.rule.name == "feast" and name.start == found.start  # *Election Day* is nobody's name
+        if found.end < name.end or not (whole or found.rule.name == "weekday"):
             return True
     return False
 
@@ -98,7 +99,8 @@ def _is_year(found: Found, annotated: Annotated) -> bool:
     year = int(found.groups["year"] or 0)
     before = text[max(0, found.start - 30) : found.start].split()
     word = before[-1].lower().replace("’", "'").lstrip("(«\"“'") if before else ""
-    word = word.rsplit("'", 1)[-1] if "'" in word and word not in intro["intro"] else word
+    known = {*intro["intro"], *intro["strong"]}
+    word = word.rsplit("'", 1)[-1] if "'" in word and word not in known else word
     if word in intro["strong"]:
         return True
     span = doc.char_span(found.start, found.end, alignment_mode="expand")
