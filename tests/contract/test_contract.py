@@ -32,6 +32,7 @@ FIELDS = {
     "link": "id left right relation reasons by",
     "origin": "id named members why",
     "issue": "id document stage code message",
+    "judgement": "id about decision value was place note by at",
 }
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 

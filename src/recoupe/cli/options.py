@@ -16,7 +16,7 @@ from recoupe.lang import LANGUAGES
 USAGE = "bad-option"
 TYPES = (
     "document", "quotation", "figure", "time", "event", "commitment", "wording", "fault", "entity", "link", "origin",
-    "issue",
+    "issue", "judgement",
 )  # fmt: skip
 KINDS = TYPES[1:8]
 RELATIONS = ("agrees", "contradicts", "changed", "scope", "unsure")

@@ -27,7 +27,7 @@ LAYOUTS: dict[str, tuple[tuple[str, str], ...]] = {
     "member": (("story", "str"), ("document", "str"), ("copy_of", "str"), ("similarity", "float"), ("run", "int")),
 }  # fmt: skip
 # Links and origins hold between accounts of one story, which its dossier is for.
-TYPES = tuple(name for name in ROWS if name not in {"link", "origin"})
+TYPES = tuple(name for name in ROWS if name not in {"link", "origin", "judgement"})
 
 
 def arrow() -> Any:

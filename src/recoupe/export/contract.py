@@ -211,15 +211,30 @@ class IssueRow(Row):
     message: str
 
 
+class JudgementRow(Row):
+    """What a person decided about a row; the rows above have it in effect, and `was` keeps what was found."""
+
+    type: Literal["judgement"]
+    id: str
+    about: str = Field(description="the id of a statement, entity, link, origin, document or judgement")
+    decision: str
+    value: dict[str, Any]
+    was: dict[str, Any]
+    place: dict[str, Any]
+    note: str
+    by: str
+    at: str = Field(description="ISO 8601")
+
+
 AnyRow = Annotated[
     DocumentRow | QuotationRow | FigureRow | TimeRow | EventRow | CommitmentRow | WordingRow | FaultRow | EntityRow
-    | LinkRow | OriginRow | IssueRow,
+    | LinkRow | OriginRow | IssueRow | JudgementRow,
     Field(discriminator="type"),
 ]  # fmt: skip
 
 MODELS: tuple[type[Row], ...] = (
     DocumentRow, QuotationRow, FigureRow, TimeRow, EventRow, CommitmentRow, WordingRow, FaultRow, EntityRow, LinkRow,
-    OriginRow, IssueRow,
+    OriginRow, IssueRow, JudgementRow,
 )  # fmt: skip
 ROWS: dict[str, type[Row]] = {model.model_fields["type"].annotation.__args__[0]: model for model in MODELS}  # type: ignore[union-attr]
 

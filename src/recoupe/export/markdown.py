@@ -21,6 +21,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "link": ("id", "relation", "left", "right", "reasons"),
     "origin": ("id", "named", "members", "why"),
     "issue": ("stage", "code", "message", "document"),
+    "judgement": ("at", "by", "decision", "about", "value", "was", "note"),
 }
 
 
@@ -44,6 +45,8 @@ def _cell(value: Json) -> str:
         return ""
     if isinstance(value, list):
         return " · ".join(dict.fromkeys(_cell(item) for item in value))
+    if isinstance(value, dict) and "text" in value:
+        return _cell(value["text"])
     if isinstance(value, dict):
-        return _cell(value.get("text"))
+        return " ".join(f"{key}={_cell(inner)}" for key, inner in value.items())
     return re.sub(r"([\\|`*_<>\[\]])", r"\\\1", " ".join(str(value).split()))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from recoupe.lang import say
 from recoupe.store.codec import dump_published
-from recoupe.types import Anchor, Document, Dossier, Entity, Issue, Json, Link, Origin, Reason, Statement
+from recoupe.types import Anchor, Document, Dossier, Entity, Issue, Json, Judgement, Link, Origin, Reason, Statement
 
 Row = dict[str, Json]
 
 
 def rows(dossier: Dossier) -> Iterator[Row]:
-    """Documents in input order, then statements by document, place and kind, entities, links, origins, issues."""
+    """Documents in input order, statements by document, place and kind, entities, links, origins, issues, decisions."""
     place = {document.id: number for number, document in enumerate(dossier.documents)}
 
     def order(statement: Statement) -> tuple[int, int, int, str, str]:
@@ -25,6 +25,7 @@ def rows(dossier: Dossier) -> Iterator[Row]:
     yield from (_link(link) for link in dossier.links)
     yield from (_origin(origin) for origin in dossier.origins)
     yield from (_issue(issue) for issue in dossier.issues)
+    yield from (judgement_row(judgement) for judgement in dossier.judgements)
 
 
 def statement_row(statement: Statement) -> Row:
@@ -97,4 +98,20 @@ def _issue(issue: Issue) -> Row:
         "stage": issue.stage,
         "code": issue.code,
         "message": issue.message,
+    }
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    """One decision as the contract has it."""
+    return {
+        "type": "judgement",
+        "id": judgement.id,
+        "about": judgement.about,
+        "decision": judgement.decision,
+        "value": dict(judgement.value),
+        "was": dict(judgement.was),
+        "place": dict(judgement.place),
+        "note": judgement.note,
+        "by": judgement.made_by,
+        "at": judgement.made_at,
     }

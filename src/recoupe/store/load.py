@@ -1,4 +1,4 @@
-"""Reading a dossier back: `load` gives what `save` was given."""
+"""Reading a dossier back: `load` gives what `save` was given, as people have corrected it since."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ from collections import defaultdict
 from pathlib import Path
 
 from recoupe.errors import SetupError
+from recoupe.judge import judged
 from recoupe.store import codec
 from recoupe.store.connect import reading
+from recoupe.store.judgements import stored
 from recoupe.types import Anchor, Document, Dossier, Entity, Issue, Link, Mention, Origin, Reason, Statement
 
 
-def load(path: Path) -> Dossier:
-    """The dossier stored at `path`; raises SetupError when it is missing, no dossier, or does not hold together."""
+def load(path: Path, *, corrected: bool = True) -> Dossier:
+    """The dossier stored at `path`, people's judgements in effect; without them, as it was found, when not `corrected`.
+
+    Raises SetupError when it is missing, no dossier, or does not hold together.
+    """
     with reading(path) as db:
         try:
-            return _dossier(db)
+            found = _dossier(db)
+            return judged(found) if corrected else found
         except (ValueError, TypeError) as err:
             message = f"the dossier {path} does not hold together."
             raise SetupError("broken-dossier", message, f"`recoupe verify {path}` lists what is wrong.") from err
@@ -32,6 +38,7 @@ def _dossier(db: sqlite3.Connection) -> Dossier:
         origins=_origins(db, of_origins),
         issues=tuple(_issue(row) for row in _rows(db, "issue")),
         manifest=dict(db.execute("SELECT key, value FROM manifest ORDER BY key").fetchall()),
+        judgements=stored(db),
     )
 
 

@@ -9,15 +9,17 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from recoupe.errors import SetupError
+from recoupe.judge import judged
 from recoupe.lang import say
 from recoupe.store import codec
 from recoupe.store.connect import APPLICATION_ID, VERSION, check, schema
-from recoupe.store.judgements import Judgement, insert, judgements
+from recoupe.store.judgements import held, insert, judgements
 from recoupe.store.load import load
-from recoupe.types import Anchor, Dossier, Reason
+from recoupe.types import Anchor, Dossier, Judgement, Reason
 
 Row = Sequence[object]
 
@@ -28,36 +30,55 @@ def save(dossier: Dossier, path: Path) -> bool:
     The file is replaced in one step, so a killed run leaves the older one whole. Raises SetupError when `path` holds
     anything but a dossier, or cannot be written.
     """
-    kept: list[Judgement] = []
     if path.exists():
         check(path)
-        kept = judgements(path)
         with contextlib.suppress(SetupError):
-            if load(path) == dossier:
+            if _there(path, dossier):
                 return False
     if not path.parent.is_dir():
         raise SetupError("no-folder", f"there is no folder {path.parent}.", "Make it, or choose another -o.")
     try:
-        _replace(dossier, kept, path)
+        _replace(dossier, path)
     except (OSError, sqlite3.OperationalError) as err:
         raise SetupError("not-written", f"{path} could not be written ({err}).", "Choose another -o.") from err
     return True
 
 
-def _replace(dossier: Dossier, kept: Iterable[Judgement], path: Path) -> None:
+def _there(path: Path, dossier: Dossier) -> bool:
+    """The file holds this already: as it was found, or, for a dossier that was corrected, as people corrected it."""
+    found = load(path, corrected=False)
+    if replace(found, judgements=()) == replace(dossier, judgements=()):
+        return set(map(_row, dossier.judgements)) <= set(map(_row, found.judgements))
+    return bool(dossier.judgements) and judged(found) == dossier
+
+
+def _row(judgement: Judgement) -> str:
+    return judgement.id
+
+
+def _kept(path: Path, dossier: Dossier) -> list[Judgement]:
+    """The judgements already in the file, then those the dossier brings from another one."""
+    kept = judgements(path) if path.exists() else []
+    known = {judgement.id for judgement in kept}
+    return kept + [judgement for judgement in dossier.judgements if judgement.id not in known]
+
+
+def _replace(dossier: Dossier, path: Path) -> None:
     _sweep(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.{os.getpid()}.", suffix=".tmp", dir=path.parent)
     os.close(handle)
     temporary = Path(name)
     try:
-        _fill(temporary, dossier, kept)
+        _fill(temporary, dossier)
         # mkstemp makes a file only its owner can read; a dossier is an ordinary file.
         umask = os.umask(0)
         os.umask(umask)
         temporary.chmod(0o666 & ~umask)
-        with temporary.open("rb") as file:
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        with held(path):  # a judgement made while the file was filled is in none yet
+            _judgements(temporary, _kept(path, dossier))
+            with temporary.open("rb") as file:
+                os.fsync(file.fileno())
+            temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -83,7 +104,18 @@ def _alive(process: int) -> bool:
     return True
 
 
-def _fill(path: Path, dossier: Dossier, kept: Iterable[Judgement]) -> None:
+def _judgements(path: Path, kept: Iterable[Judgement]) -> None:
+    db = sqlite3.connect(path)
+    try:
+        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        with db:
+            for judgement in kept:
+                insert(db, judgement)
+    finally:
+        db.close()
+
+
+def _fill(path: Path, dossier: Dossier) -> None:
     db = sqlite3.connect(path)
     try:
         # No journal and no waiting: until it is renamed the file is nobody's, and it is flushed once, before that.
@@ -93,8 +125,6 @@ def _fill(path: Path, dossier: Dossier, kept: Iterable[Judgement]) -> None:
             db.execute("INSERT INTO schema_version VALUES (?)", (VERSION,))
             for table, rows in _tables(dossier):
                 _insert(db, table, rows)
-            for judgement in kept:
-                insert(db, judgement)
             db.execute("INSERT INTO document_text (document_text) VALUES ('rebuild')")
     finally:
         db.close()

@@ -129,9 +129,12 @@ CREATE TABLE judgement (
   position INTEGER PRIMARY KEY,
   made_at  TEXT NOT NULL,     -- ISO 8601
   made_by  TEXT NOT NULL,
-  about    TEXT NOT NULL,     -- the id of a statement, entity, link or origin
-  decision TEXT NOT NULL,
-  note     TEXT NOT NULL DEFAULT ''
+  about    TEXT NOT NULL,     -- the id of a statement, entity, link, origin or document, or of a judgement
+  decision TEXT NOT NULL,     -- accept, reject, speaker, value, date, relation, named, merge, split, letter, comment, undo
+  note     TEXT NOT NULL DEFAULT '',
+  value    TEXT NOT NULL DEFAULT '{}',  -- JSON: what holds now
+  was      TEXT NOT NULL DEFAULT '{}',  -- JSON: what was found before
+  place    TEXT NOT NULL DEFAULT '{}'   -- JSON: where in the accounts, for when the id is gone
 );
 CREATE TRIGGER judgement_stays BEFORE UPDATE ON judgement
 BEGIN SELECT RAISE(ABORT, 'a judgement is never changed; add a new one'); END;

@@ -6,6 +6,7 @@ from recoupe.types.document import Document, Published
 from recoupe.types.dossier import Dossier, Issue, Stage
 from recoupe.types.entity import Entity, EntityType, Mention
 from recoupe.types.ids import content_id
+from recoupe.types.judgement import Decision, Judgement
 from recoupe.types.link import Link, Origin, Reason, Relation
 from recoupe.types.statement import Body, Json, Statement, StatementKind
 from recoupe.types.value import Quantity, Timex, TimexType, Value
@@ -17,6 +18,7 @@ __all__ = [
     "Body",
     "Certainty",
     "Claim",
+    "Decision",
     "Document",
     "Dossier",
     "Entity",
@@ -25,6 +27,7 @@ __all__ = [
     "Gender",
     "Issue",
     "Json",
+    "Judgement",
     "Link",
     "Mention",
     "Number",

@@ -9,6 +9,7 @@ from recoupe.types.anchor import Anchor
 from recoupe.types.document import Document
 from recoupe.types.entity import Entity
 from recoupe.types.ids import content_id
+from recoupe.types.judgement import Judgement
 from recoupe.types.link import Link, Origin
 from recoupe.types.statement import Statement
 
@@ -44,7 +45,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The documents of one story and all that was found in and between them, each list in a fixed order."""
+    """The documents of one story and all that was found in and between them, each list in a fixed order.
+
+    `judgements` are what people decided, in the order they did; `recoupe.judge.judged` lets them take effect.
+    """
 
     documents: tuple[Document, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -53,6 +57,7 @@ class Dossier:
     origins: tuple[Origin, ...] = ()
     issues: tuple[Issue, ...] = ()
     manifest: dict[str, str] = field(default_factory=dict)
+    judgements: tuple[Judgement, ...] = ()
 
     def document(self, ident: str) -> Document:
         """The document with this id; raises KeyError when there is none."""
