@@ -88,6 +88,8 @@ FRENCH = [
         "Jean Roy",
     ),
     ("La députée a posté sur son compte : « Une honte. »", ["Une honte."], "La députée"),
+    ("À l’Élysée, on assure que « rien n’est décidé ».", ["rien n’est décidé"], "l’Élysée"),
+    ("Même son de cloche chez Paul Férant : « Il faut attendre. »", ["Il faut attendre."], "Paul Férant"),
 ]
 
 ENGLISH = [

@@ -7,7 +7,7 @@ from recoupe.kinds.quotation.controllers import joined, main_after, main_subject
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene, Span
 from recoupe.kinds.quotation.lexicon import low, source_words, words
-from recoupe.kinds.quotation.speaker import Speaker
+from recoupe.kinds.quotation.speaker import Speaker, house
 
 HEARD = 10
 _BODY_ACTS = frozenset({"say", "announce", "deny", "ask"})
@@ -39,6 +39,9 @@ def reporter(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
             return main, False
         return last, last is not None
     found = (main_subject(scene, cue) if joined(scene, cue) else None) or subjects.left(items, cue, 0, lang)
+    if found is not None and found.pronoun == "on" and (inside := house(items, 0, lang)) is not None:
+        # « À l'Élysée, on assure que »: the house speaks.
+        return inside, False
     if found is not None:
         return found, False
     before = items[cue.start - 1].low if cue.start else ""

@@ -47,14 +47,14 @@ def from_clitic(items: Items, cue: Cue, lang: str) -> Speaker | None:
     if cue.clitic is None or cue.clitic_at is None:
         return None
     item = items[cue.clitic_at]
-    if cue.clitic == "on" and (house := _house(items, cue.end, lang)) is not None:
-        return house
+    if cue.clitic == "on" and (where := house(items, cue.end, lang)) is not None:
+        return where
     start = item.end - len(cue.clitic)
     gender, number = _of_pronoun(cue.clitic)
     return Speaker(start, item.end, "named", cue.clitic, gender, number, None, cue.end)
 
 
-def _house(items: Items, at: int, lang: str) -> Speaker | None:
+def house(items: Items, at: int, lang: str) -> Speaker | None:
     """Where an unnamed « on » speaks from: « dit-on à l'Élysée », « explique-t-on au ministère »."""
     for i in range(at, min(len(items) - 1, at + 10)):
         if items[i].is_punct or items[i].quote is not None:

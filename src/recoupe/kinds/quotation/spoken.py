@@ -15,6 +15,7 @@ from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
+_AT = frozenset({"chez", "pour", "côté", "from", "for"})
 _PERSONS = frozenset({"il", "elle", "ils", "elles", "he", "she", "they"})
 
 
@@ -100,7 +101,7 @@ def introduced(scene: Scene, at: int, last: Speaker | None = None, late: bool = 
     title = headlines.read(scene, at)
     if title is not None or headlines.opens_with_name(scene, at) or not speechlike(scene.text, items[at]):
         return title
-    speaker = root_subject(scene, at - 1)
+    speaker = _closing_name(scene, at - 1) or root_subject(scene, at - 1)
     if speaker is not None and speaker.pronoun not in words(lang, "first_person"):
         return Draft([inner(items[at])], "direct", "colon", 0.7, scene.sentence.number, None, speaker)
     return None
@@ -132,6 +133,18 @@ def _nearest(scene: Scene, at: int, colon: bool, late: bool) -> Cue | None:
         if len(between) <= 6 and adverbial and speechlike(scene.text, scene.items[at]):
             return cue
         return None
+    return None
+
+
+def _closing_name(scene: Scene, end: int) -> Speaker | None:
+    """Who ends a lead without a verb: « Même son de cloche chez Nadia Férant : "…" »."""
+    items = scene.items
+    if any(item.pos in {"VERB", "AUX"} for item in items[:end]):
+        return None
+    for start in range(end - 1, max(0, end - 8), -1):
+        if items[start].low in _AT:
+            found = nominal.right(items, start + 1, scene.lang, end)
+            return subjects.make(items, found, scene.lang) if found is not None and found.end == end else None
     return None
 
 
