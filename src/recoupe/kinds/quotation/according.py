@@ -1,4 +1,4 @@
-"""Attributions without a verb of the speaker's: « selon X », « de source policière », « pour X »."""
+"""Attributions without a verb of the speaker's: « selon X », « de source policière », « a-t-on appris de X »."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from functools import cache
 
 from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.draft import Point, Scene
-from recoupe.kinds.quotation.frame import Item
-from recoupe.kinds.quotation.voices import officers
 from recoupe.lang import table
 
 _OF = ("d'", "du", "des")
@@ -36,7 +34,7 @@ def by_preposition(scene: Scene) -> list[Point]:
                 Point(start, speaker_np.end, (items[start].start, items[end - 1].end), speaker, None, "according", 0.94)
             )
             break
-    return found + _of_source(scene) + _learned(scene) + _opinion(scene)
+    return found + _of_source(scene) + _learned(scene)
 
 
 def _according(scene: Scene, at: int) -> list[tuple[int, int]]:
@@ -133,38 +131,3 @@ def _learned(scene: Scene) -> list[Point]:
             Point(start, speaker_np.end, span, subjects.make(items, speaker_np, scene.lang), None, "learned", 0.9)
         )
     return found
-
-
-def _opinion(scene: Scene) -> list[Point]:
-    """« Pour Nadia Férant, la loi échouera », « "Une folie", pour le maire »: a person, a body or a pronoun."""
-    items, lang = scene.items, scene.lang
-    if lang != "fr" or not items:
-        return []
-    for_ = table(lang, "reporting")["according"]["opinion"]
-    after = items[0].quote is not None and len(items) > 3 and items[1].low == "," and items[2].low in for_
-    at = 2 if after else 0
-    if items[at].low not in for_:
-        return []
-    found = nominal.right(items, at + 1, lang)
-    ends = {",", "."} if after else {","}
-    if (
-        found is None
-        or (found.end >= len(items) and not after)
-        or (found.end < len(items) and items[found.end].low not in ends)
-    ):
-        return []
-    speaker = subjects.make(items, found, lang)
-    first = items[at + 1]
-    person = nominal.is_capital(first) and first.pos == "PROPN" and first.token is not None
-    named = person and first.token is not None and first.token.ent_type_ in {"", "PER"}
-    if named or found.pronoun in {"lui", "elle", "eux"} or _one_body(items[at + 1 : found.end], lang):
-        return [Point(at, found.end, (items[at].start, items[at].end), speaker, None, "opinion", 0.75)]
-    return []
-
-
-def _one_body(span: tuple[Item, ...], lang: str) -> bool:
-    """One office or one body by its letters: « Pour la CGT », « Pour le maire »; not « Pour les habitants »."""
-    if span[0].low not in {"la", "le", "l'", "son", "sa"} or len(span) < 2:
-        return False
-    letters = span[1].token.text if span[1].token is not None else ""
-    return (len(letters) > 1 and letters.isupper()) or span[1].low in officers(lang)

@@ -65,7 +65,7 @@ def _source_cited(scene: Scene, cue: Cue, at: int) -> bool:
 def _before_acting(scene: Scene, cue: Cue) -> bool:
     """*After questioning him, police…*: what was done first, not what is said."""
     before = scene.items[cue.start - 1].low if cue.start else ""
-    return cue.shape == "gerund" and before in {"after", "before", "without", "while", "for"}
+    return cue.shape == "gerund" and before in {"after", "before", "without", "while", "for", "under", "from"}
 
 
 def _question(scene: Scene, cue: Cue) -> int | None:

@@ -37,7 +37,8 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
         end = _split(scene, point.end, limit) if more else limit
         begin = _past_aside(scene, point, end)
         after = scene.span(begin, end)
-        if after is None or end - begin < 3:
+        marked = any(item.quote is not None for item in scene.items[begin:end])
+        if after is None or (end - begin < 3 and not marked):
             return None, point.end
         contents, form = pieces(scene, begin, end)
         return _draft(scene, point, contents, form), end

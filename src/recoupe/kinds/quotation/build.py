@@ -14,7 +14,7 @@ from recoupe.kinds.quotation.antecedents import Antecedents
 from recoupe.kinds.quotation.body import QuotationBody
 from recoupe.kinds.quotation.draft import Draft, Span
 from recoupe.kinds.quotation.frame import Sentence
-from recoupe.kinds.quotation.lexicon import low, source_words
+from recoupe.kinds.quotation.lexicon import low, source_words, words
 from recoupe.kinds.quotation.medium import via
 from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.types import Anchor, Attribution, Factuality, Statement, Voice
@@ -49,7 +49,9 @@ def _nobody(annotated: Annotated, speaker: Speaker | None) -> bool:
     span = annotated.doc.char_span(speaker.start, speaker.end)
     if span is None or len(span) > 1:
         return False
-    return span[0].pos_ in _NO_NAME or (span[0].pos_ == "ADJ" and span.text.islower())
+    if span[0].pos_ == "ADJ" and span.text.islower():
+        return span.text not in subjects.speaking_nouns(annotated.lang) | words(annotated.lang, "alone")
+    return span[0].pos_ in _NO_NAME
 
 
 def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, antecedents: Antecedents) -> Statement:

@@ -6,7 +6,7 @@ from recoupe.kinds.quotation import extents, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.english import english_object
-from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.frame import Item, tensed
 from recoupe.kinds.quotation.french import french_object
 from recoupe.kinds.quotation.lexicon import grammar, words
 
@@ -81,7 +81,7 @@ def _after(scene: Scene, cue: Cue, wanted: frozenset[str], gap: int) -> int | No
             return i + 1 if i + 1 < len(items) else None
         if items[i].quote is not None or items[i].low in {":", ";"}:
             return None
-        if items[i].pos in {"AUX"} or (items[i].pos == "VERB" and extents.tensed(items[i])):
+        if items[i].pos in {"AUX"} or (items[i].pos == "VERB" and tensed(items[i])):
             return None
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from recoupe.kinds.quotation import extents, nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
+from recoupe.kinds.quotation.frame import tensed
 from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.speaker import Speaker
 
@@ -47,7 +48,7 @@ def _finite(scene: Scene, limit: int) -> Iterator[Cue]:
             if by_item[i].start not in given:
                 given.add(by_item[i].start)
                 yield by_item[i]
-        elif item.quote is None and item.pos in {"VERB", "AUX"} and extents.tensed(item):
+        elif item.quote is None and item.pos in {"VERB", "AUX"} and tensed(item):
             yield Cue(i, i + 1, i, "finite", ())
 
 
@@ -70,7 +71,7 @@ def _below(scene: Scene, verb: Cue, relative: bool) -> bool:
             owed -= 1
         elif items[i].low in openers:
             return True
-        elif items[i].pos in {"VERB", "AUX"} and extents.tensed(items[i]):
+        elif items[i].pos in {"VERB", "AUX"} and tensed(items[i]):
             if owed or items[i + 1].pos in {"VERB", "AUX"}:
                 continue
             owed += 1
@@ -110,7 +111,7 @@ def root_subject(scene: Scene, limit: int) -> Speaker | None:
     """The subject of the first finite verb before item `limit`."""
     for i in range(limit):
         item = scene.items[i]
-        if item.pos in {"VERB", "AUX"} and extents.tensed(item):
+        if item.pos in {"VERB", "AUX"} and tensed(item):
             found = subjects.left(scene.items, Cue(i, i + 1, i, "finite", ()), 0, scene.lang)
             if found is not None:
                 return found

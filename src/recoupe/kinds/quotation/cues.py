@@ -81,7 +81,7 @@ def _options(items: tuple[Item, ...], at: int, lang: str) -> list[tuple[Shape, V
 
 def _french(items: tuple[Item, ...], at: int) -> Cue | None:
     options = _options(items, at, "fr")
-    if not options or items[at].pos in _NEVER_VERB:
+    if not options or (items[at].pos in _NEVER_VERB and not _mistagged(items, at, options)):
         return None
     start, clitic, clitic_at, aux = at, None, None, None
     left = at - 1
@@ -135,6 +135,11 @@ def _french(items: tuple[Item, ...], at: int) -> Cue | None:
         clitic, clitic_at = inverted("fr")[items[at + 1].low], at + 1
     verbs_ = tuple(o[1] for o in kept)
     return Cue(start, end, at, shape, verbs_, clitic, clitic_at, _negated_fr(items, start, at), passive)
+
+
+def _mistagged(items: tuple[Item, ...], at: int, options: list[tuple[Shape, Verb, int]]) -> bool:
+    """A finite form the tagger takes for a preposition: « Le jury juge le dossier "faible" »."""
+    return items[at].pos == "ADP" and any(shape == "finite" for shape, _, _ in options) and _short_present(items, at)
 
 
 def _shares(items: tuple[Item, ...], aux: int, at: int) -> bool:
@@ -199,11 +204,16 @@ def _verbal(items: tuple[Item, ...], at: int) -> bool:
     before = items[at - 1] if at else None
     if before is None:
         return False
+    pronoun = at - 2 if at > 1 and before.low in {"en", "y"} else at - 1
+    if items[pronoun].low in {"s'", "n'", "se", "ne"}:
+        return True
     follows = items[at + 1].low if at + 1 < len(items) else ""
     determined = before.pos in {"DET", "ADP", "NUM"} or before.low in {"l'", "un", "une"}
     plural = before.low == "l'" and items[at].low.endswith("ent") and items[at].pos != "NOUN"
     if (not determined or plural) and follows in words("fr", "that"):
         return True
+    if not determined and items[at].pos in {"NOUN", "ADP"} and before.pos in {"NOUN", "PROPN"}:
+        return _short_present(items, at) and _object_after(items, at)
     if not determined and items[at].pos in {"ADJ", "X", "ADV"}:
         if before.pos in {"NOUN", "PROPN"}:
             return follows in {":", "avoir", "être"} or _short_present(items, at)
@@ -232,6 +242,13 @@ def _short_present(items: tuple[Item, ...], at: int) -> bool:
     return opinion or (object_ and (nxt.quote is not None or nxt.low in {"que", "qu'"} or not later))
 
 
+def _object_after(items: tuple[Item, ...], at: int) -> bool:
+    """What follows opens with an article, and no verb comes after it: the form is the only verb of its clause."""
+    rest = items[at + 1 :]
+    article = rest[0].low in {"le", "la", "les", "l'", "cette", "ce", "cet", "ces", "son", "sa", "ses", "leur", "leurs"}
+    return article and not any(_tensed(item) for item in rest if item.pos in {"VERB", "AUX"})
+
+
 def _tensed(item: Item) -> bool:
     return item.token is not None and "Fin" in item.token.morph.get("VerbForm", [])
 
@@ -253,6 +270,9 @@ def _indirect_object(items: tuple[Item, ...], at: int) -> bool:
 
 def _negated_fr(items: tuple[Item, ...], start: int, at: int) -> bool:
     before = [items[i].low for i in range(max(0, start - 4), start)]
+    if [item.low for item in items[at + 1 : at + 3]] == ["pas", "moins"]:
+        # « n'en dénonce pas moins »: he does all the same.
+        return False
     for i, word in enumerate(before):
         if word in {"ne", "n'"} and all(w in words("fr", "clitics") for w in before[i:]):
             return True

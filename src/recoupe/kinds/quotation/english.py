@@ -7,6 +7,7 @@ from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.fragments import count, fragment
 from recoupe.kinds.quotation.infinitives import accusation
+from recoupe.kinds.quotation.frame import tensed
 from recoupe.kinds.quotation.lexicon import grammar, words
 
 # Verbs whose object is as often a thing as what is said.
@@ -61,7 +62,7 @@ def _gap(scene: Scene, cue: Cue) -> bool:
     """*a rule that critics said was unfair*: the verb after the cue has the relative pronoun for its subject."""
     items = scene.items
     nxt = items[cue.end]
-    if nxt.pos not in {"VERB", "AUX"} or not extents.tensed(nxt) or cue.shape != "finite":
+    if nxt.pos not in {"VERB", "AUX"} or not tensed(nxt) or cue.shape != "finite":
         return False
     speaker = subjects.left(items, cue, 0, "en")
     if speaker is None:

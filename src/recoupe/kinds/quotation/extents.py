@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import nominal
+from recoupe.kinds.quotation import adjuncts, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
-from recoupe.kinds.quotation.frame import Item, speechlike
+from recoupe.kinds.quotation.frame import Item, speechlike, tensed
 from recoupe.kinds.quotation.lexicon import grammar, words
 
 AND = frozenset({"et", "mais", "ou", "and", "but", "or", "ni"})
@@ -15,12 +15,6 @@ def np_end(scene: Scene, at: int) -> int:
     """The end of the noun phrase at an item; the item itself when there is none."""
     found = nominal.right(scene.items, at, scene.lang)
     return found.end if found else at
-
-
-def tensed(item: object) -> bool:
-    """The parse takes the word for a finite verb."""
-    token = getattr(item, "token", None)
-    return token is not None and "Fin" in token.morph.get("VerbForm", [])
 
 
 def _subordinate(scene: Scene, cue: Cue) -> bool:
@@ -114,7 +108,7 @@ def other_speaker(scene: Scene, later: list[Cue], at: int) -> bool:
     items, lang = scene.items, scene.lang
     if at + 1 >= len(items) or items[at + 1].low not in AND | grammar(lang, "subordinators"):
         return False
-    found = nominal.right(items, at + 2, lang, appose=False)
+    found = nominal.right(items, at + 2, lang, appose=False) or adjuncts.subject_after(items, at + 2, _next_finite(later, at + 2), lang)
     if found is None or found.pronoun in words(lang, "first_person"):
         return False
     for cue in later:
@@ -123,6 +117,11 @@ def other_speaker(scene: Scene, later: list[Cue], at: int) -> bool:
             quote = any(items[i].quote is not None for i in range(cue.end, min(len(items), cue.end + 6)))
             return quote or bool(tail & words(lang, "that")) or (lang == "en" and cue.takes("bare"))
     return False
+
+
+def _next_finite(later: list[Cue], at: int) -> int:
+    """The item of the next finite cue after item `at`; `at` when there is none."""
+    return next((cue.start for cue in later if cue.start > at and cue.shape == "finite"), at)
 
 
 def new_predicate(scene: Scene, later: list[Cue], at: int) -> bool:

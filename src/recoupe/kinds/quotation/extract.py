@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.annotate.annotated import Annotated
-from recoupe.kinds.quotation import agents, attached, clausal, labels, shown, spoken
+from recoupe.kinds.quotation import agents, attached, clausal, labels, shown, spoken, standpoints
 from recoupe.kinds.quotation.build import build
 from recoupe.kinds.quotation.cues import find
 from recoupe.kinds.quotation.draft import Draft, Scene
@@ -81,7 +81,7 @@ def _read(annotated: Annotated, told: list[Sentence], quotes: list[Quote]) -> li
 
 
 def _scene(annotated: Annotated, scene: Scene, quotes: list[Quote], last: Speaker | None) -> list[Draft]:
-    here = attached.read(scene)
+    here = attached.read(scene) + standpoints.relatives(scene)
     for at in list(scene.free()):
         draft = shown.read(scene, at) or spoken.introduced(scene, at, last)
         if draft is None and speechlike(scene.text, scene.items[at]):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import extents, nominal
+from recoupe.kinds.quotation import adjuncts, extents, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene, inner
-from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.frame import Item, tensed
 from recoupe.kinds.quotation.lexicon import grammar, words
 
 
@@ -43,6 +43,7 @@ def fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | N
     items = scene.items
     if not (cue.takes("fragment") or cue.takes("quote") or cue.takes("words")):
         return None
+    at = adjuncts.object_after(scene, at)
     end, relative = at, False
     for i in range(at, min(len(items), at + 24)):
         item = items[i]
@@ -54,7 +55,7 @@ def fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | N
         if item.low in grammar(scene.lang, "places"):
             return None
         relative = relative or (i > at and item.low in words(scene.lang, "relative"))
-        verb = item.pos == "AUX" or (item.pos == "VERB" and extents.tensed(item))
+        verb = item.pos == "AUX" or (item.pos == "VERB" and tensed(item))
         if item.low in {":", ";"} or (item.low == "," and not _aside(items, i, at)) or (verb and not relative):
             return None
     if end == at:
@@ -62,7 +63,7 @@ def fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | N
     if cue.takes("words") and not (cue.takes("fragment") or cue.takes("quote")):
         return end - 1, end, "words", 0.8
     whole = end == at + 1 and scene.lang == "en" and end < len(items)
-    if whole and items[end].pos in {"VERB", "AUX"} and extents.tensed(items[end]):
+    if whole and items[end].pos in {"VERB", "AUX"} and tensed(items[end]):
         return at, end, "words", 0.75
     start = at
     commas = [i for i in range(at, end - 1) if items[i].low == "," and items[i + 1].low in {"à", "de", "d'", "sur"}]

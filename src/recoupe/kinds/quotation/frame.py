@@ -48,6 +48,12 @@ class Item:
         return self.quote is None and not self.low.isalnum() and not any(c.isalnum() for c in self.low)
 
 
+def tensed(item: object) -> bool:
+    """The parse takes the word for a finite verb."""
+    token = getattr(item, "token", None)
+    return token is not None and "Fin" in token.morph.get("VerbForm", [])
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: its items, its place in the account and the paragraph it stands in."""

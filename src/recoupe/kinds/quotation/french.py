@@ -7,6 +7,7 @@ from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.fragments import count, fragment
 from recoupe.kinds.quotation.infinitives import accusation, infinitive, opens_with_infinitive
+from recoupe.kinds.quotation.frame import tensed
 from recoupe.kinds.quotation.lexicon import grammar, words
 
 REACH = 24
@@ -99,6 +100,6 @@ def _before_verb(scene: Scene, at: int) -> int:
     for i in range(at, end):
         if scene.items[i].low in words(scene.lang, "relative"):
             return end
-        if scene.items[i].pos == "AUX" or (scene.items[i].pos == "VERB" and extents.tensed(scene.items[i])):
+        if scene.items[i].pos == "AUX" or (scene.items[i].pos == "VERB" and tensed(scene.items[i])):
             return i
     return end

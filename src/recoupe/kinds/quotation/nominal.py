@@ -65,6 +65,9 @@ def right(items: tuple[Item, ...], at: int, lang: str, limit: int | None = None,
     others = lang == "fr" and items[at].low == "d'" and at + 1 < stop and items[at + 1].low == "autres"
     if others and (at + 2 >= stop or not _nouny(items[at + 2])):
         return Nominal(at, at + 2, at + 1)
+    if items[at].low in words(lang, "alone") and (at + 1 >= stop or items[at + 1].pos in {"VERB", "AUX"}):
+        # *Another questioned…*, « Certains assurent que… »: a determiner without its noun.
+        return Nominal(at, at + 1, at)
     if items[at].pos == "SCONJ" or (lang == "en" and items[at].low == "that"):
         return None
     if lang == "en" and items[at].quote is not None and at + 1 < stop and _nouny(items[at + 1]):
@@ -168,6 +171,8 @@ def _joins(items: tuple[Item, ...], i: int, stop: int, lang: str) -> bool:
         # *the mayor's aides*, whatever the tagger takes the noun for.
         return items[i - 1].low in {"'s", "’s"}
     if items[i].low in {"le", "la", "les", "l'", "the"} and is_capital(items[i]):
+        if items[i - 1].low in grammar(lang, "moments"):
+            return False
         return i > 0 and items[i - 1].pos in {"NOUN", "ADJ"} and i + 1 < stop and is_capital(items[i + 1])
     if items[i].low in {"de", "du", "von", "van", "al", "el", "ben", "bin", "la", "le", "der", "da", "di", "dos"}:
         return i > 0 and is_capital(items[i - 1]) and i + 1 < stop and is_capital(items[i + 1])

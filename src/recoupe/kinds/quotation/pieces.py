@@ -88,6 +88,8 @@ def says_it_himself(scene: Scene, start: int, end: int) -> bool:
 def after_colon(scene: Scene, start: int, end: int) -> int:
     """« La reprise tarde : les ventes ont reculé, selon X »: X is cited for the clause the colon opens."""
     for at in range(end - 1, start, -1):
+        if scene.items[at].low == ";":
+            return at + 1
         if scene.items[at].low == ":":
             clause = any(is_finite(item) for item in scene.items[at + 1 : end] if item.quote is None)
             return at + 1 if clause else start

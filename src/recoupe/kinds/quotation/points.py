@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from recoupe.annotate.conjugation import read as read_form
-from recoupe.kinds.quotation import according, asides, nominal, subjects
+from recoupe.kinds.quotation import according, asides, nominal, standpoints, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Point, Scene, Span
 from recoupe.kinds.quotation.frame import Item, speechlike, words_in
@@ -28,7 +28,7 @@ _CLOSING = frozenset({",", "!", "?", "…", "...", "–", "—", "-", "(", "!?",
 def points(scene: Scene) -> list[Point]:
     """Every attribution of the sentence that is put after words or between them, in order."""
     found = [p for cue in scene.cues if (p := _by_verb(scene, cue)) is not None]
-    found += according.by_preposition(scene)
+    found += according.by_preposition(scene) + standpoints.points(scene)
     if not found and (unknown := unknown_verb(scene)) is not None:
         found.append(unknown)
     kept: list[Point] = []
@@ -219,6 +219,11 @@ def _led_in(scene: Scene, cue: Cue, before: Item) -> bool:
         return False
     follows = scene.items[cue.end]
     opens = scene.items[0].low in grammar("en", "lead_ins") | {"in", "on", "at", "during", "by", "with", "since"}
+    led = opens or (scene.items[0].pos == "VERB" and scene.items[0].low.endswith(("ed", "ing")))
+    if led and follows.low == "," and cue.end + 2 >= len(scene.items) - 1:
+        # *Asked if he knew, Reed said, “No.”*: what follows the comma is what he said.
+        after = scene.items[cue.end + 1] if cue.end + 1 < len(scene.items) else follows
+        return after.quote is not None and speechlike(scene.text, after)
     if scene.items[0].pos == "VERB" and scene.items[0].low.endswith(("ed", "ing")):
         return not follows.is_punct and not _timed(follows.low) and follows.pos != "ADP"
     return opens and follows.pos in {"DET", "PRON", "PROPN", "NOUN", "NUM"} and not _timed(follows.low)

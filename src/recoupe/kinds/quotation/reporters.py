@@ -31,7 +31,7 @@ def reporter(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
             return heard, False
         if cue.shape == "gerund" and cue.start > 1 and items[cue.start - 1].pos in {"NOUN", "PROPN"}:
             host = subjects.left(items, cue, 0, lang)
-            apart = host is not None and (_paper(scene, host) or (lang == "en" and _elsewhere(scene, cue)))
+            apart = host is not None and (_paper(scene, host) or (lang == "en" and _elsewhere(scene, cue, host)))
             if host is not None and (not apart or main_subject(scene, cue) is None):
                 return host, False
         main = main_subject(scene, cue) or main_after(scene, cue)
@@ -52,9 +52,13 @@ def reporter(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
     return None, False
 
 
-def _elsewhere(scene: Scene, cue: Cue) -> bool:
+def _elsewhere(scene: Scene, cue: Cue, host: Speaker) -> bool:
     """*left Pendle in July saying*: the words before the participle say when or where, not who."""
     before = scene.items[cue.start - 2]
+    start = next((i for i, item in enumerate(scene.items) if item.start >= host.start), cue.start)
+    if start > 1 and scene.items[start - 1].low == "to" and scene.items[start - 2].low in words("en", "sent"):
+        # *has written to the minister demanding*: the writer demands.
+        return True
     return before.pos == "ADP" and before.low not in {"of", "for", "from"}
 
 
@@ -79,6 +83,8 @@ def said_in(scene: Scene, cue: Cue) -> Span | None:
 def may_speak(scene: Scene, cue: Cue, speaker: Speaker | None, same: bool, construction: str) -> bool:
     """Impersonal and first-person clauses in the account's own voice report nobody."""
     if speaker is None or low(scene.text[speaker.start : speaker.end]) in words(scene.lang, "nobody"):
+        return False
+    if low(scene.text[speaker.start : speaker.end]).split()[0] in {"neither", "no", "none"}:
         return False
     if speaker.pronoun in words(scene.lang, "first_person"):
         # « On y rappelle que »: the house just spoken of, not the reader.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import asides, nominal
+from recoupe.kinds.quotation import adjuncts, asides, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.inverted import rightward
@@ -14,12 +14,18 @@ from recoupe.kinds.quotation.voices import kind_of, speaking_nouns
 __all__ = ["Speaker", "from_clitic", "kind_of", "left", "make", "rightward", "speaking_nouns"]
 
 Items = tuple[Item, ...]
+_EMPHATIC = frozenset({"lui", "eux"})
 
 
 def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
     """The subject to the left of a verb group: the parse's when it has one there, else the nearest fitting phrase."""
     bound = max([bound, *(i + 1 for i in range(bound, cue.start) if items[i].low == ":")])
+    bound = _after_as(items, cue.start, bound) if lang == "en" else bound
     end = _strip(items, cue.start, bound, lang)
+    emphatic = lang == "fr" and cue.start == bound + 1 and cue.shape == "finite" and items[bound].low in _EMPHATIC
+    if emphatic and cue.verb == cue.start:
+        # « Lui parle d'un "malentendu" »: the strong pronoun is the subject.
+        return make(items, Nominal(bound, bound + 1, bound, items[bound].low), lang)
     if end <= bound:
         return None
     if items[end - 1].low in words(lang, "relative"):
@@ -38,6 +44,11 @@ def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
         opening = _opening_name(items, bound, end, lang)
         if opening is not None:
             return make(items, opening, lang)
+    for at in range(bound + 1, end - 2):
+        if items[at].pos == "CCONJ" and cue.shape == "finite":
+            parted = adjuncts.subject_after(items, at + 1, end, lang)
+            if parted is not None:
+                return make(items, parted, lang)
     by_parse = _by_parse(items, cue, bound, lang)
     if by_parse is not None and (beside is None or by_parse.end >= items[beside.start].start):
         return by_parse
@@ -47,6 +58,17 @@ def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
     if found is not None and items[found.head].low in grammar(lang, "moments"):
         return None
     return make(items, found, lang) if found else None
+
+
+def _after_as(items: Items, verb: int, bound: int) -> int:
+    """*Shares slide as chief admits…*: the subject stands after *as*, whatever the parse makes of a title."""
+    for i in range(verb - 2, max(bound, verb - 6), -1):
+        if items[i].is_punct or items[i].pos in {"VERB", "AUX"}:
+            break
+        if items[i].low == "as" and items[i - 1].low not in {"well", "such", "much", "known"}:
+            found = nominal.right(items, i + 1, "en", verb)
+            return i + 1 if found is not None and found.end == verb else bound
+    return bound
 
 
 def _beside(items: Items, end: int, verb: int, bound: int, lang: str) -> Nominal | None:

@@ -1,0 +1,86 @@
+"""What may stand between a verb and its object without being part of what is said."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import nominal
+from recoupe.kinds.quotation.draft import Scene, inner
+from recoupe.kinds.quotation.frame import Item, tensed
+from recoupe.kinds.quotation.lexicon import grammar, words
+
+REACH = 14
+
+
+def past(scene: Scene, at: int) -> int:
+    """The item after the times, places and means at `at`: « lundi, dans un communiqué, », *in a statement,*.
+
+    `at` itself when none stands there, or when one opens a clause.
+    """
+    items, i = scene.items, at
+    while i < min(len(items), at + REACH):
+        here = items[i]
+        if here.quote is not None:
+            break
+        if here.low in grammar(scene.lang, "adjunct_openers"):
+            if items[i + 1 : i + 2] and items[i + 1].low in {"écrit", "writing"}:
+                i += 2
+                continue
+            if i + 1 < len(items) and _timely(scene, i + 1):
+                i += 1
+                continue
+            marks = next((k for k in range(i + 1, len(items)) if items[k].quote is not None), len(items))
+            found = nominal.right(items, i + 1, scene.lang, marks, appose=False)
+            if found is None or found.pronoun is not None:
+                break
+            i = found.end
+        elif here.low == "," or _timely(scene, i) or (here.pos == "ADV" and here.low not in words(scene.lang, "that")):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _timely(scene: Scene, at: int) -> bool:
+    """A day or a part of one, its article aside: « lundi soir », « ce matin »."""
+    lang, items = scene.lang, scene.items
+    moments = grammar(lang, "moments") | grammar(lang, "days")
+    if items[at].low in moments:
+        return True
+    after = items[at + 1].low if at + 1 < len(items) else ""
+    return items[at].low in {"ce", "cette", "le", "this", "last"} and after in moments
+
+
+def object_after(scene: Scene, at: int) -> int:
+    """Where quoted words that an adjunct parts from their verb begin; `at` when nothing parts them.
+
+    A passage right after a noun may be that noun's name (« dans la revue "Plantes" »): a capital keeps it there.
+    """
+    items, start = scene.items, past(scene, at)
+    if start == at or start >= len(items):
+        return at
+    opens = items[start]
+    if opens.quote is not None:
+        parted = items[start - 1].low == "," or not nominal_end(scene, start)
+        return start if parted or scene.text[inner(opens)[0]].islower() else at
+    quoted = any(item.quote is not None for item in items[start : start + 6])
+    return start if quoted and opens.low in grammar(scene.lang, "determiners") else at
+
+
+def subject_after(items: tuple[Item, ...], at: int, verb: int, lang: str) -> nominal.Nominal | None:
+    """The subject that an occasion at `at` parts from what stands before: *and under questioning Tom Hale admitted*."""
+    if not at < verb <= at + REACH or items[at].low not in grammar(lang, "adjunct_openers"):
+        return None
+    between = items[at + 1 : verb]
+    relative = words(lang, "relative")
+    if any(i.pos == "AUX" or tensed(i) or i.low in relative or i.quote is not None for i in between):
+        return None
+    for start in range(at + 2, verb):
+        found = nominal.right(items, start, lang, verb, appose=False)
+        if found is not None and found.end == verb:
+            return found
+    return None
+
+
+def nominal_end(scene: Scene, at: int) -> bool:
+    """The word before is a noun or a name that is no time."""
+    before = scene.items[at - 1]
+    return before.pos in {"NOUN", "PROPN"} and not _timely(scene, at - 1)

@@ -1,0 +1,204 @@
+"""Whose view a clause gives, without a verb of saying: « pour X », « à l'entendre », « comme le dit X », *as X put it*."""
+
+from __future__ import annotations
+
+from recoupe.kinds.quotation import nominal, subjects
+from recoupe.kinds.quotation.draft import Draft, Point, Scene
+from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.lexicon import nouns, words
+from recoupe.kinds.quotation.nominal import Nominal
+from recoupe.kinds.quotation.speaker import Speaker
+from recoupe.kinds.quotation.voices import name_in, officers, speaking_nouns
+from recoupe.lang import table
+
+_CLOSES = frozenset({",", "."})
+_HEARD = frozenset({"l'", "la", "le", "les"})
+NEAR = 6
+
+
+def points(scene: Scene) -> list[Point]:
+    """Every attribution of the sentence that says whose view it is."""
+    return [*_opinion(scene), *_hearing(scene), *_as_told(scene), *_own_view(scene)]
+
+
+def relatives(scene: Scene) -> list[Draft]:
+    """« le maire, pour qui "la ville est à bout", … », *Reed, for whom “nothing is decided”*: quoted words only."""
+    items, lang = scene.items, scene.lang
+    whom = {"qui", "lequel", "laquelle", "lesquels", "lesquelles"} if lang == "fr" else {"whom"}
+    drafts = []
+    for i in range(1, len(items) - 2):
+        if items[i].low not in table(lang, "reporting")["according"]["opinion"] or items[i + 1].low not in whom:
+            continue
+        end = next((k for k in range(i + 2, len(items)) if items[k].low in {",", ";"}), len(items))
+        speaker = _before(scene, i)
+        span = scene.span(i + 2, end)
+        if speaker is None or span is None or not any(item.quote is not None for item in items[i + 2 : end]):
+            continue
+        form = "direct" if items[i + 2].quote is not None and end - i <= 4 else "mixed"
+        cue = (items[i].start, items[i + 1].end)
+        drafts.append(Draft([span], form, "opinion", 0.8, scene.sentence.number, cue, speaker))  # type: ignore[arg-type]
+        scene.mark(i, end)
+    return drafts
+
+
+def _before(scene: Scene, at: int) -> Speaker | None:
+    """The noun phrase that ends right before item `at`, a comma aside."""
+    items = scene.items
+    end = at - 1 if items[at - 1].low == "," else at
+    for start in range(max(0, end - 12), end):
+        if start and items[start - 1].pos == "DET":
+            continue
+        found = nominal.right(items, start, scene.lang, end)
+        if found is not None and found.end == end and found.pronoun is None:
+            return subjects.make(items, found, scene.lang)
+    return None
+
+
+def _opinion(scene: Scene) -> list[Point]:
+    """« Pour Nadia Férant, la loi échouera », « "Une folie", pour le maire », *For Reed, it was “a disgrace”*."""
+    items, lang = scene.items, scene.lang
+    for_ = table(lang, "reporting")["according"]["opinion"]
+    if not items:
+        return []
+    after = items[0].quote is not None and len(items) > 3 and items[1].low == "," and items[2].low in for_
+    at = 2 if after else 0
+    if items[at].low not in for_:
+        return []
+    found = nominal.right(items, at + 1, lang)
+    if found is None or (found.end >= len(items) and not after):
+        return []
+    if found.end < len(items) and items[found.end].low not in (_CLOSES if after else {","}):
+        return []
+    if not _holds_views(scene, found):
+        return []
+    speaker = subjects.make(items, found, lang)
+    return [Point(at, found.end, (items[at].start, items[at].end), speaker, None, "opinion", 0.75)]
+
+
+def _holds_views(scene: Scene, found: Nominal) -> bool:
+    """A person, an office or a body; a paper, a group and any English phrase only with quoted words in the sentence."""
+    items, lang = scene.items, scene.lang
+    span = items[found.start : found.end]
+    person = nominal.is_capital(span[0]) and span[0].pos == "PROPN" and span[0].token is not None
+    quoted = any(item.quote is not None and _small(scene, item) for item in items)
+    if lang == "fr":
+        named = person and span[0].token is not None and span[0].token.ent_type_ in {"", "PER"}
+        described = items[found.head].pos == "NOUN" and name_in(span, lang) is not None
+        if named or described or found.pronoun in {"lui", "elle", "eux"} or _one_body(span, lang):
+            return True
+    elif found.pronoun in {"him", "her", "them"}:
+        return quoted
+    head = items[found.head].low
+    return quoted and (person or head in speaking_nouns(lang) or nouns(lang).get(head) is not None)
+
+
+def _small(scene: Scene, item: Item) -> bool:
+    """The quoted words open in small letters: no title and no name."""
+    return item.quote is not None and scene.text[item.quote.inner_start].islower()
+
+
+def _one_body(span: tuple[Item, ...], lang: str) -> bool:
+    """One office or one body by its letters: « Pour la CGT », « Pour le maire »; not « Pour les habitants »."""
+    if span[0].low not in {"la", "le", "l'", "son", "sa"} or len(span) < 2:
+        return False
+    letters = span[1].token.text if span[1].token is not None else ""
+    return (len(letters) > 1 and letters.isupper()) or span[1].low in officers(lang)
+
+
+def _hearing(scene: Scene) -> list[Point]:
+    """« À l'entendre, … », « à les en croire », *to hear Reed tell it*: whoever the pronoun stands for."""
+    items = scene.items
+    out = []
+    for i in range(len(items) - 2):
+        if i and items[i - 1].low != ",":
+            continue
+        if scene.lang == "fr" and items[i].low == "à" and items[i + 1].low in _HEARD:
+            verb = i + 3 if items[i + 2].low == "en" else i + 2
+            end = verb + 1
+            if verb >= len(items) or items[verb].low not in words("fr", "heard") or not _set_off(items, end):
+                continue
+            speaker = _of_clitic(items[i + 1])
+        elif scene.lang == "en" and [item.low for item in items[i : i + 2]] == ["to", "hear"]:
+            found = nominal.right(items, i + 2, "en", appose=False)
+            if found is None or [x.low for x in items[found.end : found.end + 2]] != ["tell", "it"]:
+                continue
+            speaker, end = subjects.make(items, found, "en"), found.end + 2
+        else:
+            continue
+        out.append(Point(i, end, (items[i].start, items[end - 1].end), speaker, None, "opinion", 0.8))
+    return out
+
+
+def _of_clitic(item: Item) -> Speaker:
+    plural = item.low == "les"
+    pronoun = {"les": "ils", "la": "elle"}.get(item.low, "il")
+    gender = "fem" if item.low == "la" else "masc" if item.low == "le" else None
+    return Speaker(item.start, item.end, "named", pronoun, gender, "plur" if plural else "sing")  # type: ignore[arg-type]
+
+
+def _set_off(items: tuple[Item, ...], at: int) -> bool:
+    return at >= len(items) or items[at].is_punct
+
+
+def _as_told(scene: Scene) -> list[Point]:
+    """« comme l'a dit le maire, », *as Reed put it,*: the clause beside it is what that one says."""
+    items, lang = scene.items, scene.lang
+    out = []
+    for i in range(len(items) - 2):
+        if items[i].low not in {"comme", "ainsi", "as"} or (i and not items[i - 1].is_punct and items[i - 1].quote is None):
+            continue
+        found = _told_french(scene, i) if lang == "fr" else _told_english(scene, i)
+        if found is not None and _set_off(items, found[1]):
+            speaker, end, cue = found
+            out.append(Point(i, end, cue, speaker, None, "opinion", 0.8))
+    return out
+
+
+def _told_french(scene: Scene, at: int) -> tuple[Speaker, int, tuple[int, int]] | None:
+    items = scene.items
+    first = at + 2 if items[at + 1].low == "que" else at + 1
+    if first + 1 >= len(items) or items[first].low not in {"le", "l'"}:
+        return None
+    cue = next((c for c in scene.cues if first < c.start <= first + 2 and c.shape == "finite"), None)
+    if cue is None or cue.passive or not (cue.takes("que") or cue.takes("quote")):
+        return None
+    speaker = subjects.from_clitic(items, cue, "fr") or subjects.rightward(items, cue.end, "fr")
+    if speaker is None:
+        return None
+    return speaker, max(speaker.after, cue.end), (items[cue.start].start, items[cue.end - 1].end)
+
+
+def _told_english(scene: Scene, at: int) -> tuple[Speaker, int, tuple[int, int]] | None:
+    items = scene.items
+    found = nominal.right(items, at + 1, "en")
+    if found is None or found.end + 1 > len(items):
+        return None
+    end = found.end
+    put = end + 1 < len(items) and items[end].low in {"put", "puts"} and items[end + 1].low == "it"
+    cue = next((c for c in scene.cues if c.start == end and c.shape == "finite" and not c.passive), None)
+    if put:
+        return subjects.make(items, found, "en"), end + 2, (items[end].start, items[end + 1].end)
+    if cue is None or not (cue.takes("that") or cue.takes("quote")) or found.pronoun in words("en", "first_person"):
+        return None
+    return subjects.make(items, found, "en"), cue.end, (items[cue.start].start, items[cue.end - 1].end)
+
+
+def _own_view(scene: Scene) -> list[Point]:
+    """*In Reed's view, …*, *in the mayor's words,*: whose view it is stands before the noun."""
+    items = scene.items
+    if scene.lang != "en":
+        return []
+    out = []
+    for i in range(len(items) - 3):
+        if items[i].low not in {"in", "to"} or (i and not items[i - 1].is_punct):
+            continue
+        for end in range(i + 3, min(len(items), i + 3 + NEAR)):
+            if items[end].low in words("en", "views") and items[end - 1].low in {"'s", "’s", "'", "his", "her", "their"}:
+                owned = items[end - 1].low in {"his", "her", "their"}
+                found = nominal.right(items, i + 1, "en", end if owned else end - 1, appose=False)
+                if found is not None and _set_off(items, end + 1):
+                    span = (items[i].start, items[end].end)
+                    speaker = subjects.make(items, found, "en")
+                    out.append(Point(i, end + 1, span, speaker, None, "opinion", 0.8))
+                break
+    return out
