@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import regex
 
 from recoupe.kinds.quotation.body import QuotationBody
-from recoupe.lang import table
+from recoupe.lang import entries, table
 from recoupe.resolve.account import ARTICLE, Account, full_name, is_person
 from recoupe.resolve.keys import key, words
 from recoupe.resolve.offices import describing, epithets, known_title, office_heads
@@ -36,7 +37,50 @@ def bearer(account: Account, voice: Voice, body: QuotationBody, anaphoric: bool)
     found = account.offices.bearer(office, account.document) or _only_bearer(account, voice)
     if found is not None:
         return found.named, found
-    return _just_named(account, voice, body) if anaphoric else None
+    if not anaphoric:
+        return None
+    return _body_just_named(account, voice, body) or _just_named(account, voice, body)
+
+
+def _body_just_named(account: Account, voice: Voice, body: QuotationBody) -> tuple[str, Entity | None] | None:
+    """« le groupe », *the struggling airline*: the firm or club the sentences right before are about."""
+    assert voice.mention is not None
+    lang = account.document.lang
+    said: list[str] = regex.findall(r"[\p{L}-]+", _bare(voice))
+    if not said or len(said) > 3 or any(word[:1].isupper() for word in said):
+        return None
+    heads = set(table(lang, "bodies")["anaphoric"])
+    if not (said[0] in heads if lang == "fr" else said[-1] in heads):
+        return None
+    found: dict[str, Entity] = {}
+    for known in candidates(account, voice.mention.start, body):
+        entity = known.entity
+        if entity is None or not 0 <= body.sentence - known.sentence <= 2 or not _may_be_a_firm(account, entity):
+            continue
+        if known.main:
+            return known.named, entity
+        found.setdefault(entity.id, entity)
+    if len(found) == 1:
+        [entity] = found.values()
+        return entity.named, entity
+    return None
+
+
+def _may_be_a_firm(account: Account, entity: Entity) -> bool:
+    """A body that is no office of a state, or one word with a capital that no first name makes a person's."""
+    lang = account.document.lang
+    if not any(m.form == "name" for m in entity.names) or any(m.form == "role" for m in entity.names):
+        return False
+    parts = [word.lower() for word in regex.findall(r"[\p{L}-]+", entity.named)]
+    if entity.type == "ORG":
+        return not set(parts) & state_heads(lang)
+    return entity.type == "PER" and len(parts) == 1 and account.gender(entity) is None
+
+
+@cache
+def state_heads(lang: str) -> frozenset[str]:
+    """Nouns of the bodies of a state: « ministère », *commission*."""
+    return frozenset(head for row in entries(lang, "bodies") if row.get("single") for head in row["heads"])
 
 
 def _only_bearer(account: Account, voice: Voice) -> Entity | None:

@@ -6,6 +6,7 @@ from recoupe.kinds.quotation import nominal
 from recoupe.kinds.quotation.draft import Scene, inner
 from recoupe.kinds.quotation.frame import Item, tensed
 from recoupe.kinds.quotation.lexicon import grammar, words
+from recoupe.kinds.quotation.voices import speaking_nouns
 
 REACH = 14
 
@@ -55,10 +56,15 @@ def object_after(scene: Scene, at: int) -> int:
     A passage right after a noun may be that noun's name (« dans la revue "Plantes" »): a capital keeps it there.
     """
     items, start = scene.items, past(scene, at)
-    if start == at or start >= len(items):
+    if start >= len(items) or all(item.low == "," for item in items[at:start]):
         return at
     opens = items[start]
     if opens.quote is not None:
+        if start + 1 < len(items) and items[start + 1].pos in {"NOUN", "PROPN", "ADJ"}:
+            # *in his mock “news anchor” voice*: the marks hold a part of the adjunct.
+            return at
+        if scene.lang == "en" and items[start - 1].low != "," and not _timely(scene, start - 1):
+            return at
         parted = items[start - 1].low == "," or not nominal_end(scene, start)
         return start if parted or scene.text[inner(opens)[0]].islower() else at
     quoted = any(item.quote is not None for item in items[start : start + 6])
@@ -76,7 +82,8 @@ def subject_after(items: tuple[Item, ...], at: int, verb: int, lang: str) -> nom
     for start in range(at + 2, verb):
         found = nominal.right(items, start, lang, verb, appose=False)
         if found is not None and found.end == verb:
-            return found
+            name = nominal.is_capital(items[found.head]) and items[found.head].pos == "PROPN"
+            return found if name or found.pronoun or items[found.head].low in speaking_nouns(lang) else None
     return None
 
 

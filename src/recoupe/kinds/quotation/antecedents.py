@@ -12,8 +12,7 @@ from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.body import Antecedent
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Draft
-from recoupe.kinds.quotation.extents import tensed
-from recoupe.kinds.quotation.frame import Sentence
+from recoupe.kinds.quotation.frame import Sentence, tensed
 from recoupe.kinds.quotation.lexicon import grammar, low
 from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table

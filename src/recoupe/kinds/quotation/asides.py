@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from recoupe.kinds.quotation import nominal
-from recoupe.kinds.quotation.extents import tensed
-from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.frame import Item, tensed
 from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.nominal import Nominal
 from recoupe.kinds.quotation.voices import speaking_nouns

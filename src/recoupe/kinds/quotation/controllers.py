@@ -12,6 +12,7 @@ from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.speaker import Speaker
 
 BACK = 14
+_PERSONS = frozenset({"il", "elle", "ils", "elles", "he", "she", "they"})
 
 
 def joined(scene: Scene, cue: Cue) -> bool:
@@ -21,7 +22,16 @@ def joined(scene: Scene, cue: Cue) -> bool:
         at -= 1
     while at > 0 and (scene.items[at - 1].low in words(scene.lang, "between") or scene.items[at - 1].pos == "ADV"):
         at -= 1
+    at = _before_aside(scene, at)
     return at > 1 and scene.items[at - 1].low in extents.AND
+
+
+def _before_aside(scene: Scene, at: int) -> int:
+    """The place before an aside that parts « et » from its verb: *stood up and, citing the law, endorsed…*."""
+    if at < 1 or scene.items[at - 1].low != ",":
+        return at
+    opening = next((i for i in range(at - 2, max(0, at - BACK - 2), -1) if scene.items[i].low == ","), None)
+    return opening if opening is not None and scene.items[opening - 1].low in extents.AND else at
 
 
 def main_subject(scene: Scene, cue: Cue) -> Speaker | None:
@@ -31,7 +41,7 @@ def main_subject(scene: Scene, cue: Cue) -> Speaker | None:
     """
     relative = cue.shape == "finite"
     for verb in _finite(scene, cue.start):
-        if not _below(scene, verb, relative):
+        if not _below(scene, verb, relative) or (relative and _beside_in_clause(scene, verb, cue)):
             found = _subject(scene, verb, cue.start)
             if found is not None:
                 return found
@@ -78,6 +88,15 @@ def _below(scene: Scene, verb: Cue, relative: bool) -> bool:
     return False
 
 
+def _beside_in_clause(scene: Scene, verb: Cue, cue: Cue) -> bool:
+    """*because he favors the tax and opposes the rest*: both verbs stand under one subordinator, with one subject."""
+    items, lang = scene.items, scene.lang
+    if any(item.is_punct or item.quote is not None for item in items[verb.start : cue.start]):
+        return False
+    before = items[verb.start - 1].low if verb.start > 1 else ""
+    return before in _PERSONS and items[verb.start - 2].low in grammar(lang, "subordinators") - {"que", "qu'", "that"}
+
+
 def _subject(scene: Scene, verb: Cue, limit: int) -> Speaker | None:
     """The subject of one verb: its clitic, the noun after it when speech stands before it, else the noun before."""
     items, lang = scene.items, scene.lang
@@ -115,7 +134,8 @@ def root_subject(scene: Scene, limit: int) -> Speaker | None:
             found = subjects.left(scene.items, Cue(i, i + 1, i, "finite", ()), 0, scene.lang)
             if found is not None:
                 return found
-    for i in range(limit):
+    colon = next((i for i in range(limit - 1, -1, -1) if scene.items[i].low == ":"), -1)
+    for i in range(colon + 1, limit):
         token = scene.items[i].token
         if token is not None and token.dep_.startswith("nsubj"):
             phrase = nominal.right(scene.items, max(0, i - 1), scene.lang) or nominal.right(scene.items, i, scene.lang)

@@ -315,6 +315,9 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
     aux = []
     while i >= 0 and at - i <= _BETWEEN:
         word = items[i].low
+        if items[i].pos == "PART" and word in {"'s", "’s"}:
+            # *Harrow's said*: a name that ends in a possessive.
+            break
         if word in words("en", "auxiliaries") or word in {
             "will",
             "would",
@@ -334,8 +337,14 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
         elif not (word in words("en", "between") or items[i].pos == "ADV"):
             break
         i -= 1
-    ending = items[at].low.endswith(("ed", "id", "ld", "wn", "en", "rn", "un", "ght"))
-    passive = bool(aux) and aux[0] in words("en", "be") and ending
+    ending = items[at].low.endswith(("ed", "id", "ld", "wn", "en", "rn", "un", "ght", "nd", "ood", "ade"))
+    has = (
+        bool(aux)
+        and aux[0] in {"'s", "’s"}
+        and not any({"obj-to", "accusation", "small"} & o[1].takes for o in options)
+    )
+    # *he's said* has; *he's told*, *he's accused* is.
+    passive = bool(aux) and aux[0] in words("en", "be") and ending and not has
     if "to" in aux or any(w in {"will", "would", "may", "might", "could", "can"} for w in aux):
         shape = "infinitive"
     elif (aux and shape == "infinitive") or (shape == "infinitive" and items[at].pos in {"VERB", "AUX"}):

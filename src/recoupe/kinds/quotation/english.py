@@ -6,8 +6,8 @@ from recoupe.kinds.quotation import acts, extents, nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.fragments import count, fragment
-from recoupe.kinds.quotation.infinitives import accusation
 from recoupe.kinds.quotation.frame import tensed
+from recoupe.kinds.quotation.infinitives import accusation
 from recoupe.kinds.quotation.lexicon import grammar, words
 
 # Verbs whose object is as often a thing as what is said.

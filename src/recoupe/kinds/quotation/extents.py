@@ -108,7 +108,9 @@ def other_speaker(scene: Scene, later: list[Cue], at: int) -> bool:
     items, lang = scene.items, scene.lang
     if at + 1 >= len(items) or items[at + 1].low not in AND | grammar(lang, "subordinators"):
         return False
-    found = nominal.right(items, at + 2, lang, appose=False) or adjuncts.subject_after(items, at + 2, _next_finite(later, at + 2), lang)
+    found = nominal.right(items, at + 2, lang, appose=False) or adjuncts.subject_after(
+        items, at + 2, _next_finite(later, at + 2), lang
+    )
     if found is None or found.pronoun in words(lang, "first_person"):
         return False
     for cue in later:

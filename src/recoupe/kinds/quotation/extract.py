@@ -117,6 +117,15 @@ def _nested(annotated: Annotated, scene: Scene, quotes: list[Quote]) -> list[Dra
     return out
 
 
+def _next_speaker(scene: Scene, below: Sentence | None) -> Speaker | None:
+    """« "Je n'ai rien signé." D'emblée, Paul Vial a tenté… »: whom the next sentence names."""
+    if below is None or below.paragraph != scene.sentence.paragraph or any(i.quote is not None for i in below.items):
+        return None
+    speaker = spoken.spoken_of(scene.text, scene.lang, below)
+    span = [i for i in below.items if speaker is not None and speaker.start <= i.start < speaker.end]
+    return speaker if sum(i.pos == "PROPN" for i in span) > 1 else None
+
+
 def _loose(
     annotated: Annotated, scene: Scene, told: list[Sentence], number: int, here: list[Draft],
     previous: Draft | None, last: Speaker | None,
@@ -145,6 +154,9 @@ def _loose(
     if previous is not None and near:
         previous.contents += contents
         return []
+    ahead = _next_speaker(scene, below) if previous is None and sentence.first else None
+    if ahead is not None and sum(end - start for start, end in contents) > 30:
+        return [Draft(contents, "direct", "implicit", 0.6, sentence.number, None, ahead)]
     if before is None or not near or sum(end - start for start, end in contents) <= 30:
         return []
     apart = before.paragraph != sentence.paragraph

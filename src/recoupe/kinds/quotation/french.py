@@ -6,8 +6,8 @@ from recoupe.kinds.quotation import extents, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.fragments import count, fragment
-from recoupe.kinds.quotation.infinitives import accusation, infinitive, opens_with_infinitive
 from recoupe.kinds.quotation.frame import tensed
+from recoupe.kinds.quotation.infinitives import accusation, infinitive, opens_with_infinitive
 from recoupe.kinds.quotation.lexicon import grammar, words
 
 REACH = 24

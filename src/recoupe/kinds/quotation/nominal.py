@@ -120,6 +120,10 @@ def _before_head(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
         return _before_head(items, i + 1, stop, lang)
     if lang == "en":
         i = _past_age(items, i, stop)
+        participle = i + 1 < stop and i > 0 and items[i].pos == "VERB" and items[i - 1].pos == "DET"
+        if participle and items[i].low.endswith(("ing", "ed")) and items[i + 1].pos in {"NOUN", "PROPN", "ADJ"}:
+            # *the struggling airline*
+            i += 1
     if (
         i + 1 < stop
         and i > 0

@@ -219,14 +219,20 @@ def _led_in(scene: Scene, cue: Cue, before: Item) -> bool:
         return False
     follows = scene.items[cue.end]
     opens = scene.items[0].low in grammar("en", "lead_ins") | {"in", "on", "at", "during", "by", "with", "since"}
-    led = opens or (scene.items[0].pos == "VERB" and scene.items[0].low.endswith(("ed", "ing")))
-    if led and follows.low == "," and cue.end + 2 >= len(scene.items) - 1:
+    if follows.low == "," and cue.end + 2 >= len(scene.items) - 1 and _answering(scene):
         # *Asked if he knew, Reed said, “No.”*: what follows the comma is what he said.
         after = scene.items[cue.end + 1] if cue.end + 1 < len(scene.items) else follows
         return after.quote is not None and speechlike(scene.text, after)
     if scene.items[0].pos == "VERB" and scene.items[0].low.endswith(("ed", "ing")):
         return not follows.is_punct and not _timed(follows.low) and follows.pos != "ADP"
     return opens and follows.pos in {"DET", "PRON", "PROPN", "NOUN", "NUM"} and not _timed(follows.low)
+
+
+def _answering(scene: Scene) -> bool:
+    """*Asked if…*, *When pressed on…*, *Speaking in Leeds*: how he came to speak, not what he said."""
+    led = scene.items[0].low in grammar("en", "lead_ins") and len(scene.items) > 1
+    first = scene.items[1 if led else 0]
+    return first.low in words("en", "prompted")
 
 
 def _timed(word: str) -> bool:

@@ -62,6 +62,11 @@ def _titled(scene: Scene, at: int) -> Draft | None:
         found = nominal.right(items, start, scene.lang, at)
         opens = start == 0 or items[start - 1].is_punct
         if found is not None and found.end == at and opens and items[at - 1].pos == "PROPN":
+            colon = next((i for i in range(start) if items[i].low == ":"), None)
+            before = nominal.right(items, 0, scene.lang, colon) if colon is not None else None
+            if before is not None and before.end == colon and items[0].pos == "PROPN":
+                # *Alan Bell: Moss 'better than me'*: the name before the colon speaks.
+                found = before
             draft = _draft(scene, at, "title", 0.6, None, subjects.make(items, found, scene.lang))
             draft.form = "mixed"
             return draft

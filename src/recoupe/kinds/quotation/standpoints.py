@@ -1,4 +1,4 @@
-"""Whose view a clause gives, without a verb of saying: « pour X », « à l'entendre », « comme le dit X », *as X put it*."""
+"""Whose view a clause gives without a verb of saying: « pour X », « comme le dit X », *as X put it*, *to hear X*."""
 
 from __future__ import annotations
 
@@ -145,7 +145,9 @@ def _as_told(scene: Scene) -> list[Point]:
     items, lang = scene.items, scene.lang
     out = []
     for i in range(len(items) - 2):
-        if items[i].low not in {"comme", "ainsi", "as"} or (i and not items[i - 1].is_punct and items[i - 1].quote is None):
+        if items[i].low not in {"comme", "ainsi", "as"} or (
+            i and not items[i - 1].is_punct and items[i - 1].quote is None
+        ):
             continue
         found = _told_french(scene, i) if lang == "fr" else _told_english(scene, i)
         if found is not None and _set_off(items, found[1]):
@@ -193,7 +195,14 @@ def _own_view(scene: Scene) -> list[Point]:
         if items[i].low not in {"in", "to"} or (i and not items[i - 1].is_punct):
             continue
         for end in range(i + 3, min(len(items), i + 3 + NEAR)):
-            if items[end].low in words("en", "views") and items[end - 1].low in {"'s", "’s", "'", "his", "her", "their"}:
+            if items[end].low in words("en", "views") and items[end - 1].low in {
+                "'s",
+                "’s",
+                "'",
+                "his",
+                "her",
+                "their",
+            }:
                 owned = items[end - 1].low in {"his", "her", "their"}
                 found = nominal.right(items, i + 1, "en", end if owned else end - 1, appose=False)
                 if found is not None and _set_off(items, end + 1):

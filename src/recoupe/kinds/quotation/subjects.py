@@ -21,6 +21,7 @@ def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
     """The subject to the left of a verb group: the parse's when it has one there, else the nearest fitting phrase."""
     bound = max([bound, *(i + 1 for i in range(bound, cue.start) if items[i].low == ":")])
     bound = _after_as(items, cue.start, bound) if lang == "en" else bound
+    bound = _after_dash(items, cue.start, bound, lang)
     end = _strip(items, cue.start, bound, lang)
     emphatic = lang == "fr" and cue.start == bound + 1 and cue.shape == "finite" and items[bound].low in _EMPHATIC
     if emphatic and cue.verb == cue.start:
@@ -69,6 +70,20 @@ def _after_as(items: Items, verb: int, bound: int) -> int:
             found = nominal.right(items, i + 1, "en", verb)
             return i + 1 if found is not None and found.end == verb else bound
     return bound
+
+
+def _after_dash(items: Items, verb: int, bound: int, lang: str) -> int:
+    """« Le chiffre monte – un rapport de l'agence estime que »: a subject stands after a dash that no other closes."""
+    spaced = [
+        i for i in range(bound + 1, verb)
+        if items[i].low in {"-", "–", "—"} and items[i - 1].end < items[i].start and items[i].end < items[i + 1].start
+    ]  # fmt: skip
+    if len(spaced) % 2 == 0:
+        return bound
+    at = spaced[-1] + 1
+    found = nominal.right(items, at, lang, verb, appose=False) if at < verb else None
+    own = found is not None and items[at].low not in words(lang, "relative")
+    return at if own and not any(items[i].low == "," for i in range(at, verb)) else bound
 
 
 def _beside(items: Items, end: int, verb: int, bound: int, lang: str) -> Nominal | None:
@@ -210,6 +225,7 @@ def _person_within(items: Items, found: Nominal, lang: str) -> Nominal | None:
         return None
     for start in range(found.head + 1, found.end):
         inner = nominal.right(items, start, lang, found.end, appose=False)
-        if inner is not None and inner.end == found.end and items[inner.head].low in nouns:
+        name = inner is not None and items[start].pos == "PROPN" and nominal.is_capital(items[start])
+        if inner is not None and inner.end == found.end and (name or items[inner.head].low in nouns):
             return inner
     return None
