@@ -37,15 +37,25 @@ def candidates(text: str, lex: Lexicon, taken: Sequence[tuple[int, int]] = ()) -
         for at, n in enumerate(everything)
         if at not in aged and not any(n.start < end and start < n.end for start, end in taken)
     ]
+    sides = [at for at in range(len(found) - 1) if context.ballot(text, found[at], found[at + 1], lex)]
+    votes = [replace(found[each], joined=True) for at in sides for each in (at, at + 1)]
     scored = {
-        each for at in range(len(found) - 1) if context.score(text, found[at], found[at + 1]) for each in (at, at + 1)
+        each
+        for at in range(len(found) - 1)
+        if at in sides or context.score(text, found[at], found[at + 1])
+        for each in (at, at + 1)
     }
     clean = [
         n
         for at, n in enumerate(found)
         if at not in scored and not context.apposed_age(text, n) and not context.labels(text, n, lex)
     ]
-    joined = [n for n in ranges(text, clean, lex) if not context.glued(text, n)]
+    joined = [
+        replace(n, joined=n.joined or context.joined_to(text, n, lex))
+        for n in ranges(text, clean, lex)
+        if not context.glued(text, n, lex)
+    ]
+    joined = sorted([*joined, *votes], key=lambda n: n.start)
     pairs = [_measured(text, n, lex) for n in joined]
     ends = [0, *(unit.end for _, unit in pairs)]
     # « dix pour cent »: the words of a unit are not another number

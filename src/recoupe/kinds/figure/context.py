@@ -11,6 +11,7 @@ from recoupe.kinds.figure.numerals import Numeral
 YEARS = (1500, 2100)
 OLDEST = 115
 SMALL = 1000
+VOTE_WITHIN = 70
 LIST_GAP = re.compile(r"\s*(?:,|et|ou|and|or|à|to|-|–)?\s*(?:et|and|ou|or)?\s*")
 ADDRESSES = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@\S+\.\w+|[#@]\w+", re.IGNORECASE)
 ADDRESS_SIGNS = re.compile(r"[@#]|://|www\.", re.IGNORECASE)
@@ -77,12 +78,16 @@ def apposed_age(text: str, numeral: Numeral) -> bool:
     return bool(name or bracket or aged)
 
 
-def glued(text: str, numeral: Numeral) -> bool:
-    """Part of a longer word or code: « G7 », « 3e », *two-state*, « Covid-19 »."""
+def joined_to(text: str, numeral: Numeral, lex: Lexicon) -> bool:
+    """A hyphen joins the number to what it counts: *a 10-mile queue*, *a three-judge panel*."""
+    return lex.counting["joined_to"].match(text, numeral.end) is not None
+
+
+def glued(text: str, numeral: Numeral, lex: Lexicon) -> bool:
+    """Part of a longer word or code: « G7 », « 3e », *two-state*, « Covid-19 »; but *a 10-mile queue* measures."""
     before, after = text[max(0, numeral.start - 2) : numeral.start], text[numeral.end : numeral.end + 3]
-    if re.match(r"[-‑]\w|[’']\w{2}", after) or re.match(
-        r"(?:er|re|e|è|es|ers|ères?|è?me|st|nd|rd|th|s)\b|[½¼¾⅓]", after
-    ):
+    hyphened = re.match(r"[-‑]\w|[’']\w{2}", after) and not joined_to(text, numeral, lex)
+    if hyphened or re.match(r"(?:er|re|e|è|es|ers|ères?|è?me|st|nd|rd|th|s)\b|[½¼¾⅓]", after):
         return True
     if re.search(r"\w[-‑/]$|\d[.,:/]$|[#°º/]\s?$|\w$", before):
         return True
@@ -104,6 +109,15 @@ def labels(text: str, numeral: Numeral, lex: Lexicon) -> bool:
     if re.match(rf",?[\s\u00a0]{lex.counting['street'].pattern}", after):
         return True
     return bool(re.match(rf"[\s\u00a0]?{lex.counting['clock'].pattern}", after, FLAGS))
+
+
+def ballot(text: str, left: Numeral, right: Numeral, lex: Lexicon) -> bool:
+    """*voted 218-211 to impeach*, « adopté par 52 contre 48 »: the two sides of a vote, each of which counts."""
+    if left.scaled or right.scaled or text[left.end : right.start].strip() not in {"-", "–", "to", "à", "contre"}:
+        return False
+    if max(left.value, right.value) >= SMALL or "[" in text[left.end : right.end + 1]:
+        return False
+    return lex.counting["vote"].search(text, max(0, left.start - VOTE_WITHIN), left.start) is not None
 
 
 def score(text: str, left: Numeral, right: Numeral) -> bool:

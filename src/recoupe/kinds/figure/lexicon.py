@@ -85,8 +85,8 @@ def _rule(row: dict[str, Any]) -> Rule:
         pattern = rf"(?<![\w'’-]){pattern}{SPACE}*$"
     elif row["kind"] == "suffix":
         pattern = rf"{SPACE}{pattern}(?!\w)"
-    elif row["kind"] in {"fraction", "multiple", "one-in"}:
-        pattern = rf"(?<![\w'’-]){pattern}(?![\w-])"
+    elif row["kind"] in {"fraction", "multiple", "times", "factor", "one-in"}:
+        pattern = rf"(?<![\w-])(?:(?<!['’])|(?<=[dDlL]['’])|(?<=qu['’])){pattern}(?![\w-])"
     value = _fraction(row["value"]) if "value" in row else Decimal(0)
     least = Decimal(row.get("min", 0))
     return Rule(row["kind"], re.compile(pattern, FLAGS), row.get("effect", ""), value, least, row.get("has", ""))
@@ -111,7 +111,7 @@ def _units(lang: str) -> tuple[UnitRule, ...]:
     link = rf"(?:{table(lang, 'numbers')['link']})?"
     out = []
     for row in entries(lang, "units"):
-        after = re.compile(rf"{SPACE}?{link}{row['after']}", FLAGS)
+        after = re.compile(rf"(?:{SPACE}?{link}|[-‑]){row['after']}", FLAGS)
         before = re.compile(rf"(?<!\w){row['before']}{SPACE}?$") if "before" in row else None
         out.append(
             UnitRule(row["unit"], after, before, bool(row.get("inside")), re.compile(rf"(?<!\w){row['after']}", FLAGS))

@@ -150,6 +150,14 @@ def _parts(text: str, lex: Lexicon) -> Iterator[Numeral]:
                 continue
             for found in rule.pattern.finditer(text):
                 yield Numeral(found.start(), found.end(), rule.value, rule.value, kind, unit="ratio")
+    for rule in (*lex.of("times"), *lex.of("factor")):
+        if rule.has not in low:
+            continue
+        for found in rule.pattern.finditer(text):
+            value = lex.value(found["n"]) if found["n"][0].isdigit() else _spell(found["n"], lex)
+            start, end = found.span("n") if rule.kind == "factor" else found.span()
+            if value:
+                yield Numeral(start, end, value, value, "multiple", unit="ratio")
     for rule in lex.of("one-in"):
         last = 0
         for word in lex.within.finditer(text):

@@ -105,7 +105,7 @@ def _is_year(found: Found, annotated: Annotated) -> bool:
         return True
     span = doc.char_span(found.start, found.end, alignment_mode="expand")
     after = doc[span.end] if span is not None and span.end < len(doc) else None
-    if after is not None and _counted(after, text[found.end : found.end + 1]):
+    if after is not None and _counted(after, text[found.end : found.end + 1], annotated.lang):
         return False
     if word in intro["intro"]:
         return True
@@ -114,11 +114,12 @@ def _is_year(found: Found, annotated: Annotated) -> bool:
     return 1900 <= year <= top
 
 
-def _counted(after: Token, gap: str) -> bool:
+def _counted(after: Token, gap: str, lang: str) -> bool:
     """The word right after is a plural noun that the number counts (« 2000 volontaires »)."""
     if not gap.isspace() or "\n" in gap or not after.is_alpha or not after.is_lower:
         return False
     if after.pos_:
-        plural = "Plur" in after.morph.get("Number", []) or after.lower_.endswith(("s", "x"))
+        ends = after.lower_.endswith(("s", "x"))
+        plural = ends or (lang != "fr" and "Plur" in after.morph.get("Number", []))
         return after.pos_ == "NOUN" and plural
     return after.lower_.endswith(("s", "x")) and len(after) > 4
