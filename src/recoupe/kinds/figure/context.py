@@ -24,7 +24,11 @@ MASKS = re.compile(
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?h\s?\d{0,2}\b|\b\d+/\d+\b|\b\d{1,2}(?:[.]\d{1,2}){2,}\b",
     re.IGNORECASE,
 )
-CALLED = re.compile(r"\b(?:call|dial|composez le|appel\w+ le)\s$", re.IGNORECASE)
+CALLED = re.compile(
+    r"\b(?:call|dial|phone|composez le"
+    r"|(?:appel|contact|joindre|joignable|télépho|compos|numéro)\w*[^.!?\n]{0,40}\b(?:le|au))\s$",
+    re.IGNORECASE,
+)
 CALL = re.compile(r"\d{2,5}\b(?:[\s.-]\d{2,4}\b)*")
 ITEM = re.compile(r"\d{1,2}[.)]\s")
 
@@ -37,7 +41,7 @@ def masked(text: str) -> list[tuple[int, int]]:
         for start in (at - 1, at) if at and text[at - 1] in "+(" else (at,):
             if match := MASKS.match(text, start):
                 found.append(match.span())
-        if (match := CALL.match(text, at)) and CALLED.search(text, max(0, at - 20), at):
+        if (match := CALL.match(text, at)) and CALLED.search(text, max(0, at - 60), at):
             found.append(match.span())
         if not text[text.rfind("\n", 0, at) + 1 : at].strip() and (match := ITEM.match(text, at)):
             found.append(match.span())
@@ -61,7 +65,8 @@ def ages(text: str, numbers: list[Numeral], lex: Lexicon) -> frozenset[int]:
     )
     for i in range(len(numbers) - 1, -1, -1):
         end = numbers[i].end
-        listed = i + 1 in out and LIST_GAP.fullmatch(text[end : numbers[i + 1].start])
+        small = numbers[i].value <= OLDEST and not numbers[i].scaled and text[numbers[i].start - 1] not in "$€£"
+        listed = small and i + 1 in out and LIST_GAP.fullmatch(text[end : numbers[i + 1].start])
         if listed or follow.match(text, end):
             out.add(i)
     return frozenset(out)

@@ -12,7 +12,7 @@ from recoupe.kinds.figure.lending import currency, lend_back, lender
 from recoupe.kinds.figure.lexicon import Lexicon, lexicon
 from recoupe.kinds.figure.numerals import Numeral
 from recoupe.kinds.figure.scope import moment, place
-from recoupe.kinds.figure.units import Measured, common_currency
+from recoupe.kinds.figure.units import Measured, implied
 from recoupe.types import Quantity, Statement
 
 BY = "figure/1"
@@ -38,7 +38,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
             counted = None
         name = unit.unit
         if name == "count" and counted is None and numeral.scaled and numeral.how in {"digits", "spelled"}:
-            name = currency(text, figures, numeral.start, lex, common_currency(text, lex.lang)) or name
+            name = currency(text, figures, numeral.start, lex, implied(text, lex.lang, numeral)) or name
         quantity = Quantity(numeral.low, numeral.high, name, numeral.approx, numeral.comparator)
         body = _body(annotated, quantity, unit, counted, None)
         if body.counted is None and name == "count" and not verbal(annotated.doc, unit.end):

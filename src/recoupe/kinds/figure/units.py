@@ -10,6 +10,7 @@ from recoupe.kinds.figure.lexicon import Lexicon, lexicon
 from recoupe.kinds.figure.numerals import Numeral
 
 CURRENCY_CODE = 3
+BILLION = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,17 @@ def measured(text: str, numeral: Numeral, lex: Lexicon) -> Measured:
     return Measured("count", numeral.end, numeral.end)
 
 
+def implied(text: str, lang: str, numeral: Numeral) -> str | None:
+    """The currency a bare number is in: the account's only one, named twice unless the number is of billions."""
+    seen = common_currency(text, lang)
+    return seen[0] if seen and (numeral.value >= BILLION or seen[1] > 1) else None
+
+
 @lru_cache(maxsize=4)
-def common_currency(text: str, lang: str) -> str | None:
-    """The only currency an account names, which a bare « 50 milliards » is then in; None when there is none or more."""
+def common_currency(text: str, lang: str) -> tuple[str, int] | None:
+    """The only currency an account names, and how often; None when it names none or several."""
     seen: Counter[str] = Counter()
     for rule in lexicon(lang).units:
-        if len(rule.unit) == CURRENCY_CODE and rule.unit.isupper() and rule.word.search(text):
-            seen[rule.unit] += 1
-    return next(iter(seen)) if len(seen) == 1 else None
+        if len(rule.unit) == CURRENCY_CODE and rule.unit.isupper() and (times := len(rule.word.findall(text))):
+            seen[rule.unit] += times
+    return next(iter(seen.items())) if len(seen) == 1 else None

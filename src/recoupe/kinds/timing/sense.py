@@ -66,6 +66,8 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
     if verb is None:
         return Sense("future", True) if lead == "by" else Sense("none", near=noun)
     way = _way(verb)
+    if way.way == "none" and way.near and _opened(verb):
+        return Sense("future", False)
     if way.way == "none" and way.near and not noun and (a_day or _timetabled(verb)):
         way = _present(verb)
     if lead == "by":  # *by Monday all schools had closed*, but *they are to close by Monday*
@@ -75,6 +77,12 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
     if noun and way.way == "past" and not _is_subject(span.root, verb):
         return Sense("none", near=True)
     return Sense(way.way, way.sure and sure and not noun, noun or way.near)
+
+
+def _opened(verb: Token) -> bool:
+    """The verb stands in an open condition: *if talks fail on Friday*."""
+    marks = _forms(_lang(verb), "open_marks")
+    return any(child.i < verb.i and child.lower_ in marks for child in verb.children)
 
 
 def _timetabled(verb: Token) -> bool:
@@ -280,6 +288,9 @@ def _nonfinite(verb: Token, depth: int) -> Sense:
             return Sense(_way(verb.head, depth + 1).way, False)  # « Pour annoncer la nouvelle lundi, il a écrit »
         return Sense("future", False)
     head = verb.head
+    alone = head.i == verb.i or (head.pos_ in _NOMINAL and head.head.i == head.i)
+    if alone and any(child.lower_ == "to" for child in verb.children if child.i < verb.i):
+        return Sense("future", False)  # the headline's *Mayor to open bridge Sunday*
     if head.i == verb.i or depth > _DEEP:
         return NONE
     governor = head if head.pos_ in VERBAL or head.pos_ in _NOMINAL or head.pos_ == "ADJ" else None

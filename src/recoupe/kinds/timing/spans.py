@@ -137,7 +137,10 @@ def later(found: Found, ctx: Context) -> Timex:
         return duration(found, ctx)
     if base is None:
         return unresolved(kind, "no day to count from")
-    return _from_day(base, -number if back else number, unit, "anaphor")
+    told = _from_day(base, -number if back else number, unit, "anaphor")
+    if ctx.published and told.earliest and told.earliest > ctx.published and ctx.sense(found).way != "future":
+        return unresolved(kind, "the day it counts from is not the last one named")
+    return told
 
 
 def reference(found: Found, ctx: Context) -> Timex:
