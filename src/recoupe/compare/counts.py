@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.compare.concepts import group
+from recoupe.compare.context import Context
 from recoupe.compare.names import Names
 from recoupe.compare.phrases import phrase_terms
 from recoupe.compare.reasons import one_voice
@@ -16,12 +18,17 @@ from recoupe.types import Anchor, Document, Quantity, Statement, Timex
 # A number so small that two may be equal by chance.
 SMALL = 12
 QUOTED = 500
+# A clause of fewer terms says nothing of what is measured.
+BARE = 2
 PASSAGES = ("quotation", "event", "commitment")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with the terms of what it counts, of its place, of the clause around it and of the tightest passage."""
+    """A figure with the terms of what it counts, of its place, of the clause around it and of the tightest passage.
+
+    `sentence` are the terms of its whole sentence, `number` that sentence's place in its account.
+    """
 
     statement: Statement
     value: Quantity
@@ -31,6 +38,8 @@ class Figure:
     place: frozenset[str]
     day: dt.date | None
     moment: Moment | None
+    sentence: frozenset[str] = frozenset()
+    number: int = 0
 
     @property
     def document(self) -> str:
@@ -46,12 +55,20 @@ class Figure:
 def counts(statements: Sequence[Statement], documents: Mapping[str, Document], names: Names) -> list[Figure]:
     """Every figure in the order of the statements; one with no day of its own takes that of its clause."""
     lent = _lent(statements)
-    found = [f for s in statements if (f := _figure(s, statements, documents, names)) is not None]
+    context = Context(documents, names)
+    mine: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        mine[statement.anchor.document].append(statement)
+    found = [f for s in statements if (f := _figure(s, mine[s.anchor.document], documents, names, context)) is not None]
     return [replace(f, moment=f.moment or moment(lent.get(f.statement.id))) for f in found]
 
 
 def _figure(
-    statement: Statement, statements: Sequence[Statement], documents: Mapping[str, Document], names: Names
+    statement: Statement,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    names: Names,
+    context: Context,
 ) -> Figure | None:
     if statement.kind != "figure" or not isinstance(statement.value, Quantity):
         return None
@@ -62,6 +79,9 @@ def _figure(
     around = frozenset(t for claim in statement.claims for t in names.terms(claim)) or tight
     if counted is None and statement.value.unit != "count":
         around |= _quoted(statement, statements, names)
+    sentence = context.terms(statement.anchor)
+    if len(around) < BARE:
+        around = sentence  # « Près de deux milliards d'euros : c'est ce que coûterait le gel »
     where = frozenset(key for key, _ in names.inside(place)) if place else frozenset()
     if place is not None and not where:
         where = phrase_terms(place.exact, document.lang)
@@ -69,25 +89,35 @@ def _figure(
     return Figure(
         statement=statement,
         value=statement.value,
-        counted=_counted(counted, head, document.lang),
+        counted=_counted(counted, head, getattr(statement.body, "group", None), document.lang)
+        or _crowd(statement.value, around),
         around=around,
         tight=tight,
         place=where,
         day=document.day,
         moment=moment(statement.holds_at),
+        sentence=sentence,
+        number=context.number(statement.anchor),
     )
 
 
-def _counted(counted: Anchor | None, head: str | None, lang: str) -> frozenset[str]:
+def _counted(counted: Anchor | None, head: str | None, group_: Anchor | None, lang: str) -> frozenset[str]:
     """The terms of the thing counted, without the words that only narrow it."""
     if counted is None:
         return frozenset()
     every = phrase_terms(counted.exact, lang)
     heads = phrase_terms(head, lang) if head else frozenset()
+    if group_ is not None:
+        heads |= phrase_terms(group_.exact, lang)  # « une foule de manifestants », « les salariés de l'usine »
     named = frozenset(t for t in every if t.startswith("c:"))
     if heads & group("anybody"):
         return named or heads
     return (heads & every) or named or heads or every
+
+
+def _crowd(value: Quantity, around: frozenset[str]) -> frozenset[str]:
+    """Whom a bare number counts: *put the crowd at 600*."""
+    return around & group("anybody") if value.unit == "count" else frozenset()
 
 
 def _told(figure: Statement, statements: Sequence[Statement], names: Names) -> frozenset[str]:

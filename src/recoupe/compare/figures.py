@@ -22,6 +22,8 @@ AROUND_SMALL = 0.5
 AROUND = 0.25
 APART = 0.35
 INSIDE = 0.6
+# Figures told apart as of two groups or moments accuse nobody of anything: a fifth of two sentences is enough.
+SCOPE = 0.2
 # Beyond this ratio two figures are of two things rather than at odds.
 RATIO = 4
 AT_ODDS = 2
@@ -51,9 +53,10 @@ def rows(
 def _pairs(figures: Sequence[Figure]) -> list[tuple[int, int]]:
     index: dict[tuple[str, str], list[int]] = {}
     for number, figure in enumerate(figures):
-        for term in sorted(figure.counted or figure.around):
+        measured = figure.value.unit != "count"
+        for term in sorted(figure.around | figure.sentence if measured else figure.counted or figure.around):
             index.setdefault((figure.value.unit, term), []).append(number)
-        if figure.counted & group("anybody"):
+        if (figure.counted | figure.around) & group("anybody"):
             index.setdefault((figure.value.unit, "anybody"), []).append(number)
     return sorted({pair for members in index.values() for pair in combinations(dict.fromkeys(members), 2)})
 
@@ -63,27 +66,96 @@ def judge(left: Figure, right: Figure) -> Finding | None:
     shared = _shared(left, right)
     if shared is None:
         return None
-    telling = shared - left.counted - right.counted - group("light") - group("anybody")
+    counted = left.counted | right.counted if left.value.unit == "count" else frozenset[str]()
+    nothing = counted | group("light") | group("anybody")
+    telling, around = shared - nothing, (left.sentence & right.sentence) - nothing
     alike = max(_alike(left.around, right.around, left, right), _alike(left.tight, right.tight, left, right))
-    if not telling or _elsewhere(left, right, alike if len(telling) > 1 else 0.0):
-        return None
+    wide = max(alike, _alike(left.sentence, right.sentence, left, right))
     anchors = (left.statement.anchor, right.statement.anchor)
     args = (("left", anchors[0].exact), ("right", anchors[1].exact))
     voices = speakers(left.statement, right.statement, anchors)
-    small = left.small or right.small
     if left.value.overlaps(right.value):
-        if left.document == right.document or (apart(left.moment, right.moment) and not _telling(left, right)):
-            return None
-        if alike < (AROUND_SMALL if small else AROUND) or _pair_of_two(left, right):
-            return None
-        return Finding("agrees", (Reason("same-figure", args, anchors), *voices), alike)
-    least = INSIDE if left.document == right.document else AROUND_SMALL if small else APART
-    if alike < least or _far(left, right):
+        return _agreement(left, right, alike, wide, telling, Reason("same-figure", args, anchors), voices)
+    if _far(left, right):
         return None
     relation, why = _at_odds(left, right, anchors)
-    if relation is None:
+    near = _side_by_side(left, right)
+    if relation is None and left.document == right.document and not (left.small or right.small):
+        relation, why = "scope", (Reason("one-account", (), anchors),)
+    if relation == "contradicts" and not near and alike < _least(left, right, relation):
+        relation = "unsure" if wide >= _least(left, right, relation) else None
+    told = telling | around if relation in {"scope", "unsure"} else telling
+    score = max(alike, wide) if relation in {"scope", "unsure"} else alike
+    if relation is None or (not near and (not told or score < _least(left, right, relation))):
         return None
-    return Finding(relation, (Reason("figures-apart", args, anchors), *why, *voices), alike)
+    # « 5.000 à Paris » does not go against « des milliers » of no place said, unless the clauses are one.
+    if relation == "contradicts" and bool(_town(left)) != bool(_town(right)) and alike < INSIDE:
+        return None
+    if relation != "scope" and _elsewhere(left, right, alike if len(telling) > 1 else 0.0):
+        return None
+    return Finding(relation, (Reason("figures-apart", args, anchors), *why, *voices), max(alike, SCOPE))
+
+
+def _agreement(
+    left: Figure,
+    right: Figure,
+    alike: float,
+    wide: float,
+    telling: frozenset[str],
+    same: Reason,
+    voices: tuple[Reason, ...],
+) -> Finding | None:
+    """Two figures with a common value, told of one thing."""
+    exact = _exact(left, right) and bool(telling | (left.sentence & right.sentence - group("light")))
+    if not (telling or exact) or _elsewhere(left, right, alike if len(telling) > 1 else 0.0):
+        return None
+    if apart(left.moment, right.moment) and not _telling(left, right):
+        return None
+    if left.document == right.document and not _two_voices(left, right):
+        return None
+    least = AROUND_SMALL if left.small or right.small else AROUND
+    if (alike < least and not (exact and wide >= SCOPE)) or _pair_of_two(left, right):
+        return None
+    return Finding("agrees", (same, *voices), max(alike, SCOPE))
+
+
+def _two_voices(left: Figure, right: Figure) -> bool:
+    """One account gives it from two sides: by a speaker, and by another or itself."""
+    sourced = left.statement.attribution is not None or right.statement.attribution is not None
+    return sourced and not one_voice(left.statement, right.statement) and left.number != right.number
+
+
+def _exact(left: Figure, right: Figure) -> bool:
+    """One number of two digits or more that tell (« 4,2 millions », 41.500): not met twice by chance in one story."""
+    low = left.value.low
+    if left.value != right.value or low is None or low <= SMALL:
+        return False
+    return len(low.normalize().as_tuple().digits) >= (2 if left.value.unit != "count" else 3)
+
+
+def _least(left: Figure, right: Figure, relation: Relation) -> float:
+    """How alike the clauses must be: what accuses nobody needs less than a conflict."""
+    if relation == "scope":
+        return SCOPE
+    if left.document == right.document:
+        return INSIDE
+    if left.small or right.small:
+        return AROUND_SMALL
+    if relation == "changed" and left.statement.attribution is None and right.statement.attribution is None:
+        return AROUND_SMALL
+    return AROUND if relation == "changed" and one_voice(left.statement, right.statement) else APART
+
+
+def _side_by_side(left: Figure, right: Figure) -> bool:
+    """« Selon la direction, 38 % … . Le syndicat parle de 70 %. »: two sources, one after the other, of one count."""
+    one, other = sorted((left, right), key=lambda figure: figure.statement.anchor.start)
+    if left.document != right.document or other.number - one.number > 1:
+        return False
+    if one_voice(left.statement, right.statement) or apart(left.moment, right.moment):
+        return False
+    sourced = left.statement.attribution is not None and right.statement.attribution is not None
+    counted = (left.sentence | left.counted) & (right.sentence | right.counted) - group("light")
+    return sourced and bool(counted)
 
 
 def _alike(one: frozenset[str], other: frozenset[str], left: Figure, right: Figure) -> float:
@@ -108,11 +180,15 @@ def _shared(left: Figure, right: Figure) -> frozenset[str] | None:
         return None
     shared = (left.around | left.tight | left.counted) & (right.around | right.tight | right.counted)
     people = group("anybody")
+    if left.value.unit != "count":
+        return (
+            shared  # what a sum or a rate is of stands in its clause: « un déficit de 2,8 % », « 38 % des conducteurs »
+        )
     if left.counted and right.counted:
         anybody = left.counted & people and right.counted & people
         if not (left.counted & right.counted or anybody or _some_people(left, right)):
             return None
-    elif left.counted or right.counted or left.value.unit == "count":
+    else:
         return None
     return shared
 
@@ -120,7 +196,8 @@ def _shared(left: Figure, right: Figure) -> frozenset[str] | None:
 def _some_people(left: Figure, right: Figure) -> bool:
     """One counts persons, the other a group of them the same clause may call so."""
     return any(
-        one.counted & group("anybody") and other.counted & one.around for one, other in ((left, right), (right, left))
+        (one.counted & group("anybody") and other.counted & one.around) or one.counted & group("anybody") & other.around
+        for one, other in ((left, right), (right, left))
     )
 
 
@@ -133,6 +210,10 @@ def _elsewhere(left: Figure, right: Figure, alike: float) -> bool:
     if not known or known & other.around or all(t.startswith("n:territory:") for t in known):
         return False
     return alike < AROUND_SMALL
+
+
+def _town(figure: Figure) -> frozenset[str]:
+    return frozenset(t for t in figure.place if not t.startswith("n:territory:"))
 
 
 def _far(left: Figure, right: Figure) -> bool:
@@ -155,10 +236,15 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
     sourced = left.statement.attribution is not None and right.statement.attribution is not None
     growing = bool((left.around | left.counted) & (right.around | right.counted) & group("growing"))
     moments = [f.moment or ((f.day, f.day) if f.day else None) for f in (left, right)]
-    if left.value.unit in {"percent", "point"} and sourced and not same_source:
+    if left.value.unit in {"percent", "point"} and sourced and not same_source and not _one_rate(left, right):
         return "scope", (Reason("other-source", (), anchors),)
     if growing and left.day is not None and right.day is not None and left.day != right.day:
-        return "changed", (Reason("other-moment", _dates(left.day, right.day), anchors),)
+        fewer = (
+            _middle(left.value) > _middle(right.value)
+            if left.day < right.day
+            else _middle(left.value) < _middle(right.value)
+        )
+        return "scope" if fewer else "changed", (Reason("other-moment", _dates(left.day, right.day), anchors),)
     if apart(*moments):
         first, last = (m[0] for m in moments if m is not None)
         why = (Reason("other-moment", _dates(first, last), anchors),)
@@ -169,6 +255,13 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
     # One of them may have been counted on any day: not the same moment, as far as the texts say.
     undated = any(moment is None for moment in moments)
     return ("unsure" if same_source or undated else "contradicts"), (Reason("same-moment", (), anchors),)
+
+
+def _one_rate(left: Figure, right: Figure) -> bool:
+    """Two rates of one day or of one sentence, not of two polls, which may ask two questions."""
+    if group("polling") & (left.sentence | right.sentence):
+        return False
+    return _side_by_side(left, right) or (left.moment is not None and left.moment == right.moment)
 
 
 def _dates(left: dt.date, right: dt.date) -> tuple[tuple[str, str], ...]:

@@ -14,6 +14,11 @@ from recoupe.types import Anchor, Claim, Entity, Mention
 _WORD = re.compile(r"[a-z0-9]+")
 
 
+def words(name: str) -> list[str]:
+    """The words of a name as terms spell them."""
+    return _WORD.findall(anyascii(name).lower())
+
+
 class Names:
     """Which entity a name in a passage stands for; a name no entity holds keeps its own key."""
 
@@ -62,7 +67,7 @@ class Names:
                 found.add(key)
             if key in found:
                 # The words of a name or an office tell nothing beside it.
-                found -= {"w:" + word for word in _WORD.findall(anyascii(mention.anchor.exact).lower())}
+                found -= {"w:" + word for word in words(mention.anchor.exact)}
         return frozenset(found)
 
     def of_type(self, terms: frozenset[str], *types: str) -> frozenset[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.compare.names import Names
+from recoupe.compare.names import Names, words
 from recoupe.compare.units import Unit
 from recoupe.lang.concepts import lexicon
-from recoupe.types import Anchor, Reason, Statement
+from recoupe.types import Anchor, Reason, Statement, Voice
 
 SHOWN = 4
+SHORT = 3
 
 
 class Teller:
@@ -59,7 +60,20 @@ def one_voice(left: Statement, right: Statement) -> bool:
         return False
     if voices[0].entity and voices[1].entity:
         return voices[0].entity == voices[1].entity
-    return bool(voices[0].named) and voices[0].named == voices[1].named
+    if not voices[0].named or not voices[1].named:
+        return False
+    return voices[0].named == voices[1].named or _one_body(voices[0], voices[1])
+
+
+def _one_body(left: Voice, right: Voice) -> bool:
+    """Two descriptions of one body, the shorter inside the longer: « la direction », « la direction de la régie »."""
+    if (left.entity and right.entity) or "unnamed" in {left.kind, right.kind}:
+        return False
+    names = [voice.named or "" for voice in (left, right)]
+    if any(name[1:] != name[1:].lower() for name in names):
+        return False  # a proper name
+    one, other = ({word for word in words(name) if len(word) > SHORT} for name in names)
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def speakers(left: Statement, right: Statement, anchors: tuple[Anchor, ...]) -> tuple[Reason, ...]:

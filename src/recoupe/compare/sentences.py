@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-import regex
-
 from recoupe.compare.concepts import group, opposites, stages
+from recoupe.compare.context import breaks
 from recoupe.compare.findings import Finding
 from recoupe.compare.reasons import Teller, speakers
 from recoupe.compare.units import HOLDING, LIGHT, Unit, apart, other_dates, other_numbers
 from recoupe.types import Document, Reason
 
-_BREAK = regex.compile(r"(?<=[.!?…][»\"”’)]?)\s+(?=[\p{Lu}«\"“\[(])|\n+")
 # Half of what two sentences say, weighed by how rare it is in the story, and what two unique words weigh; three words.
 ALIKE = 0.36
 WEIGHT = 1.4
@@ -37,10 +36,10 @@ class Sentence:
 
 def sentences(units: Sequence[Unit], documents: Mapping[str, Document]) -> list[Sentence]:
     """The sentences that hold a clause, in the order of the clauses."""
-    ends = {ident: [m.start() for m in _BREAK.finditer(d.text)] for ident, d in documents.items()}
+    ends = {ident: breaks(d.text) for ident, d in documents.items()}
     held: dict[tuple[str, int], list[Unit]] = defaultdict(list)
     for unit in units:
-        before = sum(end <= unit.claim.anchor.start for end in ends[unit.document])
+        before = bisect_right(ends[unit.document], unit.claim.anchor.start)
         held[unit.document, before].append(unit)
     return [
         Sentence(document, tuple(members), frozenset(t for unit in members for t in unit.terms))

@@ -1,0 +1,54 @@
+"""What the sentences around a passage speak of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+import regex
+
+from recoupe.compare.names import Names, words
+from recoupe.compare.phrases import phrase_terms
+from recoupe.types import Anchor, Document
+
+_BREAK = regex.compile(r"(?<=[.!?…][»\"”’)]?)\s+(?=[\p{Lu}«\"“\[(])|\n+")
+
+
+def breaks(text: str) -> list[int]:
+    """Where the sentences of a text end, by its marks and lines alone."""
+    return [match.start() for match in _BREAK.finditer(text)]
+
+
+class Context:
+    """The terms of the sentences of the accounts, whatever was or was not found in them, each read when asked for."""
+
+    def __init__(self, documents: Mapping[str, Document], names: Names) -> None:
+        self._documents, self._names = documents, names
+        self._ends = {ident: breaks(document.text) for ident, document in documents.items()}
+        self._terms: dict[tuple[str, int], frozenset[str]] = {}
+
+    def number(self, anchor: Anchor) -> int:
+        """The place in its account of the sentence a passage begins in, from 0."""
+        return bisect_right(self._ends[anchor.document], anchor.start)
+
+    def terms(self, anchor: Anchor, before: int = 0) -> frozenset[str]:
+        """The terms of the sentence a passage begins in, or of the one that many sentences before it."""
+        place = anchor.document, self.number(anchor) - before
+        if place not in self._terms:
+            self._terms[place] = self._read(*place)
+        return self._terms[place]
+
+    def _read(self, ident: str, number: int) -> frozenset[str]:
+        document, ends = self._documents[ident], self._ends[ident]
+        if not 0 <= number <= len(ends):
+            return frozenset()
+        start = ends[number - 1] if number else 0
+        end = ends[number] if number < len(ends) else len(document.text)
+        if start >= end:
+            return frozenset()
+        anchor = document.anchor(start, end)
+        found = set(phrase_terms(anchor.exact, document.lang))
+        for key, mention in self._names.inside(anchor):
+            found -= {"w:" + word for word in words(mention.anchor.exact)}
+            found.add(key)
+        return frozenset(found)
