@@ -1,8 +1,8 @@
-"""Measure the links on this project's own stories: bench/relations/<story>, three accounts and hand-made relations each.
+"""Measure the links on this project's own stories: three accounts and hand-made relations in each folder here.
 
-usage: measure.py [--errors] [--raise]. Prints, per story, how many relations are linked at all and with their relation;
-exits with 1 when a floor is missed. The passages are matched as in annotated stories: a statement finds a passage when it
-covers 30 % of it or lies for 60 % inside.
+usage: measure.py [--errors] [--raise]. Prints, per story, how many relations are linked at all and with their
+relation; exits with 1 when a floor is missed. A statement finds a passage when it covers 30 % of it or lies for 60 %
+inside, as in the annotated stories.
 """
 
 from __future__ import annotations
