@@ -73,14 +73,17 @@ def _may_be_a_firm(account: Account, entity: Entity) -> bool:
         return False
     parts = [word.lower() for word in regex.findall(r"[\p{L}-]+", entity.named)]
     if entity.type == "ORG":
-        return not set(parts) & state_heads(lang)
+        known = any(m.known_as for m in entity.names)
+        return not known and not set(parts) & state_heads(lang)
     return entity.type == "PER" and len(parts) == 1 and account.gender(entity) is None
 
 
 @cache
 def state_heads(lang: str) -> frozenset[str]:
-    """Nouns of the bodies of a state: « ministère », *commission*."""
-    return frozenset(head for row in entries(lang, "bodies") if row.get("single") for head in row["heads"])
+    """Nouns of the bodies and forces of a state: « ministère », *police*."""
+    told = table(lang, "bodies")
+    heads = {head for row in entries(lang, "bodies") if not row.get("private") for head in row["heads"]}
+    return frozenset(heads | set(told["alone"]) | {word.lower() for word in told["capital"]})
 
 
 def _only_bearer(account: Account, voice: Voice) -> Entity | None:

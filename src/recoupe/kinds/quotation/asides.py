@@ -86,6 +86,9 @@ def _joined(found: Nominal, end: int) -> Nominal:
 
 def is_aside(items: Items, start: int, end: int, lang: str) -> bool:
     """An apposition, a participle or a relative clause: no finite verb but under a relative or a subordinator."""
+    if lang == "en" and items[start].low in words("en", "prompted"):
+        # *Tom Wells, asked whether he would go, replied*
+        return True
     under = words(lang, "relative") | words(lang, "that") | grammar(lang, "subordinators") | {"dont", "où", "whose"}
     for item in items[start:end]:
         if item.low in under:

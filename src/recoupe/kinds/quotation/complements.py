@@ -67,7 +67,7 @@ def _after_that(scene: Scene, cue: Cue) -> int | None:
 
 def _after(scene: Scene, cue: Cue, wanted: frozenset[str], gap: int) -> int | None:
     """The item after « que » when nothing but adjuncts stands between the verb and it."""
-    items = scene.items
+    items, lang_en = scene.items, scene.lang == "en"
     past = cue.end
     for i in range(cue.end, min(len(items), cue.end + gap)):
         if i < past:
@@ -77,6 +77,9 @@ def _after(scene: Scene, cue: Cue, wanted: frozenset[str], gap: int) -> int | No
             continue
         if items[i].low in wanted:
             if i > cue.end and _object_between(scene, cue, i):
+                return None
+            if lang_en and i + 2 < len(items) and items[i + 2].is_punct and items[i + 1].pos != "PRON":
+                # *dispute that figure, which…*: the word points at a noun.
                 return None
             return i + 1 if i + 1 < len(items) else None
         if items[i].quote is not None or items[i].low in {":", ";"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.frame import Item, of_the_press
 from recoupe.kinds.quotation.lexicon import Shape, Verb, inverted, verbs, words
 
 _BETWEEN = 5
@@ -199,6 +199,8 @@ def _may_stand_between(item: Item) -> bool:
 
 def _verbal(items: tuple[Item, ...], at: int) -> bool:
     """The word is used as a verb: the tagger says so, or nothing before it could make it a noun."""
+    if at and of_the_press(items[at - 1].low, items[at].low):
+        return False
     if items[at].pos in {"VERB", "AUX", ""} or (at + 1 < len(items) and items[at + 1].low in inverted("fr")):
         return True
     before = items[at - 1] if at else None
@@ -301,6 +303,14 @@ def _capital(item: Item) -> bool:
     return item.token is not None and item.token.text[:1].isupper()
 
 
+def _asked_aside(items: tuple[Item, ...], at: int) -> bool:
+    """*Tom Wells, asked whether he would go, replied*: he is the one who is asked."""
+    if items[at].low not in words("en", "prompted") or at < 2 or items[at - 1].low != ",":
+        return False
+    close = next((i for i in range(at + 2, len(items) - 1) if items[i].low == ","), None)
+    return close is not None and items[close + 1].pos in {"VERB", "AUX"} and not items[close + 1].low.endswith("ing")
+
+
 def _english(items: tuple[Item, ...], at: int) -> Cue | None:
     options = _options(items, at, "en")
     if (
@@ -352,6 +362,7 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
     if not aux:
         start = at
         nobody = (at == 0 or items[at - 1].low in _UNSAID_BY) and (at + 1 == len(items) or items[at + 1].low != "by")
+        nobody = nobody or _asked_aside(items, at)
         passive = (nobody or (at + 1 < len(items) and items[at + 1].low == "by")) and items[at].low.endswith("ed")
     while start < at and items[start].low in words("en", "between"):
         start += 1

@@ -46,7 +46,9 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
             and new_predicate(scene, later, i)
         ):
             return i
-        if items[i].low in {",", "et", "and", "ou"} and new_report(scene, later, i):
+        if items[i].low == "," and _taken_up(scene, i):
+            return i
+        if items[i].low in {",", "et", "and", "ou", "but", "mais", "puis"} and new_report(scene, later, i):
             return i
         if items[i].low == "," and _subordinate(scene, cue) and main_clause(scene, i + 1):
             return i
@@ -57,6 +59,14 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
         if items[i].low in {"-", "–", "—", ")"} and _spaced(items, i) and _subordinate(scene, cue):
             return i
     return len(items)
+
+
+def _taken_up(scene: Scene, at: int) -> bool:
+    """« , un chiffre que la mairie conteste », *, a claim he denies*: the account speaks of what was said."""
+    items = scene.items
+    if at + 3 >= len(items) or items[at + 1].low not in {"un", "une", "a", "an"}:
+        return False
+    return items[at + 2].low in grammar(scene.lang, "taken_up") and items[at + 3].low not in {"de", "d'", "of"}
 
 
 def _infinitive_content(items: tuple[Item, ...], start: int) -> bool:
@@ -99,7 +109,8 @@ def new_report(scene: Scene, later: list[Cue], at: int) -> bool:
             reach = cue.end + (12 if cue.shape == "gerund" else 6)
             quote = any(items[i].quote is not None for i in range(cue.end, min(len(items), reach)))
             reports = bool(tail & (words(scene.lang, "that") | {"avoir", ":"})) or quote
-            return cue.shape in {"gerund", "finite"} and not cue.passive and reports
+            asks = cue.takes("obj-to") and "to" in {item.low for item in items[cue.end : cue.end + 6]}
+            return cue.shape in {"gerund", "finite"} and not cue.passive and (reports or asks)
     return False
 
 
@@ -124,6 +135,12 @@ def other_speaker(scene: Scene, later: list[Cue], at: int) -> bool:
 def _next_finite(later: list[Cue], at: int) -> int:
     """The item of the next finite cue after item `at`; `at` when there is none."""
     return next((cue.start for cue in later if cue.start > at and cue.shape == "finite"), at)
+
+
+def _new_participle(scene: Scene, later: list[Cue], start: int, at: int) -> bool:
+    """*accusing the firm of “greed” and demanding a list*: another participle of the same speaker."""
+    quoted = any(item.quote is not None for item in scene.items[max(0, start - 1) : at])
+    return quoted and any(cue.start == at + 1 and cue.shape == "gerund" for cue in later)
 
 
 def new_predicate(scene: Scene, later: list[Cue], at: int) -> bool:
@@ -172,7 +189,7 @@ def fragment_end(scene: Scene, start: int) -> int:
         low_ = scene.items[i].low
         if low_ in {",", ";", ":"} or i in scene.used or (low_ in {"et", "and", "ou"} and new_report(scene, later, i)):
             return i
-        if low_ in AND and new_predicate(scene, later, i):
+        if low_ in AND and (new_predicate(scene, later, i) or _new_participle(scene, later, start, i)):
             return i
         if low_ in {"avant", "après", "lors", "before", "after", "during"}:
             return i

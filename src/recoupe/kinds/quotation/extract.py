@@ -15,6 +15,8 @@ from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.types import Statement
 
 TITLES = 4
+# Quoted speech alone in its sentence: how many characters make it speech, after a report and elsewhere.
+SHORT, LONG = 12, 30
 SKIPPED = frozenset({"credit-line", "page-furniture", "stray"})
 
 
@@ -63,12 +65,14 @@ def _read(annotated: Annotated, told: list[Sentence], quotes: list[Quote]) -> li
     drafts: list[Draft] = []
     last: Speaker | None = None
     last_direct: Draft | None = None
+    spoken_before: list[Draft] = []
     for number, sentence in enumerate(told):
         scene = Scene(annotated.document.text, annotated.lang, sentence, find(sentence.items, annotated.lang))
         label = labels.read(scene, told)
         here = [label] if label is not None else _scene(annotated, scene, quotes, last)
-        loose = _loose(annotated, scene, told, number, here, last_direct, last)
+        loose = _loose(annotated, scene, told, number, here, last_direct, last, spoken_before)
         here += loose + _nested(annotated, scene, quotes)
+        spoken_before = here
         here.sort(key=lambda d: (d.start, d.end))
         drafts += here
         for draft in here:
@@ -128,7 +132,7 @@ def _next_speaker(scene: Scene, below: Sentence | None) -> Speaker | None:
 
 def _loose(
     annotated: Annotated, scene: Scene, told: list[Sentence], number: int, here: list[Draft],
-    previous: Draft | None, last: Speaker | None,
+    previous: Draft | None, last: Speaker | None, earlier: list[Draft],
 ) -> list[Draft]:  # fmt: skip
     """Quoted speech no cue of its sentence accounts for: it goes on, is signed below, or has an implicit speaker."""
     sentence, text = scene.sentence, scene.text
@@ -157,12 +161,14 @@ def _loose(
     ahead = _next_speaker(scene, below) if previous is None and sentence.first else None
     if ahead is not None and sum(end - start for start, end in contents) > 30:
         return [Draft(contents, "direct", "implicit", 0.6, sentence.number, None, ahead)]
-    if before is None or not near or sum(end - start for start, end in contents) <= 30:
+    told_on = bool(earlier) and sentence.first is False and text[contents[-1][1] - 1] in ".!?…"
+    long_enough = sum(end - start for start, end in contents) > (SHORT if told_on else LONG)
+    if before is None or not near or not long_enough:
         return []
     apart = before.paragraph != sentence.paragraph
     if apart and (text[contents[-1][1] - 1] not in ".!?…" or sentence.paragraph == 0):
         return []
-    named = spoken.spoken_of(text, scene.lang, before)
+    named = None if told_on else spoken.spoken_of(text, scene.lang, before)
     speaker = named or last
     if speaker is None:
         return []

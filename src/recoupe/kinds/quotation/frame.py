@@ -48,9 +48,20 @@ class Item:
         return self.quote is None and not self.low.isalnum() and not any(c.isalnum() for c in self.low)
 
 
+# « point presse », « conférence de presse »: the noun.
+_PRESS = frozenset({"point", "points", "attaché", "attachée", "dossier", "espace", "service", "salle", "la"})
+
+
+def of_the_press(before: str, word: str) -> bool:
+    """« presse » is the noun here, though the tagger takes it for a form of « presser »."""
+    return word == "presse" and before in _PRESS
+
+
 def tensed(item: object) -> bool:
     """The parse takes the word for a finite verb."""
     token = getattr(item, "token", None)
+    if token is not None and token.i and of_the_press(token.nbor(-1).lower_, token.lower_):
+        return False
     return token is not None and "Fin" in token.morph.get("VerbForm", [])
 
 

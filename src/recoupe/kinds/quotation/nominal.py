@@ -85,11 +85,28 @@ def right(items: tuple[Item, ...], at: int, lang: str, limit: int | None = None,
     if odd:
         return Nominal(at, i + 1, i)
     i, head = _nucleus(items, i, stop, lang)
+    i = _past_bracket(items, i, stop, lang)
     i = _complements(items, i, head, stop, lang)
     i = _coordinated(items, i, stop, lang)
+    if i < stop and i > head + 1 and is_capital(items[i]) and items[i - 1].low == ")":
+        # « la sénatrice (LR) Anne Bell »
+        i, _ = _nucleus(items, i, stop, lang)
     if appose:
         i = _apposed(items, i, head, stop, lang)
     return Nominal(at, i, head)
+
+
+def _past_bracket(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
+    """The item after the party or place in brackets that parts a noun from its rest: « le maire (PS) de Brévannes »."""
+    if i + 3 >= stop or items[i].low != "(":
+        return i
+    close = next((k for k in range(i + 2, min(stop - 1, i + 5)) if items[k].low == ")"), None)
+    if close is None:
+        return i
+    after = items[close + 1]
+    name = is_capital(after) and after.pos == "PROPN" and not is_capital(items[i - 1])
+    apposed = after.low == "," and close + 2 < stop and is_capital(items[close + 2]) and not is_capital(items[i - 1])
+    return close + 1 if name or apposed or after.low in grammar(lang, "links") else i
 
 
 def _one_of_them(items: tuple[Item, ...], at: int, stop: int) -> Nominal | None:

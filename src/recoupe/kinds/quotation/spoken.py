@@ -7,10 +7,10 @@ from functools import cache
 import regex
 
 from recoupe.kinds.quotation import headlines, nominal, subjects
-from recoupe.kinds.quotation.controllers import main_subject, root_subject
+from recoupe.kinds.quotation.controllers import joined, main_subject, root_subject
 from recoupe.kinds.quotation.cues import Cue, find
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
-from recoupe.kinds.quotation.frame import Item, Sentence, speechlike, words_in
+from recoupe.kinds.quotation.frame import Item, Sentence, speechlike, tensed, words_in
 from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
@@ -56,11 +56,11 @@ def _past_apposition(items: tuple[Item, ...], at: int) -> int:
     if at + 2 >= len(items) or items[at].low != ",":
         return at
     stop = next((i for i in range(at + 1, min(len(items), at + 14)) if items[i].low in {".", "!", "?", "…"}), None)
-    if stop is None or stop + 1 >= len(items) or any(i.pos in {"VERB", "AUX"} for i in items[at + 1 : stop]):
-        return at
     opens = items[at + 1]
+    if stop is None or stop + 1 >= len(items) or any(i.pos == "AUX" or tensed(i) for i in items[at + 1 : stop]):
+        return at
     aged = items[at + 2].low in {"ans", "years", "an"}
-    common = opens.pos == "NOUN" and not nominal.is_capital(opens)
+    common = opens.pos in {"NOUN", "ADJ", "VERB"} and not nominal.is_capital(opens) and not opens.low.endswith("ant")
     return stop if aged or common or opens.pos == "NUM" else at
 
 
@@ -170,7 +170,7 @@ def _speaker(scene: Scene, cue: Cue) -> Speaker | None:
     clitic = subjects.from_clitic(scene.items, cue, scene.lang)
     if clitic is not None:
         return clitic
-    if cue.shape == "gerund":
+    if cue.shape == "gerund" or (cue.shape == "finite" and joined(scene, cue)):
         return main_subject(scene, cue)
     left = subjects.left(scene.items, cue, 0, scene.lang) if cue.shape == "finite" else None
     if left is None and cue.shape == "finite":

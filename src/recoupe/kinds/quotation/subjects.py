@@ -55,6 +55,8 @@ def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
         return by_parse
     if beside is not None:
         return make(items, beside, lang)
+    if cue.shape == "finite" and end == cue.start == bound + 1 and _mistagged_name(items[bound]):
+        return make(items, Nominal(bound, end, bound), lang)
     found = _ending_at(items, end, bound, lang, cue.shape == "gerund" and end == cue.start)
     if found is not None and items[found.head].low in grammar(lang, "moments"):
         return None
@@ -70,6 +72,12 @@ def _after_as(items: Items, verb: int, bound: int) -> int:
             found = nominal.right(items, i + 1, "en", verb)
             return i + 1 if found is not None and found.end == verb else bound
     return bound
+
+
+def _mistagged_name(item: Item) -> bool:
+    """A capital right before the verb that the tagger takes for a verb: *Greenwatch pointed out that*."""
+    verbal = ("ed", "ing", "é", "ée", "és", "ées", "ant")
+    return nominal.is_capital(item) and item.pos in {"VERB", "X"} and not item.low.endswith(verbal)
 
 
 def _after_dash(items: Items, verb: int, bound: int, lang: str) -> int:
