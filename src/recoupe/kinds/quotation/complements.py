@@ -78,7 +78,8 @@ def _after(scene: Scene, cue: Cue, wanted: frozenset[str], gap: int) -> int | No
         if items[i].low in wanted:
             if i > cue.end and _object_between(scene, cue, i):
                 return None
-            if lang_en and i + 2 < len(items) and items[i + 2].is_punct and items[i + 1].pos != "PRON":
+            noun = i + 2 < len(items) and items[i + 2].low in {",", ".", ";"} and items[i + 1].pos in {"NOUN", "VERB"}
+            if lang_en and noun:
                 # *dispute that figure, which…*: the word points at a noun.
                 return None
             return i + 1 if i + 1 < len(items) else None
