@@ -14,7 +14,7 @@ from recoupe.types import Anchor, Document, Entity, Gender, Mention, Number, Voi
 
 ARTICLE = regex.compile(r"^(?:les?|la|l['’]|the)\s*", regex.I)
 _OF = regex.compile(
-    r"\b(?:de|du|des|of|for|from|to|à|au|aux|pour|avec|with|representing)\s(?:\S+\s){0,4}$|\bd['’]\s?(?:\S+\s){0,3}$",
+    r"\b(?:de|du|des|of|for|from|to|in|at|near|en|à|au|aux|pour|avec|with|representing)\s(?:\S+\s){0,4}$|\bd['’]\s?(?:\S+\s){0,3}$",
     regex.I,
 )
 _NAME = regex.compile(r"\b\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|du|des|von|van|al|el|ben|bin|Le|La)\s+)?\p{Lu}[\p{L}'’-]+)+")

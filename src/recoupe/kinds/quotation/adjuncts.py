@@ -19,7 +19,7 @@ def past(scene: Scene, at: int) -> int:
     items, i = scene.items, at
     while i < min(len(items), at + REACH):
         here = items[i]
-        if here.quote is not None:
+        if here.quote is not None or here.low in {"ne", "n'"}:
             break
         if here.low in grammar(scene.lang, "adjunct_openers"):
             if items[i + 1 : i + 2] and items[i + 1].low in {"écrit", "writing"}:
@@ -33,11 +33,24 @@ def past(scene: Scene, at: int) -> int:
             if found is None or found.pronoun is not None:
                 break
             i = found.end
+        elif (ago := _ago(scene, i)) > i:
+            i = ago
         elif here.low == "," or _timely(scene, i) or (here.pos == "ADV" and here.low not in words(scene.lang, "that")):
             i += 1
         else:
             break
     return i
+
+
+def _ago(scene: Scene, at: int) -> int:
+    """The item after « quelques heures plus tôt », *two days later*; `at` when none stands there."""
+    items = scene.items
+    told = grammar(scene.lang, "ago")
+    for end in range(at + 2, min(len(items), at + 5)):
+        if items[end].low in told and items[at].pos in {"DET", "NUM", "ADJ", "PRON"} | {"ADP"}:
+            last = end + 1 if items[end].low in {"plus", "much"} and end + 1 < len(items) else end
+            return last + 1
+    return at
 
 
 def _timely(scene: Scene, at: int) -> bool:

@@ -10,6 +10,8 @@ from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.pieces import after_colon, narrow, pieces, says_it_himself
 from recoupe.kinds.quotation.points import ASIDE, clause_after, finite_or_past, is_finite, points
 
+CONSULTED = 12
+
 
 def read(scene: Scene) -> list[Draft]:
     """The quotations whose attribution is attached to them."""
@@ -74,6 +76,12 @@ def _past_aside(scene: Scene, point: Point, limit: int) -> int:
     office = {item.low for item in items[at + 1 : at + 3]} & subjects.speaking_nouns(lang)
     apposed = items[at].low == "," and bool(office) and not any(is_finite(i) for i in _to_comma(scene, at + 1, limit))
     relative = relative or apposed
+    consulted = scene.lang == "fr" and items[at].low in {"que", "qu'", "dont"} and _to_comma(scene, at, limit)
+    if consulted:
+        # « selon une note que le journal a pu lire, … »
+        close = at + len(consulted)
+        clause = any(is_finite(other) for other in items[close + 1 : limit] if other.quote is None)
+        return close if close < limit and clause and len(consulted) < CONSULTED else at
     first = at + 1 if relative else at
     if items[at].is_punct and not relative:
         return at

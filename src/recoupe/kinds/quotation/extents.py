@@ -46,7 +46,9 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
             and new_predicate(scene, later, i)
         ):
             return i
-        if items[i].low == "," and _taken_up(scene, i):
+        if items[i].low == "," and (
+            _taken_up(scene, i) or _falls_silent(scene, i) or _goes_on_telling(scene, later, i)
+        ):
             return i
         if items[i].low in {",", "et", "and", "ou", "but", "mais", "puis"} and new_report(scene, later, i):
             return i
@@ -67,6 +69,20 @@ def _taken_up(scene: Scene, at: int) -> bool:
     if at + 3 >= len(items) or items[at + 1].low not in {"un", "une", "a", "an"}:
         return False
     return items[at + 2].low in grammar(scene.lang, "taken_up") and items[at + 3].low not in {"de", "d'", "of"}
+
+
+def _falls_silent(scene: Scene, at: int) -> bool:
+    """*, but he refused to say who*, « , mais il a refusé d'en dire plus »: the account is back with the speaker."""
+    near = [item.low for item in scene.items[at + 1 : at + 6]]
+    persons = {"il", "elle", "ils", "elles", "he", "she", "they", "declined", "refused", "a", "ont"}
+    if len(near) < 4 or near[0] not in {"but", "mais"} or near[1] not in persons:
+        return False
+    return bool(set(near[1:]) & words(scene.lang, "withheld"))
+
+
+def _goes_on_telling(scene: Scene, later: list[Cue], at: int) -> bool:
+    """*, citing a shortage*, « , invoquant un manque de bras »: a participle of the one who reports."""
+    return any(cue.start == at + 1 and cue.shape == "gerund" for cue in later)
 
 
 def _infinitive_content(items: tuple[Item, ...], start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import extents, nominal
+from recoupe.kinds.quotation import adjuncts, extents, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.fragments import count, fragment
@@ -54,6 +54,8 @@ def _past_adjunct(scene: Scene, at: int) -> int | None:
             if found is None:
                 return None
             i = found.end
+        elif (timely := adjuncts.past(scene, i)) > i and not infinitive(item):
+            i = timely
         elif item.low == "," or item.pos == "ADV" or item.low in grammar(scene.lang, "stops") - _LINKS:
             i += 1
         else:

@@ -35,6 +35,9 @@ def accusation(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] |
     for i in range(found.start + 1, min(found.end + 2, len(items) - 1)):
         after = items[i + 1]
         verb = after.low.endswith("ing") if scene.lang == "en" else infinitive(after)
+        quoted = after.quote is not None and items[i].low in {"of", "de", "d'"}
+        if quoted:
+            return start, extents.fragment_end(scene, i + 2), "accusation", 0.75
         if items[i].low in {"of", "for", "de", "d'"} and verb:
             return start, extents.clause_end(scene, cue, start), "accusation", 0.75
     return None

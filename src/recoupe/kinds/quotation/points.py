@@ -9,7 +9,7 @@ from recoupe.kinds.quotation import according, asides, nominal, standpoints, sub
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Point, Scene, Span
 from recoupe.kinds.quotation.frame import Item, speechlike, words_in
-from recoupe.kinds.quotation.lexicon import Verb, grammar, words
+from recoupe.kinds.quotation.lexicon import Verb, grammar, inverted, words
 from recoupe.kinds.quotation.nominal import Nominal
 from recoupe.kinds.quotation.speaker import Speaker
 
@@ -64,6 +64,11 @@ def _by_verb(scene: Scene, cue: Cue) -> Point | None:
         speaker = subjects.rightward(items, cue.end, lang)
         if speaker is not None and not _has_own_clause(scene, cue, speaker):
             return Point(at, speaker.after, cue_span, speaker, verb, "inverted-noun", 0.93)
+    if lang == "fr" and at == 2 and items[1].low == "," and items[0].low in words("fr", "retorts") and cue.takes("que"):
+        # « Faux, rétorque Matignon. »
+        speaker = subjects.rightward(items, cue.end, lang)
+        if speaker is not None:
+            return Point(at, speaker.after, cue_span, speaker, verb, "inverted-noun", 0.8)
     if lang == "fr" and cue.takes("que") and _after_speech(scene, at) and scene.items[at - 1].low == ",":
         # « D'ici là, précise la préfecture, la route restera fermée »: the clause comes after.
         speaker = subjects.rightward(items, cue.end, lang)
@@ -190,6 +195,9 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
         if found is None or found.end not in reach or not _closes(scene, cue.end):
             continue
         region = items[:at]
+        if cue.takes("small") and before.quote is None and cue.end < len(items) and not items[cue.end].is_punct:
+            # *In the memo, he described the plan as “late”*: the verb has its own object.
+            return None
         if lang == "en" and _led_in(scene, cue, before):
             return None
         clause = (
@@ -323,6 +331,12 @@ def unknown_verb(scene: Scene) -> Point | None:
     if at + 1 >= len(items) or not 1 < at <= 3 or any(cue.start <= at < cue.end for cue in scene.cues):
         return None
     verb, first = items[at], items[at - 1].low in words(lang, "reflexive")
+    if items[at + 1].low in inverted("fr"):
+        # « minimise-t-on au Palais »
+        pronoun = inverted("fr")[items[at + 1].low]
+        speaker = subjects.from_clitic(items, Cue(at, at + 2, at, "finite", (), pronoun, at + 1), lang)
+        start = at - 1 if first else at
+        return Point(start, at + 2, (items[start].start, items[at + 1].end), speaker, None, "unknown-verb", 0.8)
     present = verb.token is not None and verb.token.text.islower() and _PRESENT.search(verb.low) is not None
     if not present or verb.pos not in {"VERB", "NOUN", "ADJ", "X"} or verb.low in subjects.speaking_nouns(lang):
         return None

@@ -14,6 +14,7 @@ from recoupe.kinds.quotation.voices import count_of, kind_of, name_in
 from recoupe.types import Gender, Number, VoiceKind
 
 Items = tuple[Item, ...]
+_THE = frozenset({"la", "l'", "le", "les", "son", "sa", "leur"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,9 @@ class Speaker:
 
 def make(items: Items, found: Nominal, lang: str) -> Speaker:
     """The speaker a noun phrase or a pronoun names; `after` is the item after it."""
+    if items[found.start].low in {"de", "d'"} and found.end - found.start > 2 and items[found.start + 1].low in _THE:
+        # « les mots de la procureure, qui… »: the noun phrase without its preposition.
+        found = Nominal(found.start + 1, found.end, found.head, found.pronoun)
     span = items[found.start : found.end]
     pronoun = found.pronoun
     gender, number = _agreement(items, found, lang)

@@ -121,7 +121,7 @@ def _nearest(scene: Scene, at: int, colon: bool, late: bool) -> Cue | None:
             continue
         if colon and len(between) <= 20:
             return cue
-        if scene.lang == "en" and between and _own_subject(between, cue):
+        if scene.lang == "en" and between and (_own_subject(between, cue) or cue.takes("accusation")):
             return None
         adverbial = all(
             i.is_punct or i.pos in {"ADV", "ADP", "PRON", "PROPN"} or i.low in grammar(scene.lang, "stops")

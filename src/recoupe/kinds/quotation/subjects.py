@@ -220,6 +220,8 @@ def _antecedent(items: Items, at: int, bound: int, lang: str) -> Speaker | None:
         if parted is not None:
             return make(items, parted, lang)
     for start in range(bound, end):
+        if items[start].low in {"de", "d'"} and start > bound and items[start - 1].pos in {"NOUN", "PROPN"}:
+            continue
         found = nominal.right(items, start, lang, end)
         if found is not None and found.end == end:
             return make(items, _person_within(items, found, lang) or found, lang)

@@ -64,6 +64,16 @@ def name_in(span: Items, lang: str) -> tuple[int, int] | None:
     """The last run of capitals beside the description: « le ministre, Jean Roy »."""
     if any(item.low in {"et", "and"} for item in span):
         return None
+    opens = next((i for i, item in enumerate(span) if not nominal.is_capital(item)), len(span))
+    titled = any(item.low in officers(lang) or "." in item.low for item in span[:opens])
+    if (
+        1 < opens < len(span)
+        and not titled
+        and span[0].pos == "PROPN"
+        and span[opens].low in {"of", "from", "de", "du", "des", "d'"}
+    ):
+        # *Maria Bell of the group Clean Air*: who speaks stands first.
+        return span[0].start, span[opens - 1].end
     end = len(span)
     start = end
     while start > 0 and (
