@@ -136,7 +136,8 @@ class Words:
         if not timex.mod:
             return text
         group = "mod_day" if re.match(r"\d{4}-\d\d-\d\d", timex.value) else "mod"
-        return f"{self.label(group, _mod(timex))} {text}"
+        label = self.label(group, _mod(timex))
+        return f"{label}{'' if label.endswith('-') else ' '}{text}"
 
     def _value(self, timex: Timex) -> str:
         value = timex.value or ""
