@@ -14,7 +14,7 @@ import typer
 
 from recoupe import __version__
 from recoupe.cli import words
-from recoupe.cli.commands import compare, corpus, diff, explain, export, lists, report, run, show, verify, watch
+from recoupe.cli.commands import compare, corpus, diff, explain, export, lists, report, run, serve, show, verify, watch
 from recoupe.cli.options import USAGE, Ui
 from recoupe.cli.out import plain, talk
 from recoupe.errors import RecoupeError
@@ -57,6 +57,7 @@ for name, command in (
     ("compare", compare.compare),
     ("diff", diff.diff),
     ("report", report.report),
+    ("serve", serve.serve),
     ("export", export.export),
     ("verify", verify.verify),
     ("kinds", lists.kinds),

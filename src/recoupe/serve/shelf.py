@@ -1,0 +1,111 @@
+"""The dossiers that are served, each opened once for as long as its file stays the same."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from recoupe.judge import judged, states
+from recoupe.serve.views import Views
+from recoupe.store import load
+from recoupe.store.connect import APPLICATION_ID, HEADER
+from recoupe.types import Dossier, Judgement
+
+KEPT = 6
+KEY = re.compile(r"[^A-Za-z0-9_-]+")
+Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One dossier as it was found (`found`) and as people have corrected it (`now`), with its views by language."""
+
+    key: str
+    path: Path
+    stamp: Stamp
+    found: Dossier
+    now: Dossier
+
+    @cached_property
+    def states(self) -> Mapping[str, tuple[Judgement, ...]]:
+        """The standing decisions about each id."""
+        return states(self.found.judgements)
+
+    @cached_property
+    def _views(self) -> dict[str, Views]:
+        return {}
+
+    def views(self, ui: str) -> Views:
+        """What the pages show, in one interface language."""
+        return self._views.setdefault(ui, Views(self.now, ui))
+
+
+def stamp(path: Path) -> Stamp:
+    """What changes whenever the file does."""
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def is_dossier(path: Path) -> bool:
+    """Whether a file is marked as a dossier; a look at its header, nothing is opened."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    return head.startswith(HEADER) and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+class Shelf:
+    """Dossiers by key. A request names a key of this list and never a path, so none leads out of the places given."""
+
+    def __init__(self, places: Sequence[Path]) -> None:
+        self.places = tuple(place.resolve() for place in places)
+        self._opened: OrderedDict[str, Opened] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder new dossiers are made in; None when only files were given."""
+        return next((place for place in self.places if place.is_dir()), None)
+
+    def paths(self) -> dict[str, Path]:
+        """Every dossier there is now, by key."""
+        found: dict[str, Path] = {}
+        for place in self.places:
+            inside = sorted(place.glob("*.db")) if place.is_dir() else [place]
+            for path in inside:
+                # A link that leads out of the folder is not in it.
+                if path.resolve().parent == (place if place.is_dir() else place.parent) and is_dossier(path):
+                    found[self._free(path.stem, found)] = path
+        return found
+
+    @staticmethod
+    def _free(stem: str, taken: Mapping[str, Path]) -> str:
+        key = base = KEY.sub("-", stem).strip("-") or "dossier"
+        number = 2
+        while key in taken:
+            key, number = f"{base}-{number}", number + 1
+        return key
+
+    def open(self, key: str) -> Opened:
+        """The dossier with this key; raises KeyError when there is none, SetupError when it cannot be read."""
+        path = self.paths()[key]
+        now = stamp(path)
+        with self._lock:
+            known = self._opened.get(key)
+            if known is not None and known.stamp == now and known.path == path:
+                self._opened.move_to_end(key)
+                return known
+        found = load(path, corrected=False)
+        opened = Opened(key, path, now, found, judged(found))
+        with self._lock:
+            self._opened[key] = opened
+            while len(self._opened) > KEPT:
+                self._opened.popitem(last=False)
+        return opened

@@ -1,0 +1,50 @@
+"""The reading room's own words, `lang/<ui>/serve.toml`, beside those of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from recoupe.lang import LANGUAGES, table
+from recoupe.report.words import spaced
+
+
+@cache
+def _tree(ui: str) -> Mapping[str, Any]:
+    return table(ui, "serve")
+
+
+@dataclass(frozen=True, slots=True)
+class DeskWords:
+    """Words of the interface language `ui`."""
+
+    ui: str
+
+    def __call__(self, path: str, **args: object) -> str:
+        """The words at a dotted path, their `{names}` filled; raises KeyError when there are none."""
+        node: Any = _tree(self.ui)
+        for part in path.split("."):
+            node = node[part]
+        text = str(node)
+        for key, value in args.items():
+            text = text.replace("{" + key + "}", str(value))
+        return spaced(text, self.ui)
+
+    def get(self, path: str, code: str) -> str:
+        """The words for a code in a group; the code itself when there are none."""
+        try:
+            return self(f"{path}.{code}")
+        except (KeyError, TypeError):
+            return code
+
+
+def chosen(cookie: str | None, accepts: str, default: str) -> str:
+    """The interface language: the one chosen, else the first the browser asks for that there is, else the default."""
+    if cookie in LANGUAGES:
+        return str(cookie)
+    for part in accepts.lower().split(","):
+        if (lang := part.strip()[:2]) in LANGUAGES:
+            return lang
+    return default
