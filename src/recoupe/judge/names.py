@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.judge.find import Finder
-from recoupe.types import Anchor, Attribution, Entity, Judgement, Mention, Statement, Voice, content_id
+from recoupe.types import Anchor, Attribution, Entity, Json, Judgement, Mention, Statement, Voice, content_id
 
 Spot = tuple[str, int, int]
 
@@ -50,8 +50,7 @@ def renamed(entities: Sequence[Entity], rows: Iterable[Judgement], finder: Finde
     named: dict[str, str] = {}
     moved: dict[Spot, str] = {}
     for row in rows:
-        found = finder.entity(row.about, row.place)
-        entity = now.get(found.id if found else row.about)
+        entity = _now(row.about, row.place, now, finder)
         if entity is None:
             continue
         if row.decision == "named" and row.value.get("named"):
@@ -64,6 +63,14 @@ def renamed(entities: Sequence[Entity], rows: Iterable[Judgement], finder: Finde
     return list(now.values()), Renaming(into, named, moved)
 
 
+def _now(ident: str, where: Mapping[str, Json], now: Mapping[str, Entity], finder: Finder) -> Entity | None:
+    """The entity as it is now; one that people made is there by its id alone."""
+    if ident in now:
+        return now[ident]
+    found = finder.entity(ident, where)
+    return now.get(found.id) if found else None
+
+
 def _merge(
     entity: Entity,
     row: Judgement,
@@ -73,8 +80,7 @@ def _merge(
     finder: Finder,
 ) -> None:
     places = row.value.get("place")
-    found = finder.entity(str(row.value.get("into")), places if isinstance(places, Mapping) else {})
-    target = now.get(found.id) if found else now.get(str(row.value.get("into")))
+    target = _now(str(row.value.get("into")), places if isinstance(places, Mapping) else {}, now, finder)
     if target is None or target.id == entity.id:
         return
     del now[entity.id]

@@ -29,6 +29,7 @@ UI, BY = "recoupe_ui", "recoupe_by"
 ASSETS = {
     "report.css": ("recoupe.report", "templates/style.css", "text/css"),
     "desk.css": ("recoupe.serve", "static/desk.css", "text/css"),
+    "icon.svg": ("recoupe.serve", "static/icon.svg", "image/svg+xml"),
     "desk.js": ("recoupe.serve", "static/desk.js", "text/javascript"),
 }
 SECTIONS = (

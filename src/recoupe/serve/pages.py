@@ -133,8 +133,8 @@ async def statement(request: Request) -> Response:
     passage = views.passages.get(ident)
     if passage is None:
         gone = next((s for s in opened.found.statements if s.id == ident), None)
-        return await desk.show(request, "gone.html", opened, here_section="", statement=known(gone))
-    return await desk.show(request, "statement.html", opened, here_section="", p=passage)
+        return await desk.show(request, "gone.html", opened, here_section="s", statement=known(gone))
+    return await desk.show(request, "statement.html", opened, here_section="s", p=passage)
 
 
 async def name(request: Request) -> Response:
@@ -171,7 +171,9 @@ async def find(request: Request) -> Response:
     if "key" in request.path_params:
         opened = await opened_by(request)
         found = await run_in_threadpool(search, opened.path, asked)
-        return await desk.show(request, "search.html", opened, here_section="", q=asked, found=[(opened.key, found)])
+        return await desk.show(
+            request, "search.html", opened, here_section="search", q=asked, found=[(opened.key, found)]
+        )
     paths = desk.shelf.paths()
     every = [(key, await run_in_threadpool(search, path, asked)) for key, path in paths.items()]
     return await desk.show(request, "search.html", None, q=asked, found=[(k, hits) for k, hits in every if hits])
