@@ -123,6 +123,12 @@ def latter(account: Account, voice: Voice) -> Known | None:
         for m, e in account.here
         if is_human(e, account.document.lang) and m.form == "name" and m.anchor.end <= at and at - m.anchor.end < NEAR
     ]
+    found += [
+        Known(m.anchor.start, m.anchor.exact, e, account.gender(e) or m.gender, "sing", "named", person=True)
+        for m, e in account.here
+        if e.type == "PER" and m.form == "role" and m.number != "plur" and not any(n.form == "name" for n in e.names)
+        and m.anchor.end <= at and at - m.anchor.end < NEAR
+    ]  # fmt: skip
     found += [k for k in account.past if k.at < at and at - k.at < NEAR and is_person(k)]
     found.sort(key=lambda k: (-k.at, k.named))
     return next((k for k in found if len({voice.gender, k.gender} - {None}) < 2), None)

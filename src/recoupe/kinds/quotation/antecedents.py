@@ -124,4 +124,10 @@ class Antecedents:
         bare = [w for w in spoken if w not in grammar(self._annotated.lang, "determiners")]
         telling = bare[:2] if self._annotated.lang == "fr" else bare
         person = subject.kind == "unnamed" or any(w in heads for w in telling)
+        if person and subject.number == "sing" and subject.gender and spoken[0] in {"ce", "cet", "cette"}:
+            # « cette femme de 58 ans » is the one just spoken of, as « elle » would be.
+            pronoun = "elle" if subject.gender == "fem" else "il"
+            return Antecedent(
+                anchor, sentence.number, subject.gender, subject.number, subject.kind, True, main, pronoun
+            )
         return Antecedent(anchor, sentence.number, subject.gender, subject.number, subject.kind, person, main)

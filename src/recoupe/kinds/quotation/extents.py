@@ -6,7 +6,7 @@ from recoupe.kinds.quotation import adjuncts, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.frame import Item, speechlike, tensed
-from recoupe.kinds.quotation.lexicon import grammar, words
+from recoupe.kinds.quotation.lexicon import grammar, source_words, words
 
 AND = frozenset({"et", "mais", "ou", "and", "but", "or", "ni"})
 
@@ -193,9 +193,17 @@ def phrase_end(scene: Scene, start: int) -> int:
     """The end of a reported noun phrase: its first comma."""
     items = scene.items
     for i in range(start, len(items)):
-        if items[i].low in {",", ";"} or i in scene.used:
+        if items[i].low in {",", ";"} or i in scene.used or (i > start and _carried(scene, i)):
             return i
     return len(items)
+
+
+def _carried(scene: Scene, at: int) -> bool:
+    """« dans un communiqué commun », *in a statement*: what the words were given in is no part of them."""
+    items = scene.items
+    if items[at].low not in {"dans", "par", "lors", "in", "via"}:
+        return False
+    return any(item.low in source_words(scene.lang, "carriers") for item in items[at + 1 : at + 4])
 
 
 def fragment_end(scene: Scene, start: int) -> int:
@@ -206,6 +214,8 @@ def fragment_end(scene: Scene, start: int) -> int:
         if low_ in {",", ";", ":"} or i in scene.used or (low_ in {"et", "and", "ou"} and new_report(scene, later, i)):
             return i
         if low_ in AND and (new_predicate(scene, later, i) or _new_participle(scene, later, start, i)):
+            return i
+        if i > start and _carried(scene, i):
             return i
         if low_ in {"avant", "après", "lors", "before", "after", "during"}:
             return i

@@ -19,6 +19,27 @@ _EMPHATIC = frozenset({"lui", "eux"})
 
 def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
     """The subject to the left of a verb group: the parse's when it has one there, else the nearest fitting phrase."""
+    found = _left(items, cue, bound, lang)
+    return _listed(items, found, lang) if found is not None and found.pronoun is None else found
+
+
+def _listed(items: Items, found: Speaker, lang: str) -> Speaker:
+    """« Paris, Londres et Berlin »: the names a comma joins to two others."""
+    start = next((i for i, item in enumerate(items) if item.start >= found.start), None)
+    span = [item for item in items if found.start <= item.start < found.end]
+    if start is None or not any(item.low in {"et", "and"} for item in span) or not nominal.is_capital(span[0]):
+        return found
+    first = start
+    while first > 1 and items[first - 1].low == "," and nominal.is_capital(items[first - 2]):
+        first -= 2
+        while first > 0 and nominal.is_capital(items[first - 1]) and items[first].pos == "PROPN":
+            first -= 1
+    if first == start:
+        return found
+    return make(items, Nominal(first, start + len(span), first), lang)
+
+
+def _left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
     bound = max([bound, *(i + 1 for i in range(bound, cue.start) if items[i].low == ":")])
     bound = _after_as(items, cue.start, bound) if lang == "en" else bound
     bound = _after_dash(items, cue.start, bound, lang)

@@ -89,7 +89,8 @@ def name_in(span: Items, lang: str) -> tuple[int, int] | None:
     described = before.low == "," or before.pos in {"NOUN", "ADJ"}
     if before.low in {"de", "d'", "du", "des", "of", "for", "'s", "’s"} or not described:
         return None
-    if before.low != "," and end - start < 2 and before.pos != "NOUN":
+    agency = any(nouns(lang).get(item.low) == "outlet" for item in span[:start])
+    if before.low != "," and end - start < 2 and before.pos != "NOUN" and not agency:
         return None
     return span[start].start, span[end - 1].end
 
