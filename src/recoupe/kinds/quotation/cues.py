@@ -295,6 +295,15 @@ def _after_marks(items: tuple[Item, ...], at: int) -> bool:
     return left < at - 1 and left >= 0 and (items[left].quote is not None or items[left].low == ",")
 
 
+def _telling(items: tuple[Item, ...], at: int) -> bool:
+    """*…, writing, “No.”*, *…, warning that*: a participle the tagger takes for a noun."""
+    if not items[at].low.endswith("ing") or at == 0 or items[at - 1].low != "," or at + 1 >= len(items):
+        return False
+    follows = items[at + 1]
+    marked = at + 2 < len(items) and follows.low in {",", ":"} and items[at + 2].quote is not None
+    return marked or follows.quote is not None or follows.low == "that"
+
+
 def _ends(items: tuple[Item, ...], at: int) -> bool:
     return at + 1 == len(items) or items[at + 1].is_punct
 
@@ -316,7 +325,7 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
     if (
         not options
         or items[at].pos in _NEVER_VERB
-        or (items[at].pos in {"NOUN", "PROPN", "ADJ"} and not _after_marks(items, at))
+        or (items[at].pos in {"NOUN", "PROPN", "ADJ"} and not _after_marks(items, at) and not _telling(items, at))
     ):
         return None
     shape: Shape = next((o[0] for o in options if o[0] != "infinitive"), "infinitive")

@@ -8,6 +8,14 @@ from recoupe.kinds.quotation.lexicon import grammar, source_words, words
 from recoupe.kinds.quotation.speaker import Speaker, make
 
 Items = tuple[Item, ...]
+_TOGETHER = (
+    ["de", "concert"],
+    ["en", "chœur"],
+    ["en", "choeur"],
+    ["à", "l'unisson"],
+    ["de", "conserve"],
+    ["en", "substance"],
+)
 
 
 def rightward(items: Items, at: int, lang: str) -> Speaker | None:
@@ -19,6 +27,9 @@ def rightward(items: Items, at: int, lang: str) -> Speaker | None:
         if i > at + 1 and items[at].low == "," and items[i].low == ",":
             # The comma that closes « , mercredi au micro de RTL, ».
             i += 1
+            continue
+        if [item.low for item in items[i : i + 2]] in _TOGETHER:
+            i += 2
             continue
         found = nominal.right(items, i, lang)
         aside = (

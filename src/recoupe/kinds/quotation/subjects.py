@@ -148,6 +148,9 @@ def _strip(items: Items, end: int, bound: int, lang: str) -> int:
             end -= 2
         elif item.low == ")" and any(items[k].low == "(" for k in range(max(bound, end - 8), end - 1)):
             end = max(k for k in range(max(bound, end - 8), end - 1) if items[k].low == "(")
+        elif item.pos == "ADV" and nominal.is_capital(item) and end > 1 and nominal.is_capital(items[end - 2]):
+            # *Brock Long said*: a name that looks like an adverb.
+            break
         elif item.low == "," or (item.pos == "ADV" and item.low not in words(lang, "pronouns")):
             end -= 1
         else:
