@@ -29,6 +29,7 @@ _ARTICLE = regex.compile(r"(?:\b(?:la|le|les|du|des|au|aux|the)\s|\bl['’])$", 
 def name_clusters(document: Document, mentions: Sequence[Mention]) -> list[Cluster]:
     """The clusters of one account's proper names."""
     clusters = _same_form(document, [m for m in mentions if m.form in {"name", "acronym"}])
+    _said_by_noun(document, clusters)
     _short_names(clusters)
     _short_bodies(clusters)
     _acronyms(document, clusters)
@@ -49,6 +50,21 @@ def _same_form(document: Document, mentions: Sequence[Mention]) -> list[Cluster]
             cluster.reasons.add("known-name" if mention.known_as else "same-name")
         cluster.mentions.append(mention)
     return list(by_key.values())
+
+
+def _said_by_noun(document: Document, clusters: list[Cluster]) -> None:
+    """« l'agence Tarn » is « Tarn », « le syndicat CGT-Culture » « CGT-Culture »: the noun only says what it is."""
+    told = table(document.lang, "bodies")
+    heads = {head.lower() for row in entries(document.lang, "bodies") for head in row["heads"]} | set(told["anaphoric"])
+    by_key = {key(c.best()): c for c in clusters if c.type in {"ORG", "MISC", "PER"} and c.mentions}
+    for cluster in clusters:
+        first, _, rest = cluster.best().partition(" ") if cluster.mentions and cluster.type == "ORG" else ("", "", "")
+        if document.lang != "fr" or not rest[:1].isupper() or first not in heads:
+            continue
+        other = by_key.get(key(rest))
+        if other is not None and other is not cluster and other.mentions:
+            other.type = "ORG"
+            merge(other, cluster, "short-name")
 
 
 def _short_names(clusters: list[Cluster]) -> None:

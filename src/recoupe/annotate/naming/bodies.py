@@ -23,6 +23,8 @@ def bodies(scene: Scene) -> Iterator[Headed]:
     for phrase in scene.phrases(heads):
         span = view.doc[phrase.start : phrase.end]
         head = view.doc[phrase.head]
+        if head.lower_ == "corps" and phrase.lead and view.doc[phrase.lead - 1].lower_ in {"garde", "gardes", "du"}:
+            continue
         if phrase.alone and phrase.definite and head.i not in spans:
             single = head.lower_ in alone and phrase.determiner != "indefinite"
             if single or (head.text in capital_only and not head.is_sent_start):

@@ -28,6 +28,8 @@ _AND = regex.compile(r",? (?:and|&) ")
 # Months that are family names too, after a first name (*Theresa May*).
 _MONTH_NAMES = frozenset({"May", "March", "August", "Mars", "Avril", "Juin"})
 _CENTURY = regex.compile(r"[IVX]+e")
+# *R-Texas*, *D-N.Y.*: a party and a state.
+PARTY = regex.compile(r"[RDI]-\p{Lu}")
 _SPACE = regex.compile(r"[ \u00a0]")
 
 
@@ -80,6 +82,8 @@ def _empty(view: View, word: Word) -> bool:
     """A calendar word or another that takes a capital without naming anyone."""
     low = word.text.lower().strip(".").replace("’", "'")
     if (len(low) == 1 and not word.text.endswith(".")) or _CENTURY.fullmatch(word.text):
+        return True
+    if PARTY.match(word.text):
         return True
     return low in words(view.lang, "capitals", "calendar") or low in words(view.lang, "capitals", "nothing")
 
@@ -185,6 +189,8 @@ def _split(view: View, run: Run) -> list[Run]:
     heads, place = role_heads(view.lang), len(run.words)
     for at in range(1, len(run.words)):
         before = run.words[at - 1]
+        if before.text in words("en", "places", "saints"):
+            continue
         if before.text.lower().strip(".") in heads:
             place = at
         elif first_name(run.words[at].text) and not first_name(before.text) and _apart(view, run, at):
@@ -203,6 +209,10 @@ def _apart(view: View, run: Run, at: int) -> bool:
     """What stands before the first name is an office, a known name, or left out where the name stands again."""
     if run.title is not None:
         return False
+    article = regex.search(r"(?:\b[lL]['’]|\b[lL][ea] )$", view.text[max(0, run.start - 4) : run.start])
+    if view.lang == "fr" and article and at == 1 and len(run.words) > 2:
+        # « l'Insoumis François Rufier », « le Breton Yves Kerec »: what he is, then who.
+        return True
     before = view.text[run.start : run.words[at - 1].end]
     rest = view.text[run.words[at].start : run.end]
     whole = view.text[run.start : run.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 import regex
 
@@ -10,7 +11,7 @@ from recoupe.annotate.names import known_names
 from recoupe.annotate.naming.capitals import Run
 from recoupe.annotate.naming.view import View, common, first_name, given, titles, words
 from recoupe.annotate.phrases import body_heads, role_heads
-from recoupe.lang import table
+from recoupe.lang import entries, table
 from recoupe.lang.concepts import lexicon
 from recoupe.types import EntityType, Gender
 
@@ -28,6 +29,8 @@ def classify(view: View, run: Run) -> tuple[EntityType | None, Gender | None, st
     known = known_names().get(view.text[run.start : run.end].replace("’", "'").replace("\u00a0", " "))
     if known is not None:
         return known[1], None, known[0]
+    if _outlet(view, run):
+        return "ORG", None, None
     inner = _by_words(view, parts)
     if inner is not None:
         return inner, None, None
@@ -38,14 +41,32 @@ def classify(view: View, run: Run) -> tuple[EntityType | None, Gender | None, st
     beside = _by_neighbour(view, run)
     if beside is not None:
         return beside, None, None
-    if len(parts) == 1 and _nobody(view, parts[0]):
+    if len(parts) == 1 and nobody(view, parts[0]):
         return None, None, None
     if parts[0].isupper() and len(parts) == 1 and len(parts[0]) > 2 and "." not in parts[0]:
         return "ORG", None, None
     return _model(view, run) or _by_shape(view, run), None, None
 
 
-def _nobody(view: View, word: str) -> bool:
+@cache
+def _media(lang: str) -> frozenset[str]:
+    return frozenset(name for row in entries(lang, "media") for name in row["media"])
+
+
+def _outlet(view: View, run: Run) -> bool:
+    """An outlet by its name, its article aside, or by a word such names are made of after *The* or « Le »."""
+    name = view.text[run.start : run.end].replace("’", "'")
+    if len(name) > 3 and any(
+        article + name in _media(view.lang) for article in ("", "Le ", "La ", "L'", "Les ", "The ")
+    ):
+        # « Parisien » and « Monde » are outlets after « au » and « Le », people and the world elsewhere.
+        lead = view.text[max(0, run.start - 4) : run.start].replace("’", "'")
+        return name in _media(view.lang) or lead.endswith(("Le ", "La ", "L'", "The ", " au ", " du "))
+    told = set(table(view.lang, "media")["name_words"])
+    return len(run.words) > 1 and run.words[-1].text in told and not first_name(run.words[0].text)
+
+
+def nobody(view: View, word: str) -> bool:
     """A people's name, or a plain word written with a capital or in capitals."""
     low = word.lower()
     people = lexicon(view.lang).demonyms
@@ -62,6 +83,8 @@ def _nobody(view: View, word: str) -> bool:
 def _by_words(view: View, parts: list[str]) -> EntityType | None:
     """The name's own noun: *Cordwain Bridge*, *Hexmoor Rail Authority*, « Fédération », « Stade »."""
     first, last = parts[0].lower().strip("."), parts[-1].lower().strip(".")
+    if parts[0] in words("en", "places", "saints") and len(parts) == 2:
+        return "LOC"
     if view.lang == "en" and len(parts) > 1:
         if last in words("en", "places", "after") or first in words("en", "places", "before"):
             return "LOC"

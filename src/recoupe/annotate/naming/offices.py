@@ -13,7 +13,9 @@ from recoupe.annotate.phrases import Phrase, role_heads
 from recoupe.lang import entries, table
 from recoupe.types import Mention
 
-_BETWEEN = regex.compile(r"[\s\u00a0]*[,–—]?[\s\u00a0]*(?:(?:M|Mme|Mr|Ms|Mrs|Dr|Gov|Sen|Rep|Sir|Me)\.?[\s\u00a0]*)?")
+_BETWEEN = regex.compile(
+    r"(?:[\s\u00a0]*\([^()\n]{1,14}\)(?:[\s\u00a0]d(?:e|u|es)[\s\u00a0]\p{Lu}[\p{L}'’-]+)?)?[\s\u00a0]*[,–—]?[\s\u00a0]*(?:(?:M|Mme|Mr|Ms|Mrs|Dr|Gov|Sen|Rep|Sir|Me)\.?[\s\u00a0]*)?"
+)
 _PARTITIVE = regex.compile(r"(?:\bone of|\bl['’]une? des|\bune? des)\b[^,.;]*$", regex.I)
 _BEFORE = regex.compile(r"(?: ?,| [–—]| est| is| was| était)[\s\u00a0]+(?:(?:l['’]|\p{Ll}+)[\s\u00a0]*){0,1}")
 
@@ -100,7 +102,7 @@ def _apposed(view: View, start: int, end: int, people: Sequence[Mention]) -> Men
     """The name beside the office: « le maire, Jean Roy », « le maire Jean Roy », « Jean Roy, (le) maire »."""
     for person in people:
         left, right = person.anchor.start, person.anchor.end
-        if end <= left <= end + 12 and _BETWEEN.fullmatch(view.text, end, left):
+        if end <= left <= end + 40 and _BETWEEN.fullmatch(view.text, end, left):
             return person
         if right <= start <= right + 16 and _BEFORE.fullmatch(view.text, right, start):
             return person

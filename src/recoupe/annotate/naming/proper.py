@@ -10,8 +10,8 @@ from spacy.tokens import Span
 
 from recoupe.annotate.extents import extent
 from recoupe.annotate.names import find_known
-from recoupe.annotate.naming.capitals import Run, opens, runs
-from recoupe.annotate.naming.kinds import TYPES, classify
+from recoupe.annotate.naming.capitals import PARTY, Run, opens, runs
+from recoupe.annotate.naming.kinds import TYPES, classify, nobody
 from recoupe.annotate.naming.view import View, common, first_name, titles, words
 from recoupe.annotate.phrases import role_heads
 from recoupe.lang import table
@@ -134,6 +134,8 @@ def _plain(view: View, ent: Span, text: str) -> bool:
     if " " not in text and first in words(view.lang, "roles", "sides"):
         return True
     single = " " not in text
+    if single and (nobody(view, text) or PARTY.match(text)):
+        return True
     plain = first in words(view.lang, "capitals", "openers") or first in view.lower
     if plain and (ent[0].is_sent_start or single):
         return True
