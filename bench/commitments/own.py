@@ -23,7 +23,7 @@ from recoupe.types import Document, Statement
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 HELD = ("found", "span")
-STOP = frozenset("le la les l un une the a an son sa its his her".split())
+STOP = frozenset(["le", "la", "les", "l", "un", "une", "the", "a", "an", "son", "sa", "its", "his", "her"])
 
 
 @dataclass(frozen=True, slots=True)

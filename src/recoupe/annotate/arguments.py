@@ -200,6 +200,10 @@ def _antecedent(child: Token, head: Token) -> Token:
 def _shared_subject(head: Token, passive: bool, patients: list[Token]) -> list[Token]:
     """The subject of the verb above, for an infinitive, a second verb after « et », or a participle after its noun."""
     name = relation(head)
+    finite = name == "acl" and not _participle(head) and group(head).finite is head
+    if finite and head.i - head.head.i == 1 and head.head.pos_ in NOMINAL and not case_of(head.head):
+        # « Les ouvriers arriveront lundi »: a small parser hangs the verb of a short sentence on its subject.
+        return [head.head]
     if name == "acl" and _participle(head) and head.head.pos_ in NOMINAL:
         if head.morph.get("Tense", []) == ["Past"] or passive or head.tag_ == "VBN":
             patients.append(head.head)

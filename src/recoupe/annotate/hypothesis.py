@@ -12,6 +12,7 @@ from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, 
 
 _NEAR = 4
 _OPENING = frozenset({"«", "“", '"', "<<"})
+_HAVING = frozenset({"a", "ont", "avait", "avaient", "aura", "ai", "avons"})
 _THAT = {"fr": frozenset({"que", "qu'"}), "en": frozenset({"that"})}
 
 
@@ -26,7 +27,7 @@ def told_in_past(head: Token) -> bool:
     below = head
     for over, name in above(head):
         if name == "ccomp":
-            return group(over).tense == "past"
+            return _tense_above(over) == "past"
         if name == "conj" and _subordinator(below) is None and not is_clause_head(over):
             break
         below = over
@@ -37,6 +38,19 @@ def told_in_past(head: Token) -> bool:
             break
         that = earlier
     return that is not None and (_past_just_before(that) or _past_above_time(head, that))
+
+
+def _tense_above(verb: Token) -> str:
+    """The tense of a verb, or of the one that carries it as an infinitive (« a fait savoir que »)."""
+    before = verb.doc[max(0, verb.i - 6) : verb.i]
+    if before and low(before[-1]) == "fait" and any(low(t) in _HAVING for t in before):
+        return "past"
+    for _ in range(3):
+        tense = group(verb).tense
+        if tense != "none" or relation(verb) not in {"xcomp", "ccomp"}:
+            return tense
+        verb = verb.head
+    return "none"
 
 
 def _past_above_time(head: Token, that: Token) -> bool:
@@ -69,6 +83,8 @@ def _past_just_before(that: Token) -> bool:
         token = that.doc[i]
         if token.text == ",":
             return False
+        if token.morph.get("VerbForm", []) == ["Inf"] and group(token).tense == "none":
+            continue
         if token.pos_ in VERBAL:
             return group(token).tense == "past" or token.morph.get("Tense", []) == ["Past"]
     return False

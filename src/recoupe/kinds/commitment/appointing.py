@@ -42,7 +42,7 @@ def coming(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, arou
     """« se réunit lundi prochain », « entre en vigueur le 1er avril », *takes effect on 1 April*."""
     if verbs.tense != "present" or verbs.mood == "conditional" or verbs.finite is not token:
         return None
-    if lemma_in(token, words.coming) is None or not _ahead(token, around):
+    if lemma_in(token, words.coming) is None or not _ahead(token, around) or not _calendar(token, around):
         return None
     subjects = (*tied.actors, *tied.patients)
     if not (agentive(subjects, words, around) or any(is_thing(t, words) for t in subjects)):
@@ -79,3 +79,8 @@ def deadline(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, ar
 def _ahead(token: Token, around: Surroundings) -> bool:
     span = clause_span(token)
     return around.ahead(span.start_char, span.end_char)
+
+
+def _calendar(token: Token, around: Surroundings) -> bool:
+    """A date with its figures or its day stands in the clause, not only « prochainement »."""
+    return any(around.is_time(t) and t.pos_ not in {"ADV", "ADP", "DET"} for t in clause_span(token))

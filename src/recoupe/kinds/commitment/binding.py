@@ -11,6 +11,7 @@ from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, 
 from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.doers import (
     agentive,
+    gerund,
     has,
     infinitive,
     is_infinitive,
@@ -35,7 +36,7 @@ def binding(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aro
         return None
     if lemma in words.present_only and verbs.tense == "past":
         return None
-    done = infinitive(token)
+    done = infinitive(token) or (gerund(token) if lemma in words.gerund else None)
     if done is None and lemma not in words.infinitive_only:
         done = next((t for t in token.children if relation(t) == "ccomp" and is_clause_head(t) and _ahead(t)), None)
     told = done is not None and relation(done) == "ccomp" and not is_infinitive(done)
@@ -75,3 +76,12 @@ def announced(
         return None
     firmness = words.announcing[lemma] if verbs.tense == "past" else "planned"
     return Candidate(token, token, measure, firmness, tied.actors, due_after_action=verbs.tense == "past")
+
+
+def excluded(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+    """*Ruled out closing the pool*, *ruled out an extension*: one who can act will not do it."""
+    out = token.i + 1 < len(token.doc) and low(token.doc[token.i + 1]) == "out"
+    if not out or lemma_in(token, words.exclude) is None or not agentive(tied.actors, words, around):
+        return None
+    done = gerund(token) or next((t for t in tied.patients if is_thing(t, words)), None)
+    return Candidate(token, token, done, "firm", tied.actors) if done is not None else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from spacy.tokens import Token
 
 from recoupe.annotate.arguments import Arguments, case_of
@@ -28,6 +30,16 @@ def infinitive(token: Token) -> Token | None:
     return next_infinitive(token)
 
 
+def gerund(token: Token) -> Token | None:
+    """*Committed to investing*, *ruled out closing*: the gerund that completes an English verb."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    if language(token) != "en":
+        return None
+    found = next((t for t in following if low(t).endswith("ing") and t.pos_ in {"VERB", "AUX", "NOUN"}), None)
+    between = token.doc[token.i + 1 : found.i] if found is not None else ()
+    return found if all(low(t) in {"to", "out", "of", "on", "publicly"} for t in between) else None
+
+
 def next_infinitive(token: Token) -> Token | None:
     """The infinitive that stands right after the word and its preposition."""
     following = token.doc[token.i + 1 : token.i + 3]
@@ -44,7 +56,7 @@ def is_infinitive(token: Token) -> bool:
     return False
 
 
-def has(verbs: VerbGroup, forms: set[str]) -> bool:
+def has(verbs: VerbGroup, forms: AbstractSet[str]) -> bool:
     """One of the auxiliaries of a verb group has one of these forms."""
     return any(low(t) in forms for t in verbs.words if t is not verbs.head)
 
@@ -55,6 +67,10 @@ def agentive(heads: tuple[Token, ...], words: Lexicon, around: Surroundings) -> 
         dummy = relation(head).startswith("expl") and head.pos_ == "PRON"
         if dummy or low(head) in words.things or around.is_time(head):
             continue
+        if lemma_in(head, words.nature, verb=False):
+            continue
+        if lemma_in(head, words.people, verb=False):
+            return True
         if around.is_named(head) or head.pos_ == "PROPN" or low(head) in words.pronouns:
             return True
         if lemma_in(head, words.participants, verb=False) or lemma_in(head, words.bodies, verb=False):
@@ -92,7 +108,23 @@ def can_commit(
         return True
     if group(done).passive and lemma_in(done, words.acts):
         return True
+    if _forced(subjects, words) or any(around.is_time(t) for t in subjects):
+        return False
+    if around.has_due(done) and subjects and _scheduled(done, words):
+        return True
     return any(is_gathering(t, words) for t in subjects) and takes_place(done, words)
+
+
+def _scheduled(done: Token, words: Lexicon) -> bool:
+    """With its date, what opens or is done to something is on a timetable, whatever its subject (« les travaux »)."""
+    if lemma_in(done, words.change):
+        return False
+    return takes_place(done, words) or lemma_in(done, words.acts) is not None
+
+
+def _forced(subjects: tuple[Token, ...], words: Lexicon) -> bool:
+    """The subject is weather, a price, an illness: what happens to it is a forecast."""
+    return any(lemma_in(t, words.nature, verb=False) for t in subjects)
 
 
 def is_gathering(token: Token, words: Lexicon) -> bool:

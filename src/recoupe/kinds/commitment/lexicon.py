@@ -49,6 +49,16 @@ class Lexicon:
     gathering_verbs: frozenset[str]
     before: frozenset[str]
     present_only: frozenset[str]
+    people: frozenset[str]
+    nature: frozenset[str]
+    change: frozenset[str]
+    ready: frozenset[str]
+    gerund: frozenset[str]
+    attributive: frozenset[str]
+    exclude: frozenset[str]
+    first: frozenset[str]
+    saying: frozenset[str]
+    forecasts: frozenset[str]
 
 
 @cache
@@ -103,4 +113,21 @@ def lexicon(lang: str) -> Lexicon:
         gathering_verbs=words("gather"),
         before=frozenset(head["before"]),
         present_only=frozenset(word for row in rows if row.get("present_only") for word in row["words"]),
+        people=_people(lang),
+        nature=frozenset(head["nature"]),
+        change=words("change"),
+        ready=words("ready"),
+        gerund=frozenset(word for row in rows if row.get("gerund") for word in row["words"]),
+        attributive=words("attributive"),
+        exclude=words("exclude"),
+        first=frozenset(head["first"]),
+        saying=frozenset(head["saying"]),
+        forecasts=words("forecast"),
     )
+
+
+def _people(lang: str) -> frozenset[str]:
+    """Nouns for people by office, trade or group, as the tables of roles and groups have them."""
+    roles = (word for row in entries(lang, "roles") for word in row.get("heads", ()))
+    groups = (word for row in entries(lang, "groups") for word in row.get("heads", ()))
+    return frozenset(roles) | frozenset(groups)

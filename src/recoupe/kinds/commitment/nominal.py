@@ -13,6 +13,7 @@ from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.doers import (
     agentive,
     definite,
+    gerund,
     infinitive,
     is_infinitive,
     is_state,
@@ -34,6 +35,9 @@ def nominal(token: Token, words: Lexicon, around: Surroundings) -> Candidate | N
     if child is not None and (measure is not None or around.has_due(token) or around.has_due(child)):
         return Candidate(token, child, token, words.settled[low(child)], arguments(child).actors, nominal=True)
     if measure is not None:
+        before = next((t for t in token.children if t.i < token.i and low(t) in words.attributive), None)
+        if before is not None and measure not in words.standing:
+            return Candidate(token, before, token, words.settled.get(low(before), "planned"), (), nominal=True)
         for child in token.children:
             deciding = infinitive(child) or child
             lemma = lemma_in(deciding, words.announcing)
@@ -49,15 +53,24 @@ def nominal(token: Token, words: Lexicon, around: Surroundings) -> Candidate | N
     return None
 
 
-def intention(token: Token, words: Lexicon) -> Candidate | None:
+def intention(token: Token, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« sa promesse de rouvrir la piscine », *a plan to build a bridge*: a noun that binds, with its infinitive."""
     lemma = lemma_in(token, words.intentions, verb=False)
     if lemma is None:
         return None
     done = next((t for t in token.children if relation(t) in _COMPLETING and is_infinitive(t) and t.i > token.i), None)
-    done = done or next_infinitive(token)
-    if done is None or is_state(done, words) or _is_denied(token, words):
+    done = done or next_infinitive(token) or gerund(token)
+    purpose = token.i and low(token.doc[token.i - 1]) == "in" and low(token) == "order"
+    if done is None or is_state(done, words) or purpose:
         return None
+    if _is_denied(token, words):
+        # « n'a pas l'intention de démissionner »: what one rules out; the passage says so whole.
+        over = token.head if token.head.pos_ in VERBAL and token.head.i < token.i else token
+        if group(over).tense == "past":
+            return None
+        who = arguments(over).actors[:1] if over is not token else ()
+        who = who if agentive(who, words, around) else ()
+        return Candidate(over, token, done, words.intentions[lemma], who, whole=True)
     owners = tuple(t for t in token.children if relation(t) == "nmod:poss")
     return Candidate(token, token, done, words.intentions[lemma], owners, nominal=True)
 

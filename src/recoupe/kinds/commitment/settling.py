@@ -11,6 +11,7 @@ from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.doers import (
     agentive,
     can_commit,
+    has,
     infinitive,
     is_state,
     is_thing,
@@ -34,9 +35,31 @@ def settled(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aro
         done is None and (thing or doer) and around.has_due(token)
     ):
         return Candidate(token, word, done or token, words.settled[low(word)], tied.actors or tied.patients)
+    impersonal = any(relation(t).startswith("expl") and low(t) == "il" for t in token.children)
+    if impersonal and done is not None and not is_state(done, words):
+        return Candidate(token, word, done, words.settled[low(word)], ())
+    on_time = done is not None and around.has_due(done) and not lemma_in(done, words.change | words.states)
+    if on_time and not any(lemma_in(t, words.nature, verb=False) for t in subjects):
+        return Candidate(token, word, done or token, words.settled[low(word)], ())
     if done is None and around.has_due(token) and low(word) in {"due", "scheduled", "prévu", "prévue"} and subjects:
         return Candidate(token, word, token, words.settled[low(word)], ())
     return None
+
+
+def ready(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+    """« se dit prêt à… », *is about to…*, *stands ready to…*: one who can act, and the infinitive."""
+    word = next((t for t in (*_predicate_words(token), *token.children) if low(t) in words.ready), None)
+    if word is None or low(word.nbor(-1)) in words.no or (verbs.tense == "past" and low(word) == "about"):
+        return None
+    done = infinitive(word) or infinitive(token)
+    subjects = (*tied.actors, *tied.patients)
+    if done is None or is_state(done, words) or not agentive(subjects, words, around):
+        return None
+    near = low(word) in {"about", "poised"}
+    # Ready is a state (« les habitants sont prêts à fuir »), unless someone says so of themselves.
+    if not near and not any(low(t) in words.first for t in subjects) and not lemma_in(token, words.saying):
+        return None
+    return Candidate(token, word, done, "planned", subjects[:1])
 
 
 def _predicate_words(token: Token) -> list[Token]:
@@ -51,7 +74,7 @@ def duty(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around
     done = infinitive(token) if modal is token else token
     if modal is None or done is None or verbs.tense == "past":
         return None
-    if language(token) == "en" and low(modal) not in {"must"}:
+    if language(token) == "en" and low(modal) != "must" and not (low(modal) == "have" and has(verbs, words.auxiliary)):
         return None
     conditional = low(modal) in {"devrait", "devraient"}
     dated = around.has_due(token) or around.has_due(done)
@@ -71,7 +94,8 @@ def duty(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around
 
 def decided(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« étaient annulées pour l'année 2019 », « annulée en mars »: a measure taken for a time to come."""
-    if not tied.patients or not any(is_thing(t, words) for t in tied.patients) or not around.has_due(token):
+    thing = any(is_thing(t, words) for t in tied.patients) or verbs.tense == "present"
+    if not tied.patients or not thing or not around.has_due(token):
         return None
     if not (verbs.passive or verbs.finite is None) or lemma_in(token, words.acts) is None:
         return None

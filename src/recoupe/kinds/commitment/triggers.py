@@ -8,15 +8,29 @@ from recoupe.annotate.arguments import arguments
 from recoupe.annotate.clauses import is_clause_head
 from recoupe.annotate.verbgroup import group, language
 from recoupe.kinds.commitment.appointing import bound_to, called, coming, deadline
-from recoupe.kinds.commitment.binding import announced, binding
+from recoupe.kinds.commitment.binding import announced, binding, excluded
 from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.future import future
 from recoupe.kinds.commitment.lexicon import lexicon
 from recoupe.kinds.commitment.nominal import intention, nominal
 from recoupe.kinds.commitment.refusing import refused
-from recoupe.kinds.commitment.settling import decided, duty, settled
+from recoupe.kinds.commitment.settling import decided, duty, ready, settled
 
-RULES = (refused, binding, announced, called, settled, duty, deadline, bound_to, future, coming, decided)
+RULES = (
+    refused,
+    binding,
+    excluded,
+    announced,
+    called,
+    settled,
+    duty,
+    deadline,
+    bound_to,
+    future,
+    ready,
+    coming,
+    decided,
+)
 
 
 def find(token: Token, around: Surroundings) -> Candidate | None:
@@ -31,5 +45,5 @@ def find(token: Token, around: Surroundings) -> Candidate | None:
                 return found
         return None
     if token.pos_ == "NOUN":
-        return intention(token, words) or nominal(token, words, around)
+        return intention(token, words, around) or nominal(token, words, around)
     return None
