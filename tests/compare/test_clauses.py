@@ -23,7 +23,7 @@ def pair(left, right, days=("2024-05-01", "2024-05-01"), langs=("en", "en")):
         story.account(ident, date, lang)
         how = dict(given)
         made = story.plans if "due" in how or how.pop("plan", False) else story.says
-        made(ident, f"Account {ident} says so.", terms, **how)
+        made(ident, f"Here{ident} there{ident}.", terms, **how)
         for number in range(4):
             story.says(
                 ident,
@@ -85,8 +85,9 @@ def test_both_denied_is_agreement():
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_no_link_when_nothing_sure_can_be_said(left, right, why):
-    assert link(pair(left, right)) is None, why
+def test_nothing_is_claimed_when_nothing_sure_can_be_said(left, right, why):
+    found = link(pair(left, right))
+    assert found is None or found.relation == "unsure", why
 
 
 def test_another_date_for_one_plan_is_a_change_not_a_contradiction():
@@ -119,7 +120,8 @@ def test_a_further_stage_is_a_change():
     found = link(pair(("suspend tax fuel", {}), ("cancel tax fuel", {}), ("2024-05-01", "2024-05-02")))
     assert found.relation == "changed"
     assert "next-step" in codes(found)
-    assert link(pair(("cancel tax fuel", {}), ("suspend tax fuel", {}), ("2024-05-01", "2024-05-02"))) is None
+    back = link(pair(("cancel tax fuel", {}), ("suspend tax fuel", {}), ("2024-05-01", "2024-05-02")))
+    assert back.relation == "unsure"
 
 
 def test_nothing_fixed_then_a_date_is_a_change():
@@ -132,7 +134,7 @@ def test_nothing_fixed_then_a_date_is_a_change():
 
 def test_an_old_event_does_not_contradict_what_is_said_of_today():
     found = link(pair(("withdraw troops country", {"at": "2011-12-01"}), ("deploy troops country", {})))
-    assert found is None
+    assert found.relation == "unsure"
 
 
 def test_a_denial_is_set_against_what_it_denies_inside_one_account():

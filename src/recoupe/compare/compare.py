@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recoupe.compare import figures, sentences, wording
 from recoupe.compare.block import pairs
 from recoupe.compare.choose import RANK, choose
+from recoupe.compare.context import Context
 from recoupe.compare.disputes import disputes
 from recoupe.compare.findings import Finding
 from recoupe.compare.judge import judge
@@ -36,7 +37,8 @@ def compare(
     tell = Teller(names, {document.id: document.lang for document in documents})
     clauses = units(statements, by_id, names)
     counted = list(figures.rows(statements, by_id, names))
-    said = _without(counted, [*wording.rows(statements), *_clauses(clauses, tell, by_id)])
+    spoken = _clauses(clauses, tell, by_id, Context(by_id, names))
+    said = _without(counted, [*wording.rows(statements), *spoken])
     rows = [*counted, *said]
     found: dict[tuple[str, str], Finding] = {}
     order = {statement.id: number for number, statement in enumerate(statements)}
@@ -76,7 +78,9 @@ def _better(new: Finding, known: Finding) -> bool:
     return (RANK[new.relation], -new.score) < (RANK[known.relation], -known.score)
 
 
-def _clauses(clauses: Sequence[Unit], tell: Teller, documents: Mapping[str, Document]) -> Iterator[Row]:
+def _clauses(
+    clauses: Sequence[Unit], tell: Teller, documents: Mapping[str, Document], context: Context
+) -> Iterator[Row]:
     """The best partners of each clause, and what is disputed or has got a date."""
     weights = Weights(clauses)
     judged = []
@@ -88,8 +92,10 @@ def _clauses(clauses: Sequence[Unit], tell: Teller, documents: Mapping[str, Docu
     for left, right, finding in chosen:
         yield left.statement, right.statement, finding
     joined = {frozenset((left.spot, right.spot)) for left, right, _ in chosen}
-    for left, right, finding in sentences.rows(clauses, documents, tell):
-        if frozenset((left.spot, right.spot)) not in joined:
+    settled = {(one.spot, other.document) for pair in chosen for one, other in (pair[:2], pair[1::-1])}
+    for left, right, finding in sentences.rows(clauses, documents, tell, context):
+        known = (left.spot, right.document) in settled and (right.spot, left.document) in settled
+        if frozenset((left.spot, right.spot)) not in joined and not (known and finding.relation == "unsure"):
             yield left.statement, right.statement, finding
     yield from _fixed(clauses, weights, tell)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import cache
 
 import regex
+from anyascii import anyascii
 
 from recoupe.compare.names import Names, words
 from recoupe.compare.phrases import phrase_terms
+from recoupe.lang import table
 from recoupe.types import Anchor, Document
 
 _BREAK = regex.compile(r"(?<=[.!?…][»\"”’)]?)\s+(?=[\p{Lu}«\"“\[(])|\n+")
@@ -17,6 +20,12 @@ _BREAK = regex.compile(r"(?<=[.!?…][»\"”’)]?)\s+(?=[\p{Lu}«\"“\[(])|\n
 def breaks(text: str) -> list[int]:
     """Where the sentences of a text end, by its marks and lines alone."""
     return [match.start() for match in _BREAK.finditer(text)]
+
+
+@cache
+def function(lang: str) -> frozenset[str]:
+    """The terms of a language's function words."""
+    return frozenset("w:" + anyascii(word) for word in table(lang, "concepts")["function"])
 
 
 class Context:
@@ -47,7 +56,7 @@ class Context:
         if start >= end:
             return frozenset()
         anchor = document.anchor(start, end)
-        found = set(phrase_terms(anchor.exact, document.lang))
+        found = set(phrase_terms(anchor.exact, document.lang) - function(document.lang))
         for key, mention in self._names.inside(anchor):
             found -= {"w:" + word for word in words(mention.anchor.exact)}
             found.add(key)

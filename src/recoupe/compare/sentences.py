@@ -1,127 +1,182 @@
-"""Sentences of two accounts that tell one thing in other words, though no clause of one matches one of the other."""
+"""Sentences of two accounts on one matter, though no clause of one matches one of the other."""
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from recoupe.compare.concepts import group, opposites, stages
-from recoupe.compare.context import breaks
+from recoupe.compare.concepts import group, near, opposites, stages
+from recoupe.compare.context import Context, breaks
 from recoupe.compare.findings import Finding
 from recoupe.compare.reasons import Teller, speakers
-from recoupe.compare.units import HOLDING, LIGHT, Unit, apart, other_dates, other_numbers
-from recoupe.types import Document, Reason
+from recoupe.compare.units import HOLDING, LIGHT, NEAR, Unit, apart, other_dates, other_numbers
+from recoupe.types import Document, Reason, Relation
 
-# Half of what two sentences say, weighed by how rare it is in the story, and what two unique words weigh; three words.
+# How much of what two sentences say, weighed by how rare it is in the story, is in both before they are of one matter;
+# before they say one thing; and what the shared words weigh, in unique ones.
+MATTER = 0.25
 ALIKE = 0.36
 WEIGHT = 1.4
-SHARED = 3
+LEAST = 0.9
+SHARED = 2
 # A short sentence may say only what a part of a long one says.
 HELD = 0.7
 COMMON = 60
+# What the sentence before told still counts: « Elle les recevra mercredi » says neither who nor whom.
+BEFORE = 0.3
+PARTNERS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The clauses of one sentence that stand in statements, with all their terms."""
+    """The clauses of one sentence that stand in statements, with all its terms and those of the sentence before."""
 
     document: str
     units: tuple[Unit, ...]
     terms: frozenset[str]
+    before: frozenset[str] = frozenset()
 
 
-def sentences(units: Sequence[Unit], documents: Mapping[str, Document]) -> list[Sentence]:
+def sentences(units: Sequence[Unit], documents: Mapping[str, Document], context: Context) -> list[Sentence]:
     """The sentences that hold a clause, in the order of the clauses."""
     ends = {ident: breaks(d.text) for ident, d in documents.items()}
     held: dict[tuple[str, int], list[Unit]] = defaultdict(list)
     for unit in units:
         before = bisect_right(ends[unit.document], unit.claim.anchor.start)
         held[unit.document, before].append(unit)
-    return [
-        Sentence(document, tuple(members), frozenset(t for unit in members for t in unit.terms))
-        for (document, _), members in held.items()
-    ]
+    found = []
+    for (document, _), members in held.items():
+        anchor = members[0].claim.anchor
+        own = {t for unit in members for t in unit.terms} | context.terms(anchor)
+        found.append(Sentence(document, tuple(members), _telling(own), _telling(context.terms(anchor, 1))))
+    return found
+
+
+def _telling(terms: Collection[str]) -> frozenset[str]:
+    return frozenset(t for t in terms if not (t.startswith("w:") and t[2:].isdigit()))
+
+
+class Weighing:
+    """What each sentence holds, weighed; the terms of the sentence before count less."""
+
+    def __init__(self, found: Sequence[Sentence]) -> None:
+        held: dict[str, int] = defaultdict(int)
+        for sentence in found:
+            for term in sentence.terms:
+                held[term] += 1
+        light = group("light")
+        self._weight = {
+            t: math.log(1 + len(found) / n) * (LIGHT if t in light else 1.0) for t, n in sorted(held.items())
+        }
+        self.unique = max(self._weight.values(), default=1.0)
+        self.total = [self.sum(sentence.terms) for sentence in found]
+        self._vectors = [self._vector(sentence) for sentence in found]
+
+    def _vector(self, sentence: Sentence) -> dict[str, float]:
+        found = {t: BEFORE * self._weight[t] for t in sorted(sentence.before) if t in self._weight}
+        return {**found, **{t: self._weight[t] for t in sorted(sentence.terms)}}
+
+    def sum(self, terms: Collection[str]) -> float:
+        """The weight of several terms, added in a fixed order."""
+        return sum(self._weight[t] for t in sorted(terms))
+
+    def matter(self, i: int, j: int) -> float:
+        """How far two sentences are of one matter, 0 to 1: shared, opposite and near terms count."""
+        mine, theirs = self._vectors[i], self._vectors[j]
+        whole = math.sqrt(self.total[i] * self.total[j]) or 1.0
+        return math.sqrt(_reach(mine, theirs) * _reach(theirs, mine)) / whole
+
+
+def _reach(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+    total = 0.0
+    for term, weight in mine.items():
+        if term in theirs:
+            total += min(weight, theirs[term])
+            continue
+        for others, share in ((opposites(), 1.0), (near(), NEAR)):
+            reached = [theirs[t] for t in others.get(term, frozenset()) if t in theirs]
+            if reached:
+                total += share * min(weight, max(reached))
+                break
+    return total
 
 
 def rows(
-    units: Sequence[Unit], documents: Mapping[str, Document], tell: Teller
+    units: Sequence[Unit], documents: Mapping[str, Document], tell: Teller, context: Context
 ) -> Iterator[tuple[Unit, Unit, Finding]]:
-    """The best partner of each sentence in every other account, as an agreement of the clauses that share most."""
-    found = sentences(units, documents)
-    weigh = _weights(found)
+    """The best partners of each sentence in every other account, by the clauses that share most."""
+    found = sentences(units, documents, context)
+    weigh = Weighing(found)
     judged = []
     for i, j in _pairs(found):
-        finding = _judge(found[i], found[j], weigh, tell)
+        finding = _judge(i, j, found, weigh, tell)
         if finding is not None:
             judged.append((-finding[2].score, i, j, finding))
-    used: set[tuple[int, str]] = set()
+    used: dict[tuple[int, str], int] = defaultdict(int)
     for _, i, j, row in sorted(judged, key=lambda each: each[:3]):
-        keys = {(i, found[j].document), (j, found[i].document)}
-        if not keys & used:
-            used |= keys
+        keys = ((i, found[j].document), (j, found[i].document))
+        if all(used[key] < PARTNERS for key in keys):
+            for key in keys:
+                used[key] += 1
             yield row
-
-
-def _weights(found: Sequence[Sentence]) -> dict[str, float]:
-    held: dict[str, int] = defaultdict(int)
-    for sentence in found:
-        for term in sorted(sentence.terms):
-            held[term] += 1
-    light = group("light")
-    return {t: math.log(1 + len(found) / n) * (LIGHT if t in light else 1.0) for t, n in held.items()}
 
 
 def _pairs(found: Sequence[Sentence]) -> list[tuple[int, int]]:
     index: dict[str, list[int]] = defaultdict(list)
     for number, sentence in enumerate(found):
-        for term in sorted(sentence.terms - group("light")):
+        reached = {other for unit in sentence.units for other in opposites().get(unit.head, frozenset())}
+        for term in sorted((sentence.terms | reached) - group("light")):
             index[term].append(number)
     limit = max(COMMON, len(found) // 3)
     shared: dict[tuple[int, int], int] = defaultdict(int)
-    for members in index.values():
-        if len(members) <= limit:
-            for pair in combinations(members, 2):
+    for term in sorted(index):
+        if len(index[term]) <= limit:
+            for pair in combinations(index[term], 2):
                 shared[pair] += 1
     return sorted((i, j) for (i, j), n in shared.items() if n >= SHARED and found[i].document != found[j].document)
 
 
 def _judge(
-    left: Sentence, right: Sentence, weigh: Mapping[str, float], tell: Teller
+    i: int, j: int, found: Sequence[Sentence], weigh: Weighing, tell: Teller
 ) -> tuple[Unit, Unit, Finding] | None:
+    left, right = found[i], found[j]
     both = left.terms & right.terms
-
-    def total(terms: frozenset[str]) -> float:
-        return sum(weigh[t] for t in sorted(terms))
-
-    mine, theirs = total(left.terms), total(right.terms)
-    alike = max(total(both) / math.sqrt(mine * theirs), HELD * total(both) / min(mine, theirs))
-    unique = max(weigh.values())
-    if alike < ALIKE or total(both - group("light")) < WEIGHT * unique or all(t.startswith("n:") for t in both):
+    matter, common = weigh.matter(i, j), weigh.sum(both)
+    if matter < MATTER or weigh.sum(both - group("light")) < LEAST * weigh.unique:
         return None
-    one, other = _best(left, right, total), _best(right, left, total)
-    if one is None or other is None or not _compatible(one, other):
+    if all(t.startswith("n:") for t in both):
         return None
+    bare = not both - group("light") - group("anyone") - group("growing")
+    alike = max(
+        common / math.sqrt(weigh.total[i] * weigh.total[j]), HELD * common / min(weigh.total[i], weigh.total[j])
+    )
+    one, other = _best(left, right, weigh.sum), _best(right, left, weigh.sum)
+    if one is None or other is None or one.statement.kind == other.statement.kind == "figure":
+        return None  # figures have rules of their own
     anchors = (one.claim.anchor, other.claim.anchor)
-    shared = tuple(sorted(both, key=lambda t: (-weigh[t], t)))
-    reasons = (tell.matter(one, other, shared), Reason("both-affirm" if not one.negative else "both-deny", (), anchors))
+    shared = tuple(sorted(both, key=lambda t: (-weigh.sum((t,)), t)))
+    sure = alike >= ALIKE and weigh.sum(both - group("light")) >= WEIGHT * weigh.unique
+    bare |= len(both) == SHARED and all(t.startswith("w:") for t in both)
+    relation: Relation = "agrees" if sure and not bare and _compatible(one, other) else "unsure"
+    code = "one-matter" if relation == "unsure" else "both-deny" if one.negative else "both-affirm"
+    reasons = (tell.matter(one, other, shared), Reason(code, (), anchors))
     tail = speakers(one.statement, other.statement, anchors)
-    return one, other, Finding("agrees", (*reasons, *tail), min(1.0, alike), shared)
+    return one, other, Finding(relation, (*reasons, *tail), min(1.0, max(alike, matter)), shared)
 
 
-def _best(mine: Sentence, theirs: Sentence, total: Callable[[frozenset[str]], float]) -> Unit | None:
+def _best(mine: Sentence, theirs: Sentence, total: Callable[[Collection[str]], float]) -> Unit | None:
     """The clause that says most of what is shared; a statement of the whole before one that only stands in it."""
-    scored = [(total(u.terms & theirs.terms), u.statement.kind not in HOLDING, -n, u) for n, u in enumerate(mine.units)]
+    told = [(u.terms & theirs.terms & mine.terms, u) for u in mine.units]
+    scored = [(total(terms), u.statement.kind not in HOLDING, -n, u) for n, (terms, u) in enumerate(told)]
     return max(scored, key=lambda row: row[:3])[3] if scored else None
 
 
 def _compatible(left: Unit, right: Unit) -> bool:
     """Nothing in the two clauses sets them against each other."""
-    if left.statement.kind == right.statement.kind == "figure":
-        return False  # figures have rules of their own
     if left.negative != right.negative or apart(left.moment, right.moment):
         return False
     if other_numbers(left, right) or other_dates(left, right) or right.head in opposites().get(left.head, frozenset()):
