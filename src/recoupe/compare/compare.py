@@ -35,9 +35,10 @@ def compare(
     by_id = {document.id: document for document in documents}
     names = Names(entities)
     tell = Teller(names, {document.id: document.lang for document in documents})
-    clauses = units(statements, by_id, names)
+    context = Context(by_id, names)
+    clauses = units(statements, by_id, names, context)
     counted = list(figures.rows(statements, by_id, names))
-    spoken = _clauses(clauses, tell, by_id, Context(by_id, names))
+    spoken = _clauses(clauses, tell, by_id, context)
     said = _without(counted, [*wording.rows(statements), *spoken])
     rows = [*counted, *said]
     found: dict[tuple[str, str], Finding] = {}

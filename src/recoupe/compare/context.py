@@ -14,6 +14,7 @@ from recoupe.compare.phrases import phrase_terms
 from recoupe.lang import table
 from recoupe.types import Anchor, Document
 
+_WORD = regex.compile(r"\w+")
 _BREAK = regex.compile(r"(?<=[.!?…][»\"”’)]?)\s+(?=[\p{Lu}«\"“\[(])|\n+")
 
 
@@ -26,6 +27,16 @@ def breaks(text: str) -> list[int]:
 def function(lang: str) -> frozenset[str]:
     """The terms of a language's function words."""
     return frozenset("w:" + anyascii(word) for word in table(lang, "concepts")["function"])
+
+
+@cache
+def _first(lang: str) -> frozenset[str]:
+    return frozenset(table(lang, "concepts")["first_person"])
+
+
+def first_person(text: str, lang: str) -> bool:
+    """The passage speaks of who says it: « je démissionnerai », *my office*."""
+    return any(word.casefold() in _first(lang) for word in _WORD.findall(text))
 
 
 class Context:

@@ -26,9 +26,11 @@ class Names:
         self._found: dict[str, list[tuple[int, int, str, Mention]]] = defaultdict(list)
         self.types: dict[str, str] = {}
         self.labels: dict[str, str] = {}
+        self.keys: dict[str, str] = {}
         for entity in entities:
             known = min((m.known_as for m in entity.names if m.known_as), default=None)
             key = "n:" + (known or entity.id)
+            self.keys[entity.id] = key
             self.types.setdefault(key, entity.type)
             self.labels.setdefault(key, entity.named)
             for mention in entity.names:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.compare.concepts import group, near, opposites
+from recoupe.compare.context import Context, first_person
 from recoupe.compare.names import Names
 from recoupe.types import Claim, Document, Quantity, Statement, Timex
 
@@ -33,7 +34,8 @@ class Unit:
     `terms` are its terms with names resolved, `parts` those of its subject and object, `actors` of its subject; `spot`
     numbers the place in the text, the same for clauses that overlap; `day` is when its account was published and
     `moment` the first and last day it speaks of, when the text says so; `times` and `numbers` are those of its words;
-    `topic` is what its whole account keeps speaking of.
+    `topic` is what its whole account keeps speaking of, `around` what its whole sentence tells, `speaker` the term of
+    who says it.
     """
 
     statement: Statement
@@ -49,6 +51,8 @@ class Unit:
     times: tuple[Timex, ...] = ()
     numbers: tuple[Quantity, ...] = ()
     topic: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    speaker: str | None = None
 
     @property
     def document(self) -> str:
@@ -89,7 +93,9 @@ def apart(left: Moment | None, right: Moment | None) -> bool:
     return left is not None and right is not None and (left[1] < right[0] or right[1] < left[0])
 
 
-def units(statements: Sequence[Statement], documents: Mapping[str, Document], names: Names) -> list[Unit]:
+def units(
+    statements: Sequence[Statement], documents: Mapping[str, Document], names: Names, context: Context
+) -> list[Unit]:
     """Every clause of the statements that are compared, one unit per place in the text: the tightest statement's."""
     best: dict[tuple[str, int, int], tuple[Statement, Claim]] = {}
     for statement in statements:
@@ -105,8 +111,21 @@ def units(statements: Sequence[Statement], documents: Mapping[str, Document], na
     spots = _spots(places)
     values = _values(statements)
     found = [_unit(*best[place], documents, names, spots[place], values) for place in places]
+    found = [_in_context(unit, documents[unit.document].lang, names, context) for unit in found]
     topics = _topics(found)
     return [replace(unit, topic=topics[unit.document]) for unit in found]
+
+
+def _in_context(unit: Unit, lang: str, names: Names, context: Context) -> Unit:
+    """The clause with what its sentence tells and who speaks; « je démissionne » speaks of its speaker."""
+    attribution = unit.statement.attribution
+    speaker = names.keys.get(attribution.voice.entity or "") if attribution else None
+    terms, actors, people = unit.terms, unit.actors, unit.people
+    if speaker is not None and first_person(unit.claim.anchor.exact, lang):
+        terms, actors = terms | {speaker}, actors | {speaker}
+        people = people | {speaker} if names.types.get(speaker) == "PER" else people
+    around = context.terms(unit.claim.anchor)
+    return replace(unit, terms=terms, actors=actors, people=people, around=around, speaker=speaker)
 
 
 def _topics(clauses: Sequence[Unit]) -> dict[str, frozenset[str]]:

@@ -14,6 +14,8 @@ from recoupe.types import Reason, Statement
 WORDS = 6
 ALIKE = 88.0
 MARKED = 0.8
+# The same six words in a row, whatever stands around them.
+RUN = 0.7
 FRAGMENT = 3
 _SENTENCE = regex.compile(r"(?<=[.!?…])\s+")
 _MARKED = regex.compile(r"(?:«|“|\"|<<|'')\s*([^«»“”\"<>]{6,80}?)\s*(?:»|”|\"|>>|'')")
@@ -58,7 +60,21 @@ def rows(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement
         if score >= ALIKE:
             anchors = (left.anchor, right.anchor)
             yield left, right, Finding("agrees", (Reason("same-words", (), anchors),), score / 100)
+        elif max((_run(a, b) for a in texts[i] for b in texts[j]), default=0) >= WORDS:
+            anchors = (left.anchor, right.anchor)
+            yield left, right, Finding("agrees", (Reason("same-words", (), anchors),), RUN)
     yield from _marked(quotations)
+
+
+def _run(one: str, other: str) -> int:
+    """The most words that follow one another in both passages."""
+    mine, theirs = one.split(), other.split()
+    best = 0
+    row = [0] * (len(theirs) + 1)
+    for word in mine:
+        row = [0] + [row[at] + 1 if word == theirs[at] else 0 for at in range(len(theirs))]
+        best = max(best, *row)
+    return best
 
 
 def _marked(quotations: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Finding]]:
