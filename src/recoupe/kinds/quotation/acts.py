@@ -12,7 +12,7 @@ from recoupe.kinds.quotation.speaker import Speaker
 Found = tuple[int, int, str, float]
 # Constructions whose verb has other senses, so that who does it must be someone who can speak.
 WEAK = frozenset({"will", "named-as", "act", "request", "accusation"})
-_SOMEONE = frozenset({"he", "she", "they"})
+_SOMEONE = frozenset({"he", "she", "they", "il", "elle", "ils", "elles", "on"})
 _OBJECT = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "SYM"})
 
 
@@ -40,7 +40,7 @@ def someone(scene: Scene, speaker: Speaker | None) -> bool:
     if speaker is None or speaker.pronoun is not None:
         return speaker is not None and speaker.pronoun in _SOMEONE
     items = [i for i in scene.items if speaker.start <= i.start < speaker.end]
-    nouns = subjects.speaking_nouns("en")
+    nouns = subjects.speaking_nouns(scene.lang)
     return any((i.pos == "PROPN" and i.start + 1 < i.end) or i.low in nouns for i in items)
 
 

@@ -40,7 +40,8 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
             continue
         if construction in {"infinitive", "reports-noun"} and speaker is not None and relativised(scene, speaker):
             continue
-        if scene.lang == "en" and construction in acts.WEAK and not acts.someone(scene, speaker):
+        weak = construction in acts.WEAK if scene.lang == "en" else construction == "act"
+        if weak and not acts.someone(scene, speaker):
             continue
         contents = _contents(scene, start, end, construction)
         if not contents:

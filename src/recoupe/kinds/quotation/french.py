@@ -41,7 +41,18 @@ def french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float
         called = _called_for(scene, cue, at)
         if called is not None:
             return called
-    return count(scene, cue, at) or fragment(scene, cue, at)
+    return count(scene, cue, at) or fragment(scene, cue, at) or _denied(scene, cue, at)
+
+
+def _denied(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
+    """« dément toute négociation », « réclame une hausse »: a plain object with its article, to the phrase's end."""
+    items = scene.items
+    if not cue.takes("act") or cue.shape == "infinitive" or items[at].low not in grammar("fr", "objects"):
+        return None
+    found = nominal.right(items, at, "fr", appose=False)
+    if found is None or any(item.quote is not None for item in items[at : found.end]):
+        return None
+    return at, extents.fragment_end(scene, at), "act", 0.65
 
 
 def _past_adjunct(scene: Scene, at: int) -> int | None:
