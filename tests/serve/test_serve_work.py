@@ -61,7 +61,7 @@ def test_every_kind_of_decision_has_a_form(client, folder):
     assert len(load(folder / "story.db").entities) == len(SAMPLE.entities)
     assert client.get(f"/d/story/s/{SAMPLE.statements[-1].id}").status_code == 200
     page = client.get("/d/story/journal").text
-    assert page.count('class="decision') == 10
+    assert page.count('<li class="decision') == 10
 
 
 @pytest.mark.parametrize(

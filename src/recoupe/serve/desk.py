@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -32,6 +33,7 @@ ASSETS = {
     "icon.svg": ("recoupe.serve", "static/icon.svg", "image/svg+xml"),
     "desk.js": ("recoupe.serve", "static/desk.js", "text/javascript"),
 }
+HEADING = re.compile(r"(</?h)([23])\b")
 SECTIONS = (
     "relations", "matters", "said", "figures", "promises", "timeline", "events", "origins", "remarks", "names",
     "method",
@@ -96,8 +98,14 @@ def environment() -> Environment:
     loaders = [PackageLoader("recoupe.serve"), report.loader]
     made = report.overlay(loader=ChoiceLoader([loader for loader in loaders if loader is not None]))
     made.filters["marked"] = marked
+    made.filters["raised"] = raised
     made.filters["quoted"] = lambda text: quote(str(text), safe="")
     return made
+
+
+def raised(html: str) -> Markup:
+    """A section of the report as a page: its headings one level up. All text in it is escaped already."""
+    return Markup(HEADING.sub(lambda match: f"{match[1]}{int(match[2]) - 1}", html))  # noqa: S704
 
 
 def marked(text: str) -> Markup:

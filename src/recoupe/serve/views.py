@@ -198,7 +198,8 @@ def relinked(html: str, base: str) -> str:
         ident = match[1]
         return match[0] if ident in here else f'href="{base}{_address(ident)}"'
 
-    return HREF.sub(there, html)
+    # A table that scrolls is no landmark of its own where the page is only that section.
+    return HREF.sub(there, html).replace('tabindex="0" role="region"', 'tabindex="0" role="group"')
 
 
 def _address(ident: str) -> str:

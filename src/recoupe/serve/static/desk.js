@@ -58,7 +58,7 @@
   const find = document.getElementById("find"), kind = document.getElementById("find-kind"), count = document.getElementById("find-count");
   if (find && kind && count) {
     const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-    const rows = [...document.querySelectorAll(".teller")].map((s) => [s, [...s.querySelectorAll("li")].map((li) => [li, plain(s.querySelector("h3").textContent + " " + li.textContent)])]);
+    const rows = [...document.querySelectorAll(".teller")].map((s) => [s, [...s.querySelectorAll("li")].map((li) => [li, plain(s.querySelector("h2, h3").textContent + " " + li.textContent)])]);
     const filter = () => {
       let shown = 0;
       for (const [speaker, said] of rows) {
