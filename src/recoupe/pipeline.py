@@ -129,10 +129,13 @@ def _across(
 ) -> Dossier:
     by_id = {document.id: document for document in documents}
     place = {document.id: number for number, document in enumerate(documents)}
-    entities = resolve_entities(documents, mentions)
-    spoken = attribute(resolve_speakers(statements, entities, by_id))
-    ordered = sorted(spoken, key=lambda s: (place[s.anchor.document], s.anchor.start, s.anchor.end, s.kind, s.id))
-    links, origins = compare(documents, ordered, entities)
+    # Names and links are found in the order of the ids, so that they do not depend on the order of the files.
+    fixed = sorted(documents, key=lambda document: document.id)
+    told = sorted(statements, key=_place)
+    entities = resolve_entities(fixed, mentions)
+    spoken = sorted(attribute(resolve_speakers(told, entities, by_id)), key=_place)
+    links, origins = compare(fixed, spoken, entities)
+    ordered = sorted(spoken, key=lambda s: (place[s.anchor.document], *_place(s)[1:]))
     return Dossier(
         documents=tuple(documents),
         statements=tuple(ordered),
@@ -142,6 +145,11 @@ def _across(
         issues=tuple(problems),
         manifest=_manifest(documents),
     )
+
+
+def _place(statement: Statement) -> tuple[str, int, int, str, str]:
+    anchor = statement.anchor
+    return anchor.document, anchor.start, anchor.end, statement.kind, statement.id
 
 
 def _manifest(documents: Sequence[Document]) -> dict[str, str]:

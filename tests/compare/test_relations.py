@@ -92,6 +92,30 @@ FOUND = [
         "contradicts",
         id="one affirms what the other denies",
     ),
+    pytest.param(
+        ("en", '"I will not resign," the mayor, Ada Colley, told reporters in Dunmore.', MARCH),
+        ("en", "The mayor of Dunmore, Ada Colley, resigned on Friday.", APRIL),
+        "changed",
+        id="who said they would not has done it",
+    ),
+    pytest.param(
+        ("fr", "Le groupe Talvert a annoncé mardi la fermeture de son usine de Brévannes.", MARCH),
+        ("fr", "Le groupe Talvert a suspendu mercredi la fermeture de son usine de Brévannes.", APRIL),
+        "changed",
+        id="what was announced is suspended",
+    ),
+    pytest.param(
+        ("fr", "« Il n'y a aucune pénurie à Corvignac », a déclaré la directrice, Odile Maran.", MARCH),
+        ("fr", "« La pénurie est réelle », a dit le délégué, Yann Perrot.", MARCH),
+        "contradicts",
+        id="one speaker denies outright what another affirms",
+    ),
+    pytest.param(
+        ("fr", "Le déficit public atteindra 2,8 % cette année. Il atteindrait 3,1 % si la taxe était annulée.", MARCH),
+        ("fr", "Le marché de Corvignac a rouvert.", MARCH),
+        "scope",
+        id="two figures of one account are of two cases",
+    ),
 ]
 
 

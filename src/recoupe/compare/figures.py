@@ -27,6 +27,8 @@ SCOPE = 0.2
 # Beyond this ratio two figures are of two things rather than at odds.
 RATIO = 4
 AT_ODDS = 2
+# Two accounts of days so near that give no day for a count speak of one count.
+CLOSE = 2
 
 
 def rows(
@@ -141,8 +143,8 @@ def _least(left: Figure, right: Figure, relation: Relation) -> float:
         return INSIDE
     if left.small or right.small:
         return AROUND_SMALL
-    if relation == "changed" and left.statement.attribution is None and right.statement.attribution is None:
-        return AROUND_SMALL
+    if left.moment is None and right.moment is None and left.day != right.day and relation == "contradicts":
+        return INSIDE
     return AROUND if relation == "changed" and one_voice(left.statement, right.statement) else APART
 
 
@@ -249,7 +251,10 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
         first, last = (m[0] for m in moments if m is not None)
         why = (Reason("other-moment", _dates(first, last), anchors),)
         undated = left.moment is None and right.moment is None and not sourced
-        return ("changed" if growing or same_source or undated else "scope"), why
+        if undated and not growing:
+            close = abs((moments[0][0] - moments[1][0]).days) <= CLOSE if moments[0] and moments[1] else False
+            return ("contradicts" if close else "unsure"), (Reason("same-moment", (), anchors),)
+        return ("changed" if growing or same_source else "scope"), why
     if left.document == right.document and (same_source or not sourced):
         return None, ()
     # One of them may have been counted on any day: not the same moment, as far as the texts say.

@@ -26,6 +26,10 @@ RETOLD_TERMS = 3
 HELD = 0.7
 HELD_CLOSE = 0.5
 RETOLD_WEIGHT = 1.5
+# A denial of a few words stands against what it denies when that word is rare in the story.
+FEW = 4
+LONE = 0.6
+NEAR_DAYS = 3
 LONG_AGO = dt.timedelta(days=120)
 
 
@@ -89,11 +93,14 @@ def _conflict(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | 
     against = left.negative != right.negative
     clash = _clash(left, right)
     shared = [t for t in found.shared if t not in group("light") and t not in {left.head, right.head}]
-    if against == (clash is not None) or found.matter < (INSIDE if inside else CONFLICT) or not shared:
+    alone = against and _denied_outright(left, right, found)
+    if against == (clash is not None) or not (shared or alone) or _long_ago(left, right) or _wished(left, right):
         return None
-    if found.weight < (TELLING if clash else 2 * TELLING) or _long_ago(left, right) or _wished(left, right):
+    if not alone and found.matter < (INSIDE if inside else CONFLICT):
         return None
-    if against and not _one_matter(left, right) and not _one_matter_reversed(left, right):
+    if not alone and found.weight < (TELLING if clash else 2 * TELLING):
+        return None
+    if against and not alone and not _one_matter(left, right) and not _one_matter_reversed(left, right):
         return None
     anchors = (left.claim.anchor, right.claim.anchor)
     reason = tell.pair("opposite-concepts", left, right, *clash) if clash else Reason("opposite-polarity", (), anchors)
@@ -104,6 +111,27 @@ def _conflict(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | 
         return None
     told = (Reason("narrower", (("term", tell.word(extra, left.document)),), anchors),) if extra else ()
     return Finding(relation, (about, reason, *told, *tail), found.matter, found.shared)
+
+
+def _denied_outright(left: Unit, right: Unit, found: Match) -> bool:
+    """Two speakers in a few words: « il n'y a aucune pénurie », « la pénurie est réelle »."""
+    spoken = left.statement.attribution is not None and right.statement.attribution is not None
+    if (
+        not spoken
+        or one_voice(left.statement, right.statement)
+        or (left.day != right.day and not _days_near(left, right))
+    ):
+        return False
+    denial, claim = (left, right) if left.negative else (right, left)
+    one = denial.head in claim.terms and claim.head in group("existing") | {denial.head}
+    if "future" in {left.claim.factuality.tense, right.claim.factuality.tense}:
+        return False  # « tant qu'elle n'aura pas ouvert »
+    short = all(len(unit.terms - group("light")) <= FEW for unit in (left, right))
+    return one and short and denial.head not in group("light") and found.weight >= LONE
+
+
+def _days_near(left: Unit, right: Unit) -> bool:
+    return left.day is not None and right.day is not None and abs((left.day - right.day).days) <= NEAR_DAYS
 
 
 def _long_ago(left: Unit, right: Unit) -> bool:

@@ -33,8 +33,9 @@ def moved(left: Unit, right: Unit, found: Match) -> Reason | None:
     before, after = order
     date = _date_moved(before, after, found)
     if date is not None or left.negative != right.negative:
-        return date
-    return _came_true(before, after, found) or _decided(before, after, found) or _step(before, after, found)
+        return date or _after_all(before, after, found)
+    steps = (_came_true, _decided, _step, _turned)
+    return next((reason for step in steps if (reason := step(before, after, found)) is not None), None)
 
 
 def _announced_first(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
@@ -108,12 +109,41 @@ def _day_came(before: Unit, after: Unit, found: Match) -> bool:
     return one_act and not before.negative and found.matter >= SAME_DAY and _done(after)
 
 
+def _after_all(before: Unit, after: Unit, found: Match) -> Reason | None:
+    """Who said they would not has done it: « je ne démissionnerai pas », then « le maire a démissionné »."""
+    one_act = before.head == after.head or after.head in near().get(before.head, frozenset())
+    ahead = _open(before) or (group("deciding") | group("intending")) & before.terms
+    same = (before.actors | {before.speaker}) & after.actors - group("light") - group("anyone")
+    if not (one_act and same and ahead) or not before.negative or not _done(after) or before.head in group("light"):
+        return None
+    if found.matter < STEP or not any(term and term.startswith("n:") for term in same):
+        return None
+    return Reason("after-all", (), _anchors(before, after))
+
+
+def _turned(before: Unit, after: Unit, found: Match) -> Reason | None:
+    """What the earlier account speaks of, the later one says was suspended, put off, lifted: the act is its object."""
+    act = before.head
+    turned = after.head in group("turning") and after.head not in before.terms and after.asserted
+    if not turned or after.negative or before.negative or after.terms & group("wishing"):
+        return None
+    if act in group("light") | group("turning") | group("roles") | group("anyone"):
+        return None
+    if act not in after.terms or found.alike < STEP:
+        return None
+    if len(set(found.shared) - group("light")) < WITHIN or not _done(after):
+        return None
+    return Reason("next-step", (("left", act), ("right", after.head)), _anchors(before, after))
+
+
 def _decided(before: Unit, after: Unit, found: Match) -> Reason | None:
     """What was to be announced or only thought of is decided in the later account."""
     if before.head != after.head or before.head in group("light") or found.alike < SURE or found.weight < 1.0:
         return None
     ahead = _open(before)
-    settled = group("deciding") & _around(after) and not group("deciding") & before.terms
+    firm = after.statement.kind == "commitment" and after.claim.factuality.certainty == "certain"
+    told = _around(after) | (after.around if firm else frozenset())
+    settled = group("deciding") & told and not group("deciding") & before.terms
     if not ahead or before.negative or after.negative or not settled or not after.asserted:
         return None
     return Reason("decided", (), _anchors(before, after))
@@ -131,10 +161,11 @@ def _step(before: Unit, after: Unit, found: Match) -> Reason | None:
     stage = (before.head, after.head)
     if stage not in stages():
         within = _stage_within(before, after)
-        if within is None or found.alike < STEP or len(set(found.shared) - group("light")) < WITHIN:
+        rest = set(found.shared) - group("light") - group("anyone") - before.actors - after.actors
+        if within is None or found.alike < STEP or len(set(found.shared) - group("light")) < WITHIN or not rest:
             return None
         stage = within
-    told = found.alike >= STEP and bool(set(found.shared) - group("light"))
+    told = found.alike >= STEP and bool(set(found.shared) - group("light") - group("anyone"))
     same_thing = told or _one_topic(before, after)
     if not same_thing and not (found.shared and _elliptic(after)):
         return None
@@ -151,8 +182,10 @@ def _stage_within(before: Unit, after: Unit) -> tuple[str, str] | None:
     """The stage each clause names and the other does not, when one of them heads its clause."""
     for first, then in sorted(stages()):
         told = first in before.terms and then in after.terms
-        apart_ = first not in after.terms and then not in before.terms
-        if told and apart_ and (before.head == first or after.head == then):
+        if not told or then in before.terms:
+            continue
+        # *Two men are missing*, then *the missing man was found*: the first stage may be named again.
+        if after.head == then or (first not in after.terms and before.head == first):
             return first, then
     return None
 
