@@ -111,7 +111,8 @@ def _subject(scene: Scene, verb: Cue, limit: int) -> Speaker | None:
     right = right if right is not None and verb.end < limit and right.after <= limit else None
     left = subjects.left(items, verb, 0, lang)
     named = left is not None and left.kind == "named" and left.name is None and comma and not spoken
-    if named and left is not None and scene.text[left.start].isupper():
+    apposed = left is not None and comma and not spoken and left.name is not None
+    if apposed or (named and left is not None and scene.text[left.start].isupper()):
         # « Nadia Férant, porte-parole du préfet, a appelé le sénateur à… »: the comma closes an aside.
         return left
     return (right or left) if inverted else (left or right)

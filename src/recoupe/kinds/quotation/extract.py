@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.annotate.annotated import Annotated
-from recoupe.kinds.quotation import agents, attached, clausal, labels, shown, spoken, standpoints
+from recoupe.kinds.quotation import agents, attached, clausal, interviews, labels, shown, spoken, standpoints
 from recoupe.kinds.quotation.build import build
 from recoupe.kinds.quotation.cues import find
 from recoupe.kinds.quotation.draft import Draft, Scene
@@ -26,6 +26,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
     quotes = quotes_of(text)
     told = [s for s in sentences(annotated.doc, lang, quotes) if not _is_fault(s, found)]
     drafts = _read(annotated, told, quotes)
+    drafts = interviews.read(text, lang, told, drafts)
     drafts += _echoed(text, told, drafts)
     drafts.sort(key=lambda d: (d.start, d.end))
     return build(annotated, drafts, told)

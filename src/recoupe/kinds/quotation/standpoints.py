@@ -149,6 +149,8 @@ def _as_told(scene: Scene) -> list[Point]:
             i and not items[i - 1].is_punct and items[i - 1].quote is None
         ):
             continue
+        if any(cue.end <= i and cue.shape == "finite" for cue in scene.cues):
+            continue
         found = _told_french(scene, i) if lang == "fr" else _told_english(scene, i)
         if found is not None and _set_off(items, found[1]):
             speaker, end, cue = found
