@@ -9,7 +9,7 @@ import simplemma
 from spacy.tokens import Token
 
 from recoupe.annotate.conjugation import read
-from recoupe.annotate.verbgroup import language, low
+from recoupe.annotate.verbgroup import MOST_WORDS, language, low
 
 _FR_ENDINGS = (
     "issaient", "issait", "issent", "aient", "èrent", "irent", "ées", "ons", "ent", "ait", "ais", "ant", "és", "ée",
@@ -43,7 +43,10 @@ def _stems(word: str, lang: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=65536)
+# By the numbers spaCy has for the tagged lemma and the word.
+_TRIED: dict[tuple[int, int, str, bool], tuple[str, ...]] = {}
+
+
 def _candidates(tagged: str, word: str, lang: str, verb: bool) -> tuple[str, ...]:
     """What a table is asked for, in order."""
     tagged = tagged.lower().replace("’", "'")
@@ -60,5 +63,13 @@ def lemma_in(token: Token, table: Container[str], verb: bool = True) -> str | No
     Tried in order: the tagger's lemma, the infinitive of a French future or conditional, a dictionary of forms and,
     when `verb`, the infinitives the ending allows.
     """
-    tried = _candidates(token.lemma_, low(token), language(token), verb)
-    return next((lemma for lemma in tried if lemma in table), None)
+    key = token.lemma, token.lower, language(token), verb
+    tried = _TRIED.get(key)
+    if tried is None:
+        if len(_TRIED) >= MOST_WORDS:
+            _TRIED.clear()
+        tried = _TRIED[key] = _candidates(token.lemma_, low(token), language(token), verb)
+    for lemma in tried:
+        if lemma in table:
+            return lemma
+    return None

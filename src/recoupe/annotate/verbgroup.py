@@ -56,24 +56,34 @@ def _language(vocab: Vocab) -> str:
     return name.removeprefix("recoupe_")
 
 
-@lru_cache(maxsize=50_000)
-def _straight(word: str) -> str:
-    return word.replace("’", "'")
-
-
 def language(token: Token) -> str:
     """The two-letter language of the word's text; a shipped model names its language `recoupe_fr`."""
     return _language(token.vocab)
 
 
+# spaCy decodes a string anew each time it is asked for one; its numbers for strings are hashes, the same in every
+# vocabulary, so what is worked out of a string is kept under its number.
+_LOW: dict[int, str] = {}
+_RELATIONS: dict[int, str] = {}
+MOST_WORDS = 200_000
+
+
 def low(token: Token) -> str:
     """The word in lower case with a straight apostrophe."""
-    return _straight(token.lower_)
+    known = _LOW.get(token.lower)
+    if known is None:
+        if len(_LOW) >= MOST_WORDS:
+            _LOW.clear()
+        known = _LOW[token.lower] = token.lower_.replace("’", "'")
+    return known
 
 
 def relation(token: Token) -> str:
     """The dependency label, lower-cased; empty when the text was not parsed."""
-    return token.dep_.lower()
+    known = _RELATIONS.get(token.dep)
+    if known is None:
+        known = _RELATIONS[token.dep] = token.dep_.lower()
+    return known
 
 
 def is_verb(token: Token) -> bool:

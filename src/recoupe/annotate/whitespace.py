@@ -6,33 +6,45 @@ made on the words alone and written back on the whole text, so that offsets stil
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, MORPH, ORTH, POS, SPACY, TAG
 from spacy.language import Language
+from spacy.symbols import SPACE
 from spacy.tokens import Doc, Token
+
+Numbers = NDArray[np.uint64]
+Places = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+FIELDS = [TAG, POS, DEP, MORPH, LEMMA, HEAD, ENT_IOB, ENT_TYPE]
+KEYS, LEMMA_AT, HEAD_AT, IOB_AT, TYPE_AT = 4, 4, 5, 6, 7
+# spaCy's numbers for where a word stands in a name.
+INSIDE, OUTSIDE, BEGINS = 1, 2, 3
 
 
 def parse(nlp: Language, text: str) -> Doc:
     """The parse of exactly `text`; white-space tokens hang on the word before them as `dep` and are tagged SPACE."""
     whole = nlp.make_doc(text)
-    if not any(token.is_space for token in whole):
+    blank = whole.to_array(IS_SPACE).astype(bool)
+    if not blank.any():
         return nlp(text)
-    kept = [token for token in whole if not token.is_space]
-    if not kept:
+    if blank.all():
         return whole
-    words = Doc(nlp.vocab, words=[t.text for t in kept], spaces=[_spaced(t) for t in kept])
-    for n in range(1, len(kept)):
-        if _paragraph(whole, kept[n - 1], kept[n]):
+    kept = np.flatnonzero(~blank)
+    orths = whole.to_array(ORTH)
+    spaced = whole.to_array(SPACY).astype(bool)
+    parted = spaced | np.append(blank[1:], False)
+    words = Doc(nlp.vocab, words=orths[kept].tolist(), spaces=parted[kept].tolist())
+    for n in (np.flatnonzero(np.diff(kept) > 1) + 1).tolist():
+        if _paragraph(whole, whole[int(kept[n - 1])], whole[int(kept[n])]):
             words[n].is_sent_start = True
-    return _restore(nlp, whole, kept, nlp(words))
-
-
-def _spaced(token: Token) -> bool:
-    return bool(token.whitespace_) or (token.i + 1 < len(token.doc) and token.nbor(1).is_space)
+    told = nlp(words).to_array(FIELDS)
+    return _restore(Doc(nlp.vocab, words=orths.tolist(), spaces=spaced.tolist()), told, kept, blank)
 
 
 def _paragraph(whole: Doc, before: Token, token: Token) -> bool:
     """A line break stands between the two words and does not merely wrap a line: a blank line, or a new start."""
-    if before.i + 1 == token.i:
-        return False
     between = "".join(t.text_with_ws for t in whole[before.i + 1 : token.i])
     if "\n" not in between:
         return False
@@ -40,45 +52,27 @@ def _paragraph(whole: Doc, before: Token, token: Token) -> bool:
     return between.count("\n") > 1 or not wrapped
 
 
-def _restore(nlp: Language, whole: Doc, kept: list[Token], parsed: Doc) -> Doc:
-    """The parse of the words, written on all the tokens."""
-    place = {token.i: n for n, token in enumerate(kept)}
-    original = [token.i for token in kept]
-    heads: list[int] = []
-    source: list[Token | None] = []
-    last = original[0]
-    for token in whole:
-        found = parsed[place[token.i]] if token.i in place else None
-        source.append(found)
-        last = token.i if found is not None else last
-        heads.append(original[found.head.i] if found is not None else last)
-    return Doc(
-        nlp.vocab,
-        words=[t.text for t in whole],
-        spaces=[bool(t.whitespace_) for t in whole],
-        tags=[t.tag_ if t is not None else "_SP" for t in source],
-        pos=[t.pos_ if t is not None else "SPACE" for t in source],
-        morphs=_morphs(parsed, place, len(whole)),
-        lemmas=[t.lemma_ if t is not None else whole[i].text for i, t in enumerate(source)],
-        heads=heads,
-        deps=[t.dep_ if t is not None else "dep" for t in source],
-        ents=[_entity(source, i) for i in range(len(source))],
-    )
+def _restore(doc: Doc, told: Numbers, kept: Places, blank: Flags) -> Doc:
+    """What the parse told of the words, a row of `FIELDS` each, written on all the tokens of a bare text."""
+    strings = doc.vocab.strings
+    every = np.arange(len(doc))
+    written = np.zeros((len(doc), len(FIELDS)), dtype=np.uint64)
+    written[kept] = told
+    written[blank, :KEYS] = [strings.add("_SP"), SPACE, strings.add("dep"), doc.vocab.morphology.add("")]
+    written[blank, LEMMA_AT] = doc.to_array(ORTH)[blank]
+    last = kept[np.maximum(np.searchsorted(kept, every, side="right") - 1, 0)]
+    last[kept] = kept[np.arange(len(kept)) + told[:, HEAD_AT].astype(np.int64)]
+    written[:, HEAD_AT] = (last - every).astype(np.uint64)
+    _entities(written, blank)
+    return doc.from_array(FIELDS, written)
 
 
-def _morphs(parsed: Doc, place: dict[int, int], length: int) -> list[str]:
-    """The features of each token of the whole text, each set of features spelt out once."""
-    keys = parsed.to_array("MORPH").tolist()
-    spelt: dict[int, str] = {}
-    for n, key in enumerate(keys):
-        if key not in spelt:
-            spelt[key] = str(parsed[n].morph)
-    return [spelt[keys[place[i]]] if i in place else "" for i in range(length)]
-
-
-def _entity(source: list[Token | None], i: int) -> str:
-    token = source[i]
-    if token is None:
-        following = source[i + 1] if i + 1 < len(source) else None
-        return f"I-{following.ent_type_}" if following is not None and following.ent_iob_ == "I" else "O"
-    return f"{token.ent_iob_}-{token.ent_type_}" if token.ent_iob_ in {"B", "I"} else "O"
+def _entities(written: Numbers, blank: Flags) -> None:
+    """White space inside a name belongs to it; what is in no name is said to be outside."""
+    named = written[:, IOB_AT]
+    outside = (named != INSIDE) & (named != BEGINS)
+    written[outside, IOB_AT], written[outside, TYPE_AT] = OUTSIDE, 0
+    for i in np.flatnonzero(blank[:-1] & (named[1:] == INSIDE)).tolist():
+        # A name begins anew where two white-space tokens stand in it, as the first of them is in no name.
+        written[i, IOB_AT] = BEGINS if i and written[i - 1, IOB_AT] == OUTSIDE else INSIDE
+        written[i, TYPE_AT] = written[i + 1, TYPE_AT]

@@ -19,6 +19,10 @@ _WORD = {
     "fr": rf"(?:(?:\p{{Lu}}\.-?){{1,4}}(?!\p{{Ll}})|(?:(?:al|el|ad|as|ash|ar|an)-)?{_ELISION}\p{{Lu}}{_TAIL})",
     "en": rf"(?:(?:\p{{Lu}}\.-?){{1,4}}(?!\p{{Ll}})|(?:(?:al|el|ad|as|ash|ar|an)-)?\p{{Lu}}{_TAIL})",
 }
+_TITLED = regex.compile(r"[ \u00a0]+(?:(?:de|d['’]|du|von|van|al-)[ \u00a0]?)?(\p{Lu}[\p{L}-]*)")
+_ARTICLE_BEFORE = regex.compile(r"(?:\b[lL]['’]|\b[lL][ea] )$")
+_BREAK = regex.compile(r"[,;.:\n«»“”\"]")
+_HYPHENED = regex.compile(r"[\p{L}-]+")
 _PARTICLE = regex.compile(
     r"[ \u00a0](?:de la |de l['’]|des |du |de |d['’]|von der |von |van der |van den |van de |van |der |den |di |da "
     r"|dos |das |del |della |bin |ben |ibn |al |el |ould |y |zu |le |la )"
@@ -142,9 +146,7 @@ def _title_at(view: View, word: Word) -> str | None:
     for name in (word.text + ".", word.text):
         if name in titles(view.lang) and view.text.startswith(name, word.start):
             after = word.start + len(name)
-            match = regex.match(
-                r"[ \u00a0]+(?:(?:de|d['’]|du|von|van|al-)[ \u00a0]?)?(\p{Lu}[\p{L}-]*)", view.text, pos=after
-            )
+            match = _TITLED.match(view.text, pos=after)
             if match and not (view.lang == "en" and match.group(1).lower() in words("en", "capitals", "endings")):
                 return name
     return None
@@ -209,7 +211,7 @@ def _apart(view: View, run: Run, at: int) -> bool:
     """What stands before the first name is an office, a known name, or left out where the name stands again."""
     if run.title is not None:
         return False
-    article = regex.search(r"(?:\b[lL]['’]|\b[lL][ea] )$", view.text[max(0, run.start - 4) : run.start])
+    article = _ARTICLE_BEFORE.search(view.text[max(0, run.start - 4) : run.start])
     if view.lang == "fr" and article and at == 1 and len(run.words) > 2:
         # « l'Insoumis François Rufier », « le Breton Yves Kerec »: what he is, then who.
         return True
@@ -223,5 +225,5 @@ def _apart(view: View, run: Run, at: int) -> bool:
 def _in_office(view: View, at: int) -> bool:
     """An office's noun stands a few words before, in the same clause."""
     before = view.text[max(0, at - 60) : at]
-    clause = regex.split(r"[,;.:\n«»“”\"]", before)[-1]
-    return any(word in role_heads(view.lang) for word in regex.findall(r"[\p{L}-]+", clause.lower()))
+    clause = _BREAK.split(before)[-1]
+    return any(word in role_heads(view.lang) for word in _HYPHENED.findall(clause.lower()))

@@ -18,6 +18,7 @@ from recoupe.types import EntityType, Gender
 TYPES: dict[str, EntityType] = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "MISC": "MISC"}
 _BEFORE = regex.compile(r"([\p{L}-]+)[ \u00a0]+(?:[«“\"][ \u00a0]?)?$")
 _AFTER = regex.compile(r"[ \u00a0]*,?[ \u00a0]+(?:a |ont |has |had )?([\p{L}-]+)")
+_NEAR = regex.compile(r"([\p{L}’']+(?: [\p{L}]+)?) $")
 MAX_PERSON = 4
 
 
@@ -129,7 +130,7 @@ def _model(view: View, run: Run) -> EntityType | None:
 def _by_shape(view: View, run: Run) -> EntityType | None:
     """Two capitals or more, none of which is a common word here, are most often a person; one alone says too little."""
     if run.opening or len(run.words) < 2 or len(run.words) > MAX_PERSON:
-        near = regex.search(r"([\p{L}’']+(?: [\p{L}]+)?) $", view.text[max(0, run.start - 24) : run.start])
+        near = _NEAR.search(view.text[max(0, run.start - 24) : run.start])
         said = near.group(1).lower().split() if near else []
         if said and not run.opening and said[-1] in words(view.lang, "places", "near"):
             return "LOC"

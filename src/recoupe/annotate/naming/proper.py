@@ -27,7 +27,12 @@ _ROMAN = regex.compile(r"[IVX]+")
 _TAIL = regex.compile(r"(?:['’]s)?[\s'’\"«»“”(),:;–—-]*$")
 _LEAD = regex.compile(r"^[\s'’\"«“”(),.:;–—-]+")
 _DETERMINER = regex.compile(r"^(?:[LlDd]['’]|(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es|[Dd]u|[Tt]he|[Aa]n?)\s+)")
-_WHOLE = r"(?<![\p{L}\p{M}\d-])%s(?![\p{L}\p{M}\d])(?!-\p{L})"
+# What a whole word has not beside it.
+_BEFORE = regex.compile(r"[\p{L}\p{M}\d-]")
+_AFTER = regex.compile(r"[\p{L}\p{M}\d]|-\p{L}")
+_CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}.-]* $")
+_CAPITAL_AFTER = regex.compile(r" \p{Lu}\p{Ll}")
+_NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}-]+) $")
 
 
 def proper_names(view: View) -> list[Mention]:
@@ -97,7 +102,7 @@ def _office_alone(view: View, run: Run) -> bool:
 def _known(view: View) -> Iterator[Mention]:
     for known in find_known(view.text):
         before = view.text[max(0, known.start - 24) : known.start]
-        word = regex.search(r"(\p{Lu}[\p{L}-]+) $", before)
+        word = _NAME_BEFORE.search(before)
         if word is None or not first_name(word.group(1)):
             yield Mention(view.document.anchor(known.start, known.end), known.type, "name", known_as=known.key)
 
@@ -212,21 +217,42 @@ def _repeats(view: View, found: list[Mention]) -> list[Mention]:
                 forms[family] = replace(other or mention, known_as=None, gender=None if shared else mention.gender)
     if not forms:
         return found
-    listed = "|".join(regex.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
     taken, out = _covered(found), list(found)
-    for match in regex.finditer(_WHOLE % f"(?:{listed})", view.text):
-        if match.start() in taken or match.end() - 1 in taken or _beside_capital(view, match):
+    for start, end in _places(view.text, forms):
+        if start in taken or end - 1 in taken or _beside_capital(view, start, end):
             continue
-        source = forms[match.group()]
-        anchor = view.document.anchor(match.start(), match.end())
+        source = forms[view.text[start:end]]
+        anchor = view.document.anchor(start, end)
         out.append(Mention(anchor, source.type, "name", source.gender, "sing", known_as=source.known_as))
     return out
 
 
-def _beside_capital(view: View, match: regex.Match[str]) -> bool:
+def _places(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where the forms stand as whole words, from the left, the longest first, none over another."""
+    spots = [
+        (start, -len(form))
+        for form in forms
+        for start in _starts(text, form)
+        if _BEFORE.search(text, max(0, start - 1), start) is None and _AFTER.match(text, start + len(form)) is None
+    ]
+    last = 0
+    for start, length in sorted(spots):
+        if start >= last:
+            last = start - length
+            yield start, last
+
+
+def _starts(text: str, form: str) -> Iterator[int]:
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + 1)
+
+
+def _beside_capital(view: View, start: int, end: int) -> bool:
     """A capital beside it makes another name of it (*Paris Hilton*), unless the line is a headline."""
-    if view.headline(match.start()):
+    if view.headline(start):
         return False
-    before = regex.search(r"\p{Lu}[\p{L}.-]* $", view.text[max(0, match.start() - 20) : match.start()])
-    after = regex.match(r" \p{Lu}\p{Ll}", view.text[match.end() : match.end() + 3])
+    before = _CAPITAL_BEFORE.search(view.text[max(0, start - 20) : start])
+    after = _CAPITAL_AFTER.match(view.text[end : end + 3])
     return bool(after) or bool(before and not before.group().strip().endswith("."))
