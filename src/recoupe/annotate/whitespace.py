@@ -39,7 +39,7 @@ def parse(nlp: Language, text: str) -> Doc:
     for n in (np.flatnonzero(np.diff(kept) > 1) + 1).tolist():
         if _paragraph(whole, whole[int(kept[n - 1])], whole[int(kept[n])]):
             words[n].is_sent_start = True
-    told = nlp(words).to_array(FIELDS)
+    told: Numbers = nlp(words).to_array(FIELDS).astype(np.uint64, copy=False)
     return _restore(Doc(nlp.vocab, words=orths.tolist(), spaces=spaced.tolist()), told, kept, blank)
 
 
@@ -64,7 +64,7 @@ def _restore(doc: Doc, told: Numbers, kept: Places, blank: Flags) -> Doc:
     last[kept] = kept[np.arange(len(kept)) + told[:, HEAD_AT].astype(np.int64)]
     written[:, HEAD_AT] = (last - every).astype(np.uint64)
     _entities(written, blank)
-    return doc.from_array(FIELDS, written)
+    return doc.from_array(FIELDS, written)  # type: ignore[arg-type]  # spaCy's stub names Ints2d, its code checks uint64
 
 
 def _entities(written: Numbers, blank: Flags) -> None:

@@ -92,6 +92,8 @@ def _clauses(
     chosen = [*choose(clauses, judged), *disputes(clauses, weights, tell)]
     for left, right, finding in chosen:
         yield left.statement, right.statement, finding
+    if len(documents) < 2:
+        return  # the rest is between accounts
     joined = {frozenset((left.spot, right.spot)) for left, right, _ in chosen}
     settled = {(one.spot, other.document) for pair in chosen for one, other in (pair[:2], pair[1::-1])}
     for left, right, finding in sentences.rows(clauses, documents, tell, context):

@@ -41,6 +41,8 @@ def _copies(documents: Sequence[Document]) -> Iterator[Origin]:
     """Versions of one article, then accounts that share half of their runs of words, then those that share passages
     outside quotation marks.
     """
+    if len(documents) < 2:
+        return
     editions = versions(documents)
     yield from (_version(group) for group in editions)
     together = [{document.id for document in group} for group in editions]
@@ -99,6 +101,8 @@ def _groups(documents: Sequence[Document], graph: nx.Graph, code: str) -> Iterat
 
 def _quoted(statements: Sequence[Statement]) -> Iterator[Origin]:
     """Direct quotations of some length whose words stand in several accounts, one group for one chain of quotations."""
+    if len({s.anchor.document for s in statements}) < 2:
+        return
     graph = nx.Graph()
     held: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):

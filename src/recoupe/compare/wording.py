@@ -46,6 +46,8 @@ def rows(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement
     """Pairs of quotations of different accounts that hold the same words, or nearly."""
     index: dict[tuple[str, ...], list[int]] = {}
     quotations = [s for s in statements if s.kind == "quotation"]
+    if len({s.anchor.document for s in quotations}) < 2:
+        return
     texts = [said(s) for s in quotations]
     for number, passages in enumerate(texts):
         keys = {tuple(words[i : i + 3]) for p in passages if (words := p.split()) for i in range(len(words) - 2)}
