@@ -77,7 +77,7 @@ def apposed_age(text: str, numeral: Numeral) -> bool:
     if numeral.how != "digits" or not 1 <= numeral.value <= OLDEST:
         return False
     before, after = text[max(0, numeral.start - 30) : numeral.start], text[numeral.end : numeral.end + 2]
-    name = re.search(r"[^\W\d_]{2,}\.?,\s$", before) and re.match(r"[,.;)]|$", after)
+    name = re.search(r"[^\W\d_]{2,}\.?,\s$", before) and re.match(r"[,.;)]|$|\s[–—―]", after)
     bracket = re.search(r"[A-ZÀ-Ý][\w'’-]+\s\($", before) and after[:1] == ")"
     aged = re.search(r"\b(?:aged?|âgée?s? de)\s$", before, FLAGS)
     return bool(name or bracket or aged)

@@ -115,7 +115,7 @@ def _bounded(numeral: Numeral, effect: str) -> Numeral:
 
 
 def _applies(rule: Rule, numeral: Numeral) -> bool:
-    return abs(numeral.value) >= rule.least or numeral.how in {"fraction", "multiple", "collective", "some"}
+    return abs(numeral.value) >= rule.least or numeral.how in {"fraction", "multiple", "one-in", "collective", "some"}
 
 
 def widened(text: str, numeral: Numeral, lex: Lexicon, sign: int = 0) -> Numeral:

@@ -181,6 +181,9 @@ def _one_in(words: str, lex: Lexicon) -> Decimal | None:
 
 def _times(left: Numeral, right: Numeral, text: str) -> Numeral | None:
     """*two dozen*, « deux douzaines »: a number before a collective multiplies it."""
+    if left.how == "fraction" and right.scaled and text[left.end : right.start].strip().lower() in {"of", "de", "d'"}:
+        value = left.value * right.value  # *a quarter of a million*
+        return Numeral(left.start, right.end, *around(value), "collective", True, approx=True)
     spaced = text[left.end : right.start].isspace()
     multiplied = left.how in {"digits", "spelled"} and right.how in {"some", "alone"}
     if spaced and multiplied and right.low is not None:

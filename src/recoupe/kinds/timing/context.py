@@ -29,7 +29,8 @@ class Sense(NamedTuple):
     """Which way the clause points; `sure` when the governing verb itself says so, not a neighbour.
 
     `near` says that the nearest day is meant when nothing points: the day of a noun (« le match de samedi »), or a
-    present tense, which the press uses both ways.
+    present tense, which the press uses both ways. Beside a way, it says what gives it away: for the future that only
+    a noun points there (« avant le vote de mardi »), for the past that « depuis » does.
     """
 
     way: Literal["past", "future", "none"]

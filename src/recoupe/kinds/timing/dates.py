@@ -49,7 +49,9 @@ def choose(options: list[dt.date], ctx: Context, sense: Sense, rel: int | None, 
         return (nearest if near or not past else past[-1]), "published"
     chosen = (past or options)[-1] if sense.way == "past" else (future or options)[0]
     far = abs((chosen - published).days) > _FAR_DAYS and abs((nearest - published).days) < _NEAR_DAYS
-    if far and not (sense.sure and sense.way == "future"):  # the press gives the year of what lies that far back
+    if far and not (
+        sense.sure and (sense.way == "future" or sense.near)
+    ):  # the press gives the year of what lies that far back
         return nearest, "published"
     return chosen, "tense"
 
@@ -142,6 +144,8 @@ def year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int | 
             sense = Sense("past")
             if not found.groups.get("edge") and 0 < (month - published.month) % 12 <= 3:
                 sense = Sense("none")
+        if rel and month == published.month:  # « octobre dernier », told in October, is last year's
+            options = [option for option in options if option != this]
         chosen, why = choose(options, ctx, sense, rel, same=False)
         return chosen.year, why
     chosen, why = choose(options, ctx, ctx.sense(found), rel, same=True)
@@ -187,6 +191,8 @@ def weekday(found: Found, ctx: Context) -> Timex:
     if ctx.published.weekday() == number:
         return with_part(ctx.published.isoformat(), found, ctx, "published")
     sense = ctx.sense(found)
+    if sense.way == "future" and sense.near and (ctx.published.weekday() - number) % 7 == 1:
+        sense = sense._replace(way="past")  # a noun dated by yesterday's weekday (« avant le vote de mardi ») is past
     way = {"past": -1, "future": 1, "none": 0 if sense.near or part.get("this") else -1}[sense.way]
     day = weekday_near(ctx.published, number, way)
     return with_part(day.isoformat(), found, ctx, "published" if sense.way == "none" else "tense")

@@ -48,12 +48,16 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The compiled rules and guards of one language, and the triggers: folded word → word classes."""
+    """The compiled rules and guards of one language, and the triggers: folded word → word classes.
+
+    `named_feasts` are the feasts that are other words without their capital.
+    """
 
     words: Words
     rules: tuple[Rule, ...]
     guards: tuple[Guard, ...]
     triggers: dict[str, tuple[str, ...]]
+    named_feasts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def grammar(lang: str) -> Grammar:
         compiled = regex.compile(loosen(known.expand(row["pattern"])), _FLAGS)
         rules.append(Rule(row["rule"], compiled, tuple(row["on"]), row["as"], order, row))
     guards = [_guard(row) for row in table(lang, "time").get("guard", [])]
-    return Grammar(known, tuple(rules), tuple(guards), _triggers(lang, known))
+    feasts = frozenset(table(lang, "time")["names"]["feasts"])
+    return Grammar(known, tuple(rules), tuple(guards), _triggers(lang, known), feasts)
 
 
 def _guard(row: dict[str, Any]) -> Guard:
@@ -146,6 +151,9 @@ def _guarded(text: str, found: Found, known: Grammar) -> bool:
         word = found.groups.get(name)
         if word and not known.words.spelled(name, word):
             return True
+    feast = found.groups.get("feast")
+    if feast and feast.islower() and fold(feast) in known.named_feasts:
+        return True  # « l'ascension au pouvoir »
     unit = known.words.value("unit", found.groups.get("unit"))
     for guard in known.guards:
         if found.rule.name not in guard.rules or (guard.units and unit not in guard.units):

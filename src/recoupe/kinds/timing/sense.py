@@ -57,8 +57,8 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
     lead = _lead(doc, span[0])
     if lead == "ahead" or _announced(span[0]):
         return Sense("future", True)
-    if lead == "back":
-        return Sense("past", True)
+    if lead in {"back", "since"}:  # « depuis décembre » cannot lie ahead, however far back that is
+        return Sense("past", True, True)
     noun = _hangs_on_noun(span)
     if noun and (way := _noun_way(span)) is not None:
         return way
@@ -104,7 +104,7 @@ def _noun_way(span: Span) -> Sense | None:
     """What the noun itself says: a fall or an attack has happened, and so has what comes after « après »."""
     doc, lang = span.doc, _lang(span[0])
     before = _before(doc, span.start, 12)
-    for name, way in (("noun_back", Sense("past", True)), ("noun_ahead", Sense("future", True))):
+    for name, way in (("noun_back", Sense("past", True)), ("noun_ahead", Sense("future", True, True))):
         if _noun_leads(lang, name).search(before):
             return way
     nouns = [span.root.head] if span.root.head.pos_ in _NOMINAL else []
@@ -129,12 +129,12 @@ def _leads(lang: str) -> tuple[tuple[str, Any], ...]:
     data = table(lang, "time")["sense"]
     return tuple(
         (name, regex.compile(rf"\b(?:{loosen(data[name])}){SPACE}?$", regex.IGNORECASE))
-        for name in ("ahead", "by", "back", "onward")
+        for name in ("ahead", "by", "back", "since", "onward")
     )
 
 
 def _lead(doc: Doc, token: Token) -> str | None:
-    """Which of the leading words (`ahead`, `back`, `onward`) stand just before an expression."""
+    """Which of the leading words (`ahead`, `back`, `since`, `onward`) stand just before an expression."""
     before = _before(doc, token.i, 8)
     return next((name for name, pattern in _leads(_lang(token)) if pattern.search(before)), None)
 
@@ -276,12 +276,17 @@ def _passive(verb: Token) -> bool:
     return any(relation(child) == "aux:pass" for child in verb.children)
 
 
+def _to_be(verb: Token) -> bool:
+    """A passive infinitive, « (devra) être votée »: what governs it says when."""
+    return any(relation(child) == "aux:pass" and "Inf" in child.morph.get("VerbForm", []) for child in verb.children)
+
+
 def _nonfinite(verb: Token, depth: int) -> Sense:
     """An infinitive under a plan is to come; a bare past participle is past; else what governs it says."""
     if any(child.lower_ == "to" for child in verb.children) and _passive(verb):
         return Sense("future", True)  # *a meeting to be held on*
     participle = "Part" in verb.morph.get("VerbForm", []) or verb.tag_ in {"VBN", "VBD"}
-    if participle and "Pres" not in verb.morph.get("Tense", []):
+    if participle and "Pres" not in verb.morph.get("Tense", []) and not _to_be(verb):
         return Sense("past", True)
     if any(child.lower_ in _forms(_lang(verb), "purpose") for child in verb.children if child.i < verb.i):
         if verb.head.pos_ in VERBAL and verb.i < verb.head.i and depth <= _DEEP:

@@ -76,6 +76,8 @@ def span(found: Found, ctx: Context) -> Timex:
     mod = row.get("mod") or edge(found, ctx)
     if base is None:
         return unresolved("DATE", mod=mod)
+    if row.get("base") == "text" and steps > 0 and base == ctx.published and ctx.sense(found).way == "past":
+        return unresolved("DATE", "no date named before", mod)  # « l'année suivante, il a… » is not next year
     return timex("DATE", calendar.at(calendar.shift(base, steps, unit), unit), why, mod)
 
 
