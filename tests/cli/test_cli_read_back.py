@@ -176,3 +176,19 @@ def test_diff_needs_versions_or_two_accounts(recoupe_: Run, tmp_path: Path) -> N
     assert recoupe_("diff", path, "d0", "2.txt", terminal=True).out.startswith("0.txt")
     assert recoupe_("diff", path, "d0").code == 2
     assert recoupe_("diff", path, "d0", "zz").code == 2
+
+
+def test_compare_shows_matters_and_the_timeline(recoupe_: Run, stored: Path) -> None:
+    found = rows(recoupe_("compare", stored, "--matters", "--source", "La Vigie=B").out)
+    assert {"matter", "grid", "why", "said"} <= set(found[0])
+    letters = {said["source"] for matter in found for said in matter["said"]}
+    assert letters == {"B", "F"}
+    assert recoupe_("compare", stored, "--matters", terminal=True).out.count("«") >= 2
+    assert recoupe_("compare", stored, "--timeline").code == 0
+    assert recoupe_("compare", stored, "--source", "La Vigie=G", "--matters").code == 2
+
+
+def test_compare_keeps_only_the_relations_asked_for(recoupe_: Run, stored: Path) -> None:
+    kept = rows(recoupe_("compare", stored, "--only", "contradicts,changed").out)
+    assert {row["relation"] for row in kept} <= {"contradicts", "changed"}
+    assert recoupe_("compare", stored, "--only", "denies").code == 2
