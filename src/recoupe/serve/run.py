@@ -36,8 +36,10 @@ def serve(settings: Settings, say: Callable[[str], None], browser: bool = False)
         settings = replace(settings, token=secrets.token_urlsafe(24))
     bound = _bound(settings)
     settings = replace(settings, port=bound.getsockname()[1])
+    app = make_app(settings)
+    threading.Thread(target=app.state.desk.shelf.warm, args=(settings.ui,), daemon=True).start()
     config = uvicorn.Config(
-        make_app(settings), log_level="warning", access_log=False, server_header=False, date_header=False,
+        app, log_level="warning", access_log=False, server_header=False, date_header=False,
         proxy_headers=False, timeout_graceful_shutdown=2, h11_max_incomplete_event_size=64 * 1024,
     )  # fmt: skip
     address = start_address(settings)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from recoupe.errors import SetupError
 from recoupe.judge import judged, states
 from recoupe.serve.views import Views
 from recoupe.store import load
-from recoupe.store.connect import APPLICATION_ID, HEADER
+from recoupe.store.connect import APPLICATION_ID, HEADER, reading
+from recoupe.store.judgements import stored
 from recoupe.types import Dossier, Judgement
 
 KEPT = 6
 KEY = re.compile(r"[^A-Za-z0-9_-]+")
 Stamp = tuple[int, int, int]
+Weight = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class Opened:
     stamp: Stamp
     found: Dossier
     now: Dossier
+    weight: Weight = ()
 
     @cached_property
     def states(self) -> Mapping[str, tuple[Judgement, ...]]:
@@ -42,7 +48,9 @@ class Opened:
 
     def views(self, ui: str) -> Views:
         """What the pages show, in one interface language."""
-        return self._views.setdefault(ui, Views(self.now, ui))
+        if ui not in self._views:
+            self._views[ui] = Views(self.now, ui)
+        return self._views[ui]
 
 
 def stamp(path: Path) -> Stamp:
@@ -67,6 +75,7 @@ class Shelf:
     def __init__(self, places: Sequence[Path]) -> None:
         self.places = tuple(place.resolve() for place in places)
         self._opened: OrderedDict[str, Opened] = OrderedDict()
+        self._turns: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
 
     @property
@@ -96,16 +105,43 @@ class Shelf:
     def open(self, key: str) -> Opened:
         """The dossier with this key; raises KeyError when there is none, SetupError when it cannot be read."""
         path = self.paths()[key]
-        now = stamp(path)
         with self._lock:
+            turn = self._turns.setdefault(key, threading.Lock())
+        with turn:  # a second reader of a large dossier waits for the first one's copy
+            now = stamp(path)
             known = self._opened.get(key)
             if known is not None and known.stamp == now and known.path == path:
-                self._opened.move_to_end(key)
                 return known
-        found = load(path, corrected=False)
-        opened = Opened(key, path, now, found, judged(found))
+            opened = _opened(key, path, now, known)
         with self._lock:
             self._opened[key] = opened
+            self._opened.move_to_end(key)
             while len(self._opened) > KEPT:
                 self._opened.popitem(last=False)
         return opened
+
+    def warm(self, ui: str) -> None:
+        """Open the first dossiers before anybody asks; what is wrong with one is said when it is asked for."""
+        for key in list(self.paths())[:KEPT]:
+            with contextlib.suppress(KeyError, SetupError, OSError):
+                _ = self.open(key).views(ui).counts
+
+
+def _opened(key: str, path: Path, now: Stamp, known: Opened | None) -> Opened:
+    """The dossier, or, when only decisions were added to its file, the one known with these."""
+    with reading(path) as db:
+        weight = _weight(db)
+        rows = stored(db)
+    if known is not None and (known.path, known.stamp[0], known.weight) == (path, now[0], weight):
+        found = replace(known.found, judgements=rows)
+    else:
+        found = load(path, corrected=False)
+    return Opened(key, path, now, found, judged(found), weight)
+
+
+def _weight(db: sqlite3.Connection) -> Weight:
+    """What differs between any two extractions: a run always makes a new file, so this only backs that up."""
+    sizes = db.execute("SELECT count(*), total(length(row) + length(body) + length(claims)) FROM statement").fetchone()
+    links = db.execute("SELECT count(*), total(score) FROM link").fetchone()
+    made = db.execute("SELECT group_concat(key || value) FROM (SELECT * FROM manifest ORDER BY key)").fetchone()
+    return (*sizes, *links, *made)
