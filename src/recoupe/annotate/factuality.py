@@ -23,7 +23,10 @@ from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, is_verb, langua
 from recoupe.types import Anchor, Certainty, Factuality, Tense
 
 MODIFIER_REACH = 3
-_OF = frozenset({"de", "of", "for"})
+_OF = frozenset({"de", "of", "for", "on", "over", "about"})
+_AROUND = frozenset({"during", "after", "amid", "amidst", "following", "before", "since", "despite", "because",
+                     "pendant", "durant", "après", "avant", "depuis", "malgré", "lors", "face"})  # fmt: skip
+_GIVEN = frozenset({"the", "this", "these", "le", "la", "les", "l'", "ce", "cette", "ces", "cet"})
 _RAISED = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl"})
 
 
@@ -127,7 +130,7 @@ def _modality(reading: _Reading, verbs: VerbGroup) -> None:
             reading.weaken(known.modals[name], [token])
     if lang == "en":
         if any(low(token) in {"would", "'d"} for token in verbs.words if token is not verbs.head):
-            if hypothesis.told_in_past(verbs.head):
+            if hypothesis.told_in_past(verbs.head) or _afterwards(verbs.head):
                 reading.tense = "future"
             else:
                 reading.certainty = weaker(reading.certainty, "probable")
@@ -139,7 +142,7 @@ def _modality(reading: _Reading, verbs: VerbGroup) -> None:
     if lemma_in(verbs.head, known.polite):
         reading.modal = True
         reading.certainty = weaker(reading.certainty, "possible")
-    elif hypothesis.told_in_past(verbs.head) and not _stative(verbs):
+    elif (hypothesis.told_in_past(verbs.head) or _afterwards(verbs.head)) and not _stative(verbs):
         reading.tense = "future"
         reading.cues.append(verbs.finite)
     elif hypothesis.conditioned(verbs.finite) or in_quotation(verbs.finite):
@@ -158,8 +161,18 @@ def _carries(token: Token) -> bool:
 
 def _stative(verbs: VerbGroup) -> bool:
     """« serait le dernier », « aurait dix ans »: a state nobody can promise, so no future in the past."""
-    copula = verbs.finite is not None and verbs.finite is not verbs.head and not verbs.passive
-    return copula and verbs.head.pos_ not in VERBAL
+    if verbs.finite is None or verbs.finite is verbs.head:
+        return False
+    if lemma_in(verbs.head, hedges(language(verbs.head)).perfect):
+        # « serait mort »: told as over already.
+        return True
+    return not verbs.passive and verbs.head.pos_ not in VERBAL
+
+
+def _afterwards(head: Token) -> bool:
+    """*He would later become mayor*, « deviendrait plus tard »: the account tells what came after."""
+    around = " ".join(low(t) for t in head.doc[max(0, head.i - 4) : head.i + 5])
+    return any(f" {words} " in f" {around} " for words in hedges(language(head)).afterwards)
 
 
 def _governors(reading: _Reading, head: Token) -> None:
@@ -167,6 +180,7 @@ def _governors(reading: _Reading, head: Token) -> None:
     lang = language(head)
     known, negation = hedges(lang), negations(lang)
     below = head
+    _passed_on(reading, head)
     for over, name in above(head):
         if name not in _RAISED or (name == "acl" and "Part" in below.morph.get("VerbForm", [])):
             if name == "conj" and is_clause_head(over) and not _own_subject(below):
@@ -176,6 +190,9 @@ def _governors(reading: _Reading, head: Token) -> None:
         if lemma_in(over, negation.complement):
             reading.negated = not reading.negated
             reading.cues.append(over)
+        if name == "xcomp" and group(over).passive and lemma_in(over, known.hearsay):
+            # *Is said to be ill*: told by nobody in particular, and not confirmed.
+            reading.weaken(Hedge("possible", report=True), [over])
         modal = lemma_in(over, known.modals)
         hedge = known.modals.get(modal or "") or known.governors.get(lemma_in(over, known.governors) or "")
         if hedge is not None:
@@ -188,6 +205,23 @@ def _governors(reading: _Reading, head: Token) -> None:
         if name in {"ccomp", "csubj", "csubj:pass"}:
             return
         below = over
+
+
+def _passed_on(reading: _Reading, head: Token) -> None:
+    """Clauses the parse hangs on a noun: « ordonne au club de fermer », *worries that the bank will close*."""
+    known = hedges(language(head)).governors
+    noun, mark = head.head, next((t for t in head.children if relation(t) == "mark"), None)
+    if mark is None or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.i > mark.i:
+        return
+    over = noun.head
+    if relation(head) == "acl" and group(head).finite is None and relation(noun).startswith(("obj", "obl", "iobj")):
+        hedge = known.get(lemma_in(over, known) or "")
+        if hedge is not None:
+            reading.weaken(hedge, [over])
+    elif relation(head) == "acl:relcl" and low(mark) == "that" and mark.i == noun.i + 1:
+        hedge = known.get(lemma_in(noun, known, verb=False) or "")
+        if hedge is not None:
+            reading.weaken(hedge, [noun])
 
 
 def _own_subject(token: Token) -> bool:
@@ -250,9 +284,12 @@ def _noun(reading: _Reading, head: Token) -> None:
 def _noun_in_clause(reading: _Reading, head: Token) -> None:
     """A nominal object shares the certainty of its verb when that verb is a hedge (« envisage un retrait »)."""
     over = head.head
-    if relation(head) not in {"obj", "obl", "xcomp"} or over.pos_ != "VERB":
+    if relation(head) not in {"obj", "obl", "xcomp"} or over.pos_ != "VERB" or case_of(head) in _AROUND:
         return
     known = hedges(language(head))
+    carried = next((t for t in group(over).words if t is not over and lemma_in(t, known.modals) and is_verb(t)), None)
+    if carried is not None and relation(head) == "obj":
+        reading.weaken(known.modals[lemma_in(carried, known.modals) or ""], [carried])
     hedge = known.modals.get(lemma_in(over, known.modals) or "")
     if hedge is None and relation(head) == "obj":
         hedge = known.governors.get(lemma_in(over, known.governors) or "")
@@ -261,7 +298,9 @@ def _noun_in_clause(reading: _Reading, head: Token) -> None:
     if lemma_in(over, negations(language(head)).complement):
         reading.negated = not reading.negated
         reading.cues.append(over)
-    ahead = unrealised(group(over)) if relation(head) == "obj" else None
+    # « pour affronter la crise »: what the article points at is there already.
+    given = any(relation(t) == "det" and low(t) in _GIVEN for t in head.children)
+    ahead = unrealised(group(over)) if relation(head) == "obj" and not given else None
     if ahead is not None:
         reading.weaken(ahead[0], [ahead[1]])
 

@@ -41,6 +41,13 @@ class Hedges:
     asking: frozenset[str]
     purpose: frozenset[str]
     implying: frozenset[str]
+    aim: frozenset[str]
+    moving: frozenset[str]
+    reached: frozenset[str]
+    opening: frozenset[str]
+    hearsay: frozenset[str]
+    afterwards: tuple[str, ...]
+    perfect: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,13 @@ def hedges(lang: str) -> Hedges:
         frozenset(head["asking"]),
         frozenset(word.replace("’", "'") for word in head["purpose"]),
         frozenset(head["implying"]),
+        frozenset(head["aim"]),
+        frozenset(head["moving"]),
+        frozenset(head["reached"]),
+        frozenset(head["opening"]),
+        frozenset(head["hearsay"]),
+        tuple(head["afterwards"]),
+        frozenset(head["perfect"]),
     )
 
 

@@ -93,6 +93,9 @@ def _past_just_before(that: Token) -> bool:
 def conditioned(finite: Token) -> bool:
     """The sentence states a condition (« si… », « en cas de… »), so that its conditional is a hypothesis."""
     known = hedges(language(finite))
+    first = next((t for t in sentence(finite) if t.is_alpha), finite)
+    if low(first) in known.opening and finite.i - first.i > 1:
+        return True
     for token in sentence(finite):
         if low(token) in known.hypothesis and _is_if(token):
             return True
