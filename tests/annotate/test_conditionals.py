@@ -32,7 +32,6 @@ from recoupe.types import Document
         ("fr", "La police n'[exclut] pas un suicide.", "certain", False),
         ("fr", "Le pont [fermera] en mars.", "certain", False),
         ("fr", "À la place du maire, il [démissionnerait].", "possible", False),
-        ("fr", "Le tribunal dira lundi si la vente [est] valable.", "unknown", False),
         ("fr", "Il a dit que l'otage [serait] mort depuis deux jours.", "possible", True),
         ("fr", "Les rebelles [contrôleraient] désormais le port, mais l'armée dément.", "possible", True),
         ("fr", "Il est devenu maire trois ans plus tard et le [resterait] vingt ans.", "certain", False),
