@@ -9,13 +9,15 @@ from markupsafe import Markup
 from recoupe.report.view.book import Account, Book
 from recoupe.report.view.events import Happening, events
 from recoupe.report.view.figures import Counted, figures
+from recoupe.report.view.graph import Graph, graph
 from recoupe.report.view.marks import marks
 from recoupe.report.view.names import Named, names
 from recoupe.report.view.origins import Source, origins
 from recoupe.report.view.promises import Promise, promises
-from recoupe.report.view.relations import Group, Matter, groups, matters
+from recoupe.report.view.relations import Group, Matter, gathered, matters
 from recoupe.report.view.remarks import Problem, Remark, faults, problems, wording
 from recoupe.report.view.speakers import Speaker, speakers
+from recoupe.report.view.summary import Line, summary
 from recoupe.report.view.text import crossing_rules, laid_out
 from recoupe.report.view.timeline import Timeline, timeline
 from recoupe.report.words import Words
@@ -37,6 +39,7 @@ class Page:
     title: str
     title_lang: str
     summary: str
+    brief: tuple[Line, ...]
     accounts: tuple[Account, ...]
     groups: tuple[Group, ...]
     matters: tuple[Matter, ...]
@@ -46,6 +49,7 @@ class Page:
     promises: tuple[Promise, ...]
     events: tuple[Happening, ...]
     origins: tuple[Source, ...]
+    graph: Graph | None
     wording: tuple[Remark, ...]
     faults: tuple[Remark, ...]
     problems: tuple[Problem, ...]
@@ -61,7 +65,7 @@ class Page:
 def page(dossier: Dossier, words: Words) -> Page:
     """The view model of the whole report."""
     book = Book(dossier, words)
-    found = groups(book)
+    found = gathered(book)
     marked = marks(book)
     texts = tuple(
         Text(account, laid_out(account.document.text, marked[account.document.id], _numbers(book, account)))
@@ -69,20 +73,22 @@ def page(dossier: Dossier, words: Words) -> Page:
     )
     first = min(book.accounts, key=lambda a: (not a.dated, str(a.document.day or ""), a.number), default=None)
     kinds = ("quotation", "commitment", "figure", "time", "event", "wording", "fault")
-    told, counted = speakers(book), figures(book)
+    told, counted, kept, sources = speakers(book), figures(book), promises(book, found), origins(book)
     return Page(
         title=first.title if first else words("page.empty"),
         title_lang=first.lang if first else words.ui,
         summary=_summary(book, found),
+        brief=summary(book, found, told, kept, sources),
         accounts=book.accounts,
         groups=found,
         matters=matters(book, found),
         speakers=told,
         figures=counted,
         timeline=timeline(book),
-        promises=promises(book),
+        promises=kept,
         events=events(book),
-        origins=origins(book),
+        origins=sources,
+        graph=graph(sources),
         wording=wording(book),
         faults=faults(book),
         problems=problems(book),

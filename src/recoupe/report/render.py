@@ -28,10 +28,12 @@ def render(dossier: Dossier, ui: str = "en") -> str:
     words = Words(ui)
     style, script = _asset("style.css"), _asset("script.js")
     view = page(dossier, words)
-    style += view.crossing + hiding(view.texts, view.kinds)
-    own = {"style": Markup(style), "script": Markup(script)}  # noqa: S704 - the package's own files and checked ids
+    style += hiding(view.texts, view.kinds)
+    # Thousands of rules on :has slow every change of a large page; a script lights the pieces where there is one.
+    parts = {"style": style, "still": view.crossing, "script": script}
+    own = {name: Markup(text) for name, text in parts.items()}  # noqa: S704 - the package's own files and checked ids
     template = _environment().get_template("page.html")
-    return template.render(v=view, t=words, ui=ui, policy=policy(style, script), **own)
+    return template.render(v=view, t=words, ui=ui, policy=policy(script, style, view.crossing), **own)
 
 
 def hiding(texts: Sequence[Text], kinds: Sequence[tuple[str, str]]) -> str:

@@ -22,6 +22,12 @@ class Source:
     reasons: tuple[Told, ...]
 
     @property
+    def holders(self) -> tuple[Account, ...]:
+        """The accounts that rest on it, whole or by a passage, in order."""
+        held = {a.number: a for a in (*self.accounts, *(passage.account for passage in self.passages))}
+        return tuple(held[number] for number in sorted(held))
+
+    @property
     def shared(self) -> bool:
         """Two accounts or two passages at least rest on it."""
         return len(self.accounts) > 1 or len(self.passages) > 1
@@ -38,13 +44,21 @@ def _outlets(source: Source) -> int:
     return len(held)
 
 
+def _name(book: Book, origin: Origin) -> str:
+    """What the accounts call it; an origin that is an account itself goes by that account's name."""
+    account = book.by_document.get(origin.named)
+    if account is not None:
+        return account.name
+    return origin.named or book.words("speaker.unknown")
+
+
 def _source(book: Book, origin: Origin) -> Source:
     accounts = tuple(book.by_document[m] for m in origin.members if m in book.by_document)
     passages = tuple(book.passages[m] for m in origin.members if m in book.passages)
     why = book.words.label("origin_why", origin.reasons[0].code if origin.reasons else origin.why)
     return Source(
         key(origin.id),
-        origin.named or book.words("speaker.unknown"),
+        _name(book, origin),
         why,
         accounts,
         passages,

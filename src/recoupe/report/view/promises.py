@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.report.view.book import Book, Passage
-from recoupe.types import Timex
+from recoupe.report.view.relations import Card, Group
+from recoupe.types import Anchor, Timex
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One commitment; `due` is in words and empty when no time was given."""
+    """One commitment: `due` is the moment in words, `due_words` the passage's own words when no moment could be found.
+
+    `status` is empty when the dossier is read on no day; `became` holds the relations it stands in.
+    """
 
     passage: Passage
     who: str
@@ -19,14 +24,23 @@ class Promise:
     firmness_label: str
     status: str
     source: str
+    due_words: str = ""
+    became: tuple[Card, ...] = ()
 
 
-def promises(book: Book) -> tuple[Promise, ...]:
-    """Commitments in the order of the accounts."""
-    return tuple(_promise(book, passage) for passage in book.of_kind("commitment"))
+def promises(book: Book, found: Sequence[Group] = ()) -> tuple[Promise, ...]:
+    """Commitments in the order of the accounts, with the relations of `found` they stand in."""
+    passages = book.of_kind("commitment")
+    cards: dict[str, list[Card]] = {}
+    for card in (card for group in found for card in group.cards):
+        for end in (card.left, card.right, *card.also):
+            cards.setdefault(end.key, []).append(card)
+    # Without a day to read the dossier on, every commitment is `open`, which would say more than is known.
+    read_on_a_day = any(book.row(passage).get("status") != "open" for passage in passages)
+    return tuple(_promise(book, passage, read_on_a_day, tuple(cards.get(passage.key, ()))) for passage in passages)
 
 
-def _promise(book: Book, passage: Passage) -> Promise:
+def _promise(book: Book, passage: Passage, on_a_day: bool, became: tuple[Card, ...]) -> Promise:
     row, words = book.row(passage), book.words
     firmness = str(row.get("certainty") or "")
     due = _due(book, passage)
@@ -36,9 +50,16 @@ def _promise(book: Book, passage: Passage) -> Promise:
         due=due,
         firmness=firmness,
         firmness_label=words.label("firmness", firmness),
-        status=words.label("status", str(row.get("status") or "")),
+        status=words.label("status", str(row.get("status") or "")) if on_a_day else "",
         source=" ← ".join(voice.name for voice in passage.chain) or str(row.get("attributed_to") or ""),
+        due_words="" if due else _own_words(passage),
+        became=became,
     )
+
+
+def _own_words(passage: Passage) -> str:
+    anchor = getattr(passage.statement.body, "due_anchor", None)
+    return anchor.exact if isinstance(anchor, Anchor) else ""
 
 
 def _due(book: Book, passage: Passage) -> str:

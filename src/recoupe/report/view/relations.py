@@ -24,7 +24,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A relation between two passages, with its reasons."""
+    """A relation between two passages, with its reasons; `also` are passages of the same words that it holds for."""
 
     key: str
     relation: str
@@ -36,6 +36,7 @@ class Card:
     person: bool
     inside: bool
     matter: str
+    also: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,14 @@ class Matter:
     named: str
     cells: tuple[tuple[Account, tuple[Passage, ...]], ...]
     cards: tuple[Card, ...]
+
+    @property
+    def wordings(self) -> tuple[tuple[Passage, ...], ...]:
+        """The passages by their words, each with every account that has them."""
+        found: dict[str, list[Passage]] = {}
+        for passage in (passage for _, passages in self.cells for passage in passages):
+            found.setdefault(_words(passage), []).append(passage)
+        return tuple(tuple(passages) for passages in found.values())
 
 
 def told(book: Book, reasons: Sequence[Reason]) -> tuple[Told, ...]:
@@ -82,13 +91,41 @@ def _told_once(book: Book, reasons: Sequence[Reason], left: Passage, right: Pass
 
 def groups(book: Book) -> tuple[Group, ...]:
     """The cards by relation, contradictions first; a link whose passage is unknown is left out."""
-    cards = [card for link in book.dossier.links if (card := _card(book, link))]
+    return _by_relation(book, [card for link in book.dossier.links if (card := _card(book, link))])
+
+
+def _by_relation(book: Book, cards: Sequence[Card]) -> tuple[Group, ...]:
     found = []
     for relation in ORDER:
         mine = sorted((c for c in cards if c.relation == relation), key=lambda c: c.inside)
         label, meaning = book.words(f"relation.{relation}"), book.words(f"relation_help.{relation}")
         found.append(Group(relation, label, SIGNS[relation], meaning, tuple(mine)))
     return tuple(found)
+
+
+def gathered(book: Book) -> tuple[Group, ...]:
+    """The cards by relation, one for all links of one relation between the same words, as copies have them.
+
+    So that thirty accounts that carry one sentence give one card with thirty places, not four hundred cards.
+    """
+    alike: dict[tuple[str, ...], list[Link]] = {}
+    for link in book.dossier.links:
+        left, right = book.passages.get(link.left), book.passages.get(link.right)
+        if left is not None and right is not None:
+            by_person = link.id if link.by.startswith("person") else ""
+            alike.setdefault((link.relation, by_person, *sorted((_words(left), _words(right)))), []).append(link)
+    cards = []
+    for links in alike.values():
+        first = _card(book, links[0])
+        ends = dict.fromkeys(end for link in links for end in (link.left, link.right))
+        assert first is not None
+        shown = (first.left.statement.id, first.right.statement.id)
+        cards.append(replace(first, also=tuple(book.passages[end] for end in ends if end not in shown)))
+    return _by_relation(book, cards)
+
+
+def _words(passage: Passage) -> str:
+    return f"{passage.kind} {' '.join(passage.statement.anchor.exact.split()).casefold()}"
 
 
 def matters(book: Book, found: Sequence[Group]) -> tuple[Matter, ...]:
@@ -98,7 +135,7 @@ def matters(book: Book, found: Sequence[Group]) -> tuple[Matter, ...]:
         by_name.setdefault(card.matter, []).append(card)
     rows = []
     for name, cards in by_name.items():
-        ends = {p.key: p for card in cards for p in (card.left, card.right)}
+        ends = {p.key: p for card in cards for p in (card.left, card.right, *card.also)}
         cells = tuple((a, tuple(p for p in ends.values() if p.account is a)) for a in book.accounts)
         rows.append(Matter(name, cells, tuple(cards)))
     return tuple(rows)
