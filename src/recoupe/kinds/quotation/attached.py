@@ -169,6 +169,9 @@ def _goes_on(scene: Scene, point: Point, limit: int, more: bool, start: int, end
         return point.end
     if items[end - 1].pos == "AUX" and items[at].pos in {"VERB", "AUX", "ADV"}:
         return limit
+    if at + 1 >= len(items) or items[at + 1].is_punct:
+        # « La digue, assure le maire, tiendra »
+        return at + 1 if is_finite(items[at]) else point.end
     rest_verb = next((i for i in items[at:limit] if i.pos in {"VERB", "AUX"}), None)
     return (
         limit

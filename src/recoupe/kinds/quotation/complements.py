@@ -29,6 +29,8 @@ def content(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
         return that, extents.clause_end(scene, cue, that), "that-clause", 0.93
     if cue.negated:
         return None
+    if lang == "fr" and (said := _taken_ahead(scene, cue)) is not None:
+        return said
     whether = _after(scene, cue, words(lang, "whether"), 3)
     if (
         whether is not None
@@ -59,6 +61,15 @@ def _state(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
         start = cue.end if items[cue.end].low != "," and cue.end < at else at
         return start, extents.clause_end(scene, cue, at), "state", 0.75
     return None
+
+
+def _taken_ahead(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
+    """« Le maire l'avoue : il n'a rien lu »: the pronoun stands for the clause the colon opens."""
+    items, at = scene.items, cue.end
+    ahead = cue.takes("que") and cue.start and items[cue.start - 1].low in {"l'", "le"}
+    if not ahead or at + 2 >= len(items) or items[at].low != ":" or items[at + 1].quote is not None:
+        return None
+    return at + 1, extents.clause_end(scene, cue, at + 1), "that-clause", 0.75
 
 
 def _after_that(scene: Scene, cue: Cue) -> int | None:

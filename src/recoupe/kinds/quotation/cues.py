@@ -15,6 +15,7 @@ _OPENS_VERB = frozenset({",", "!", "?", "…", "et", "mais", "puis", "qui", "il"
 # A past form right after one of these has no subject: *when asked if*, *once told that*.
 _UNSAID_BY = frozenset({"when", "once", "if", "as", "unless", "until", "than", "though"})
 _PRESENT = frozenset({"says", "states", "reads", "notes", "adds", "argues", "claims", "warns", "writes", "insists"})
+_JOINS = frozenset({"et", "ou", "mais", "ni", "or", "car", "donc", "puis"})
 _NEVER_VERB = frozenset({"DET", "ADP", "NUM", "PRON", "CCONJ", "SCONJ"})
 
 
@@ -139,6 +140,8 @@ def _french(items: tuple[Item, ...], at: int) -> Cue | None:
 
 def _mistagged(items: tuple[Item, ...], at: int, options: list[tuple[Shape, Verb, int]]) -> bool:
     """A finite form the tagger takes for a preposition: « Le jury juge le dossier "faible" »."""
+    if items[at].pos == "CCONJ":
+        return items[at].low not in _JOINS
     return items[at].pos == "ADP" and any(shape == "finite" for shape, _, _ in options) and _short_present(items, at)
 
 
@@ -238,7 +241,12 @@ def _short_present(items: tuple[Item, ...], at: int) -> bool:
     nxt = items[at + 1]
     if nxt.low == "," and at + 4 < len(items) and items[at + 2].low in _EMPHASIS and items[at + 3].low == ",":
         nxt = items[at + 4]
-    object_ = nxt.quote is not None or nxt.pos == "DET" or nxt.low in {"d'", "de", "que", "qu'", "à"}
+    object_ = (
+        nxt.quote is not None
+        or nxt.pos == "DET"
+        or nxt.low in {"tout", "toute", "tous", "toutes"}
+        or nxt.low in {"d'", "de", "que", "qu'", "à"}
+    )
     later = any(item.pos == "AUX" or (item.pos == "VERB" and _tensed(item)) for item in items[at + 1 : at + 12])
     opinion = nxt.pos == "ADJ" and at + 2 < len(items) and items[at + 2].low in {"de", "d'", "que", "qu'"}
     return opinion or (object_ and (nxt.quote is not None or nxt.low in {"que", "qu'"} or not later))

@@ -89,6 +89,10 @@ def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
     """The start of a clause without *that*: a subject with its verb right after it."""
     items = scene.items
     i = at
+    gerund = items[at].pos in {"VERB", "AUX"} and items[at].low.endswith("ing") and items[at].quote is None
+    if gerund and any(tensed(item) for item in items[at + 1 : at + 10]):
+        # *said losing the post had been a relief*
+        return at
     for _ in range(8):
         if i >= len(items) or items[i].is_punct or items[i].quote is not None:
             return None

@@ -29,7 +29,8 @@ def french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float
         start = at + 1
         return start, extents.phrase_end(scene, start), "reports-noun", 0.8
     if cue.takes("de-inf"):
-        asked = at if de else _past_addressee(scene, at)
+        told = items[at].low in {"à", "au", "aux"} or not cue.takes("act")
+        asked = at if de else _past_addressee(scene, at) if told else None
         if asked is not None and asked + 1 < len(items) and infinitive(items[asked + 1]):
             return asked + 1, extents.clause_end(scene, cue, asked + 1), "infinitive", 0.75
     if cue.takes("quoted-inf") and opens_with_infinitive(scene, at):

@@ -15,6 +15,11 @@ _OPENING = regex.compile(
 )
 
 
+_CLITICS = frozenset(
+    {"ne", "n'", "n’", "se", "s'", "s’", "y", "en", "l'", "l’", "le", "la", "les", "lui", "leur", "m'", "m’"}
+)
+
+
 def opens_with_infinitive(scene: Scene, at: int) -> bool:
     """The quoted words at item `at` open with a French infinitive: « veut "tourner la page" »."""
     quote = scene.items[at].quote
@@ -48,7 +53,7 @@ def infinitive(item: object) -> bool:
     token = getattr(item, "token", None)
     if token is None:
         return False
-    if token.text.lower() in {"ne", "n'", "n’", "se", "s'", "s’", "y", "en"} and token.i + 1 < len(token.doc):
+    if token.text.lower() in _CLITICS and token.i + 1 < len(token.doc):
         token = token.doc[token.i + 1]
         if token.text.lower() in {"pas", "plus", "jamais"} and token.i + 1 < len(token.doc):
             token = token.doc[token.i + 1]

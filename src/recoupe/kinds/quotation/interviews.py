@@ -88,7 +88,8 @@ def _introduced(lang: str, before: list[Sentence]) -> Speaker | None:
             while end < len(items) and is_capital(items[end]) and items[end].pos == "PROPN":
                 end += 1
             held = {item.token.ent_type_ for item in items[start:end] if item.token is not None}
-            given = end > start and first_name(items[start].token.text if items[start].token is not None else "")
+            opening = items[start].token
+            given = opening is not None and first_name(opening.text)
             if end - start > 1 and (given or held & {"PER", "PERSON"}):
                 return make(items, Nominal(start, end, start), lang)
     return None
