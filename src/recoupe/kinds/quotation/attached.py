@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from recoupe.kinds.quotation import subjects
 from recoupe.kinds.quotation.body import Form
-from recoupe.kinds.quotation.draft import Draft, Point, Scene, Span
-from recoupe.kinds.quotation.frame import Item
+from recoupe.kinds.quotation.draft import Draft, Point, Scene, Span, inner
+from recoupe.kinds.quotation.extents import AND
+from recoupe.kinds.quotation.frame import Item, speechlike
 from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.pieces import after_colon, narrow, pieces, says_it_himself
 from recoupe.kinds.quotation.points import ASIDE, clause_after, finite_or_past, is_finite, points
 
 CONSULTED = 12
+_OF = frozenset({"de", "d'", "du", "des", "of"})
 
 
 def read(scene: Scene) -> list[Draft]:
@@ -32,6 +34,8 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
     opened = point.construction in ASIDE or (point.construction == "according" and scene.items[point.start].low != ",")
     if before is not None and opened and _opens_only(scene, before):
         before = None
+    if before is not None and point.construction == "opinion" and _words_after(scene, before, point.end):
+        before = None
     if before is None:
         aside = point.construction in ASIDE and clause_after(scene, point.end, limit)
         if point.construction not in {"according", "of-source", "opinion"} and not aside:
@@ -40,6 +44,8 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
         begin = _past_aside(scene, point, end)
         after = scene.span(begin, end)
         marked = any(item.quote is not None for item in scene.items[begin:end])
+        if point.construction == "opinion" and begin + 2 < end and scene.items[begin + 1].low in {"as", "comme"}:
+            begin += 2
         if after is None or (end - begin < 3 and not marked):
             return None, point.end
         contents, form = pieces(scene, begin, end)
@@ -52,6 +58,7 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
     contents, form = pieces(scene, start, end)
     if point.construction == "according":
         start, contents, form = narrow(scene, start, end, point, contents, form)
+        contents += _completed(scene, point, contents, limit)
     relative = not contents and start == end
     if not contents and not relative:
         return None, point.end
@@ -62,7 +69,55 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
         form = more_form if relative else form if form == more_form else "mixed"
     if not contents:
         return None, point.end
+    resumed = _resumes(scene, max(point.end, rest_end), limit) if _ends_quoted(scene, start, end) else None
+    if resumed is not None:
+        contents.append(inner(scene.items[resumed]))
+        scene.mark(resumed, resumed + 1)
+        rest_end = resumed + 1
     return _draft(scene, point, contents, form), max(point.end, rest_end)
+
+
+def _completed(scene: Scene, point: Point, contents: list[Span], limit: int) -> list[Span]:
+    """« "vrai coupable", selon lui, de la crise »: the complement of the quoted noun, after who said it."""
+    items, at = scene.items, point.end
+    if len(contents) != 1 or at + 2 >= limit or items[at].low != "," or items[at + 1].low not in _OF:
+        return []
+    before = scene.items[point.start - 1 if scene.items[point.start - 1].quote is not None else point.start - 2]
+    rest = items[at + 1 : limit]
+    if before.quote is None or contents[0] != inner(before) or any(i.quote is None and is_finite(i) for i in rest):
+        return []
+    span = scene.span(at + 1, limit)
+    return [span] if span is not None else []
+
+
+def _ends_quoted(scene: Scene, start: int, end: int) -> bool:
+    """What stands before the attribution ends in quoted speech."""
+    item = scene.items[end - 1] if end > start else None
+    return item is not None and item.quote is not None and (end - start == 1 or speechlike(scene.text, item))
+
+
+def _resumes(scene: Scene, at: int, limit: int) -> int | None:
+    """The passage that goes on in small letters: *"…," she said in Ashford, "but…"*, « …, a-t-il dit, mais "…" »."""
+    items = scene.items
+    for i in range(at, min(limit, at + CONSULTED)):
+        item = items[i]
+        if item.quote is not None:
+            small = scene.text[item.quote.inner_start].islower()
+            joined = items[i - 1].low == "," or items[i - 1].low in AND
+            another = limit < len(items) and i + 2 >= limit
+            return i if i > at and small and joined and not another and speechlike(scene.text, item) else None
+        if item.pos in {"VERB", "AUX", "SCONJ"} or item.low in {":", ";", "(", "que", "qu'", "that"}:
+            return None
+    return None
+
+
+def _words_after(scene: Scene, before: tuple[int, int], at: int) -> bool:
+    """*He was, as Reed put it, “a fool”*: the words put so come after, and nothing before is quoted."""
+    items = scene.items
+    while at < len(items) and (items[at].is_punct or items[at].low in {"as", "comme", "a", "the", "un", "une"}):
+        at += 1
+    quoted = any(item.quote is not None for item in items[slice(*before)])
+    return at < len(items) and items[at].quote is not None and not quoted
 
 
 def _past_aside(scene: Scene, point: Point, limit: int) -> int:

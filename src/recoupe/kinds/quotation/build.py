@@ -20,6 +20,7 @@ from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.types import Anchor, Attribution, Factuality, Statement, Voice
 
 BY = "quotation/1"
+_CLOSED = frozenset({"”", '"', "’", "''", "»"})
 _NO_NAME = frozenset({"ADV", "CCONJ", "SCONJ", "ADP", "INTJ"})
 
 
@@ -51,7 +52,8 @@ def _nobody(annotated: Annotated, speaker: Speaker | None) -> bool:
         return False
     if span[0].pos_ == "ADJ" and span.text.islower():
         return span.text not in subjects.speaking_nouns(annotated.lang) | words(annotated.lang, "alone")
-    return span[0].pos_ in _NO_NAME
+    after_marks = span.start > 0 and span.text[0].isupper() and span[0].nbor(-1).text in _CLOSED
+    return span[0].pos_ in _NO_NAME and not after_marks
 
 
 def _statement(annotated: Annotated, draft: Draft, sentence: Sentence, antecedents: Antecedents) -> Statement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import extents, nominal
+from recoupe.kinds.quotation import extents, nominal, possible
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.english import english_object
@@ -19,6 +19,9 @@ _READY = frozenset({"prêt", "prête", "prêts", "prêtes"})
 def content(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
     """Where what a verb reports starts and ends, which construction it is, and how sure that is."""
     lang = scene.lang
+    may = possible.read(scene, cue)
+    if may is not None:
+        return may
     state = None if cue.negated else _state(scene, cue)
     if state is not None:
         return state

@@ -58,11 +58,13 @@ def find(items: tuple[Item, ...], lang: str) -> list[Cue]:
     return found
 
 
-def _rest(items: tuple[Item, ...], at: int, verb: Verb) -> int | None:
+def _rest(items: tuple[Item, ...], at: int, verb: Verb, lang: str) -> int | None:
     """The end of a verb of several words whose first is at `at`; None when the others are not there."""
     i = at + 1
     for word in verb.rest:
-        while i < len(items) and items[i].low in inverted("fr"):
+        while i < len(items) and (
+            items[i].low in inverted("fr") or (lang == "fr" and items[i].low in words("fr", "between"))
+        ):
             i += 1
         if i >= len(items) or items[i].low != word:
             return None
@@ -73,7 +75,7 @@ def _rest(items: tuple[Item, ...], at: int, verb: Verb) -> int | None:
 def _options(items: tuple[Item, ...], at: int, lang: str) -> list[tuple[Shape, Verb, int]]:
     out = []
     for shape, verb in verbs(lang).get(items[at].low, ()):
-        end = _rest(items, at, verb)
+        end = _rest(items, at, verb, lang)
         if end is not None:
             out.append((shape, verb, end))
     longest = max((end for _, _, end in out), default=0)
@@ -303,6 +305,17 @@ def _after_marks(items: tuple[Item, ...], at: int) -> bool:
     return left < at - 1 and left >= 0 and (items[left].quote is not None or items[left].low == ",")
 
 
+def _tagged_noun(items: tuple[Item, ...], at: int) -> bool:
+    """A verb the tagger takes for a noun or an adjective."""
+    return _after_marks(items, at) or _telling(items, at) or _introducing(items, at)
+
+
+def _introducing(items: tuple[Item, ...], at: int) -> bool:
+    """*The Harbour Times reports: “…”*: a present form between a name and a colon."""
+    colon = at + 1 < len(items) and items[at + 1].low == ":"
+    return colon and at > 0 and items[at].low.endswith("s") and items[at - 1].pos == "PROPN" and not _capital(items[at])
+
+
 def _telling(items: tuple[Item, ...], at: int) -> bool:
     """*…, writing, “No.”*, *…, warning that*: a participle the tagger takes for a noun."""
     if not items[at].low.endswith("ing") or at == 0 or items[at - 1].low != "," or at + 1 >= len(items):
@@ -333,7 +346,7 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
     if (
         not options
         or items[at].pos in _NEVER_VERB
-        or (items[at].pos in {"NOUN", "PROPN", "ADJ"} and not _after_marks(items, at) and not _telling(items, at))
+        or (items[at].pos in {"NOUN", "PROPN", "ADJ"} and not _tagged_noun(items, at))
     ):
         return None
     shape: Shape = next((o[0] for o in options if o[0] != "infinitive"), "infinitive")

@@ -206,8 +206,8 @@ def _carried(scene: Scene, at: int) -> bool:
     return any(item.low in source_words(scene.lang, "carriers") for item in items[at + 1 : at + 4])
 
 
-def fragment_end(scene: Scene, start: int) -> int:
-    """The end of a noun phrase that holds quoted words."""
+def fragment_end(scene: Scene, start: int, dated: bool = False) -> int:
+    """The end of a noun phrase that holds quoted words, its date left out unless `dated`."""
     later = [c for c in scene.cues if c.start > start]
     for i in range(start, len(scene.items)):
         low_ = scene.items[i].low
@@ -217,6 +217,6 @@ def fragment_end(scene: Scene, start: int) -> int:
             return i
         if i > start and _carried(scene, i):
             return i
-        if low_ in {"avant", "après", "lors", "before", "after", "during"}:
+        if not dated and low_ in {"avant", "après", "lors", "before", "after", "during"}:
             return i
     return len(scene.items)

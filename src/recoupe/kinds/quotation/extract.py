@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.annotate.annotated import Annotated
-from recoupe.kinds.quotation import agents, attached, clausal, interviews, labels, shown, spoken, standpoints
+from recoupe.kinds.quotation import (
+    agents,
+    attached,
+    clausal,
+    interviews,
+    labels,
+    loose,
+    shown,
+    spoken,
+    standpoints,
+    sums,
+)
 from recoupe.kinds.quotation.build import build
 from recoupe.kinds.quotation.cues import find
 from recoupe.kinds.quotation.draft import Draft, Scene
@@ -15,8 +26,6 @@ from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.types import Statement
 
 TITLES = 4
-# Quoted speech alone in its sentence: how many characters make it speech, after a report and elsewhere.
-SHORT, LONG = 12, 30
 SKIPPED = frozenset({"credit-line", "page-furniture", "stray"})
 
 
@@ -71,8 +80,9 @@ def _read(annotated: Annotated, told: list[Sentence], quotes: list[Quote]) -> li
         scene = Scene(annotated.document.text, annotated.lang, sentence, find(sentence.items, annotated.lang))
         label = labels.read(scene, told)
         here = [label] if label is not None else _scene(annotated, scene, quotes, last)
-        loose = _loose(annotated, scene, told, number, here, last_direct, last, spoken_before)
-        here += loose + _nested(annotated, scene, quotes)
+        rest = loose.read(scene, told, number, here, last_direct, last, spoken_before)
+        here += rest + _nested(annotated, scene, quotes)
+        sums.take_in(scene, told[number - 1] if number else None, here, spoken_before)
         spoken_before = here
         here.sort(key=lambda d: (d.start, d.end))
         drafts += here
@@ -80,13 +90,13 @@ def _read(annotated: Annotated, told: list[Sentence], quotes: list[Quote]) -> li
             if draft.speaker is not None:
                 last = draft.speaker
         direct = [d for d in here if d.form != "indirect"]
-        carries = spoken.alone(sentence, annotated.document.text) and last_direct is not None
+        carries = loose.alone(sentence, annotated.document.text) and last_direct is not None
         last_direct = direct[-1] if direct else last_direct if carries else None
     return drafts
 
 
 def _scene(annotated: Annotated, scene: Scene, quotes: list[Quote], last: Speaker | None) -> list[Draft]:
-    here = attached.read(scene) + standpoints.relatives(scene)
+    here = attached.read(scene) + standpoints.relatives(scene) + standpoints.stances(scene)
     for at in list(scene.free()):
         draft = shown.read(scene, at) or spoken.introduced(scene, at, last)
         if draft is None and speechlike(scene.text, scene.items[at]):
@@ -120,58 +130,3 @@ def _nested(annotated: Annotated, scene: Scene, quotes: list[Quote]) -> list[Dra
                 if draft is not None and draft.cue is not None:
                     out.append(draft)
     return out
-
-
-def _next_speaker(scene: Scene, below: Sentence | None) -> Speaker | None:
-    """« "Je n'ai rien signé." D'emblée, Paul Vial a tenté… »: whom the next sentence names."""
-    if below is None or below.paragraph != scene.sentence.paragraph or any(i.quote is not None for i in below.items):
-        return None
-    speaker = spoken.spoken_of(scene.text, scene.lang, below)
-    span = [i for i in below.items if speaker is not None and speaker.start <= i.start < speaker.end]
-    return speaker if sum(i.pos == "PROPN" for i in span) > 1 else None
-
-
-def _loose(
-    annotated: Annotated, scene: Scene, told: list[Sentence], number: int, here: list[Draft],
-    previous: Draft | None, last: Speaker | None, earlier: list[Draft],
-) -> list[Draft]:  # fmt: skip
-    """Quoted speech no cue of its sentence accounts for: it goes on, is signed below, or has an implicit speaker."""
-    sentence, text = scene.sentence, scene.text
-    opening = sentence.items[0].quote
-    if not here and previous is not None and opening is not None and text[opening.start].isalnum():
-        # The words before a closing mark that nothing opens in its paragraph: the passage left open goes on.
-        previous.contents.append((opening.inner_start, opening.inner_end))
-        return []
-    if here or not spoken.alone(sentence, text):
-        return []
-    contents = spoken.spans_of(sentence)
-    below = told[number + 1] if number + 1 < len(told) else None
-    if below is not None and sentence.first and sentence.last:
-        speaker = spoken.signature(below, scene.lang)
-        if speaker is not None:
-            return [Draft(contents, "direct", "signed", 0.85, sentence.number, None, speaker)]
-    before = told[number - 1] if number else None
-    near = before is not None and sentence.paragraph - before.paragraph <= 1
-    announced = spoken.announced(text, scene.lang, before, last) if before is not None and near else None
-    if announced is not None:
-        announced.contents, announced.sentence = contents, sentence.number
-        return [announced]
-    if previous is not None and near:
-        previous.contents += contents
-        return []
-    ahead = _next_speaker(scene, below) if previous is None and sentence.first else None
-    if ahead is not None and sum(end - start for start, end in contents) > 30:
-        return [Draft(contents, "direct", "implicit", 0.6, sentence.number, None, ahead)]
-    told_on = bool(earlier) and sentence.first is False and text[contents[-1][1] - 1] in ".!?…"
-    long_enough = sum(end - start for start, end in contents) > (SHORT if told_on else LONG)
-    if before is None or not near or not long_enough:
-        return []
-    apart = before.paragraph != sentence.paragraph
-    if apart and (text[contents[-1][1] - 1] not in ".!?…" or sentence.paragraph == 0):
-        return []
-    named = None if told_on else spoken.spoken_of(text, scene.lang, before)
-    speaker = named or last
-    if speaker is None:
-        return []
-    score, same = 0.5 if apart else 0.6, named is None
-    return [Draft(contents, "direct", "implicit", score, sentence.number, None, speaker, same=same)]

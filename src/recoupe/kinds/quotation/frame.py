@@ -26,6 +26,7 @@ _CLAUSE = regex.compile(r"[^.,;:!?«»“”\"]{0,60}")
 _DATELINE = regex.compile(
     r"(?:\p{Lu}[\p{L}\p{M}'’ .-]{1,40}(?:, [^()\n]{1,40})? )?\(\p{L}[^()\n]{1,40}\) *(?:[-–—]+|:) *(?=[\p{L}«\"“\d])"
 )
+_BY = regex.compile(r"\s*[-–—―]+\s*\p{Lu}[^.!?«»“”\"\n]{1,60}\.?\s*$|\s*[-–—―]+\s*\p{Lu}(?:[^!?«»“”\"\n]{1,30})$")
 _THAT = frozenset({"que", "qu'", "that"})
 OPENING = 5
 SHORT = 4
@@ -136,7 +137,12 @@ def _cuts(
 
 
 def _ends_sentence(text: str, lang: str, quote: Quote, end: int) -> bool:
-    """A quotation that ends with a full stop ends its sentence, unless a reporting clause follows it."""
+    """A quotation that ends with a full stop ends its sentence, unless a reporting clause follows it.
+
+    So does one that nothing but a signature follows: « "On attend." — Yves Quil ».
+    """
+    if _BY.fullmatch(text, quote.end, end) and speechlike(text, Item(quote.start, quote.end, "", "QUOTE", None, quote)):
+        return True
     if text[quote.inner_end - 1] not in ".!?…":
         return False
     after = text[quote.end : end].lstrip()

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 import regex
 
 from recoupe.annotate.naming.view import first_name
-from recoupe.kinds.quotation import spoken
+from recoupe.kinds.quotation import loose
 from recoupe.kinds.quotation.draft import Draft, Span
 from recoupe.kinds.quotation.frame import Sentence
 from recoupe.kinds.quotation.lexicon import words
@@ -41,8 +41,8 @@ def read(text: str, lang: str, told: list[Sentence], drafts: list[Draft]) -> lis
         if (spans := _said(text, turn))
     ]
     title = told[0]
-    if spoken.alone(title, text) and title.last and not any(d.sentence == title.number for d in drafts):
-        answers.append(Draft(spoken.spans_of(title), "direct", "interview", 0.75, title.number, None, speaker))
+    if loose.alone(title, text) and title.last and not any(d.sentence == title.number for d in drafts):
+        answers.append(Draft(loose.spans_of(title), "direct", "interview", 0.75, title.number, None, speaker))
     return [d for d in drafts if not (d.construction == "implicit" and _inside(d, answers))] + answers
 
 

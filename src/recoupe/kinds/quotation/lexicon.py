@@ -80,6 +80,12 @@ def _forms_en(verb: str, listed: str | None) -> list[tuple[str, Shape]]:
     return [*out, (plural, "finite"), (stem + "ed", "finite"), (stem + "ing", "gerund")]
 
 
+def _listed(verb: str) -> str | None:
+    """The forms of an irregular English verb, its own or its first word's."""
+    forms: dict[str, str] = table("en", "reporting")["forms"]
+    return forms.get(verb, forms.get(verb.split(maxsplit=1)[0]))
+
+
 @cache
 def verbs(lang: str) -> dict[str, tuple[tuple[Shape, Verb], ...]]:
     """Every form of every reporting verb, lower-cased, with the verbs and shapes it can be."""
@@ -95,9 +101,9 @@ def verbs(lang: str) -> dict[str, tuple[tuple[Shape, Verb], ...]]:
         bare = name.removeprefix("se ").removeprefix("s'") if reflexive else name
         en = reflexive and bare.startswith("en ")
         bare = bare.removeprefix("en ") if en else bare
-        first, *rest = bare.split()
+        first, *rest = bare.replace("'", "' ").split()
         verb = Verb(name, tuple(rest), tuple(slot["classes"]), frozenset(slot["takes"]), reflexive, after, en)
-        shapes = _forms_fr(first) if lang == "fr" else _forms_en(bare, table("en", "reporting")["forms"].get(bare))
+        shapes = _forms_fr(first) if lang == "fr" else _forms_en(bare, _listed(bare))
         for form, shape in shapes:
             bucket = found.setdefault(form, [])
             if (shape, verb) not in bucket:

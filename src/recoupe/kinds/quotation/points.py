@@ -202,6 +202,7 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
             return None
         clause = (
             before.quote is not None
+            or _trailed(scene, at)
             or _speech_and_comma(scene, at)
             or any(is_finite(i) for i in region if i.pos in {"VERB", "AUX"})
         )
@@ -219,6 +220,14 @@ def _speech_and_comma(scene: Scene, at: int) -> bool:
     """*“It is a mess”, she said*: the comma stands outside the marks, and the speech opens the sentence or is long."""
     spoken = scene.items[at - 2] if at > 1 and scene.items[at - 1].low == "," else None
     return spoken is not None and spoken.quote is not None and (at == 2 or speechlike(scene.text, spoken))
+
+
+def _trailed(scene: Scene, at: int) -> bool:
+    """*“It is a mess” for the town, she said*: words of the account between the marks and the comma, no name."""
+    items = scene.items
+    return (
+        items[0].quote is not None and speechlike(scene.text, items[0]) and at > 2 and not nominal.is_capital(items[1])
+    )
 
 
 def _led_in(scene: Scene, cue: Cue, before: Item) -> bool:
@@ -259,7 +268,11 @@ def _beside_marks(scene: Scene, cue: Cue, end: int) -> Nominal | None:
         return None
     found = nominal.right(items, at + 1, "en", end, appose=False)
     if found is None:
-        return None
+        # *"…," Meeks said.*: a surname the tagger takes for something else.
+        surname = (
+            end == at + 2 and nominal.is_capital(items[at + 1]) and items[at + 1].low not in grammar("en", "stops")
+        )
+        return Nominal(at + 1, end, at + 1) if surname else None
     if found.end == end:
         return found
     opens, closes = items[found.end].low, items[end - 1].low
@@ -268,6 +281,9 @@ def _beside_marks(scene: Scene, cue: Cue, end: int) -> Nominal | None:
         name = all(nominal.is_capital(item) for item in items[found.end + 1 : end - 1])
         return Nominal(found.start, end - 1, found.head) if name and not bracket else found
     plain = not any(i.pos in {"VERB", "AUX"} and is_finite(i) for i in items[at + 1 : end])
+    if plain and opens == "," and items[found.end + 1].pos == "DET" and nominal.is_capital(items[found.head]):
+        # *Lena Roe, the harbour master said*: the second comma is missing.
+        return found
     if plain and items[at + 1].pos == "DET" and items[end - 1].pos in {"NOUN", "PROPN"}:
         return Nominal(at + 1, end, end - 1)
     return None

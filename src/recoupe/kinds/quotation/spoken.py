@@ -1,4 +1,4 @@
-"""Quoted speech that its cue comes before, speech interrupted by a cue inside the marks, and speech that goes on."""
+"""Quoted speech that its cue comes before, and speech interrupted by a cue inside the marks."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import regex
 from recoupe.kinds.quotation import headlines, nominal, subjects
 from recoupe.kinds.quotation.controllers import joined, main_subject, root_subject
 from recoupe.kinds.quotation.cues import Cue, find
-from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
-from recoupe.kinds.quotation.frame import Item, Sentence, speechlike, tensed, words_in
+from recoupe.kinds.quotation.draft import Draft, Scene, inner
+from recoupe.kinds.quotation.frame import Item, speechlike, tensed
 from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
+REACH = 8
 _AT = frozenset({"chez", "pour", "côté", "from", "for"})
-_PERSONS = frozenset({"il", "elle", "ils", "elles", "he", "she", "they"})
 
 
 def interrupted(scene: Scene, at: int, doc_items: tuple[Item, ...]) -> Draft | None:
@@ -82,7 +82,7 @@ def introduced(scene: Scene, at: int, last: Speaker | None = None, late: bool = 
         return cries
     cue = _nearest(scene, at, colon, late)
     if cue is not None and not cue.negated:
-        speaker = _speaker(scene, cue) or (last if colon else None)
+        speaker = speaker_of(scene, cue) or (last if colon else None)
         if speaker is not None and speaker.pronoun not in words(lang, "first_person") - ({"on"} if colon else set()):
             span = (items[cue.start].start, items[cue.end - 1].end)
             score = 0.94 if colon else 0.85
@@ -126,14 +126,21 @@ def _nearest(scene: Scene, at: int, colon: bool, late: bool) -> Cue | None:
         adverbial = all(
             i.is_punct or i.pos in {"ADV", "ADP", "PRON", "PROPN"} or i.low in grammar(scene.lang, "stops")
             for i in between
-        )
+        ) or _adjunct(between)
         clause = any(item.low in words(scene.lang, "that") for item in between)
         if scene.lang == "fr" and (not (cue.takes("quote") or whole) or (clause and not late)):
             continue
-        if len(between) <= 6 and adverbial and speechlike(scene.text, scene.items[at]):
+        if len(between) <= REACH and adverbial and speechlike(scene.text, scene.items[at]):
             return cue
         return None
     return None
+
+
+def _adjunct(between: tuple[Item, ...]) -> bool:
+    """*saying during the hearing last week, “…”*: a time or a place, closed by a comma."""
+    if len(between) < 3 or between[-1].low != "," or between[0].pos not in {"ADP", "ADV"}:
+        return False
+    return not any(i.pos in {"VERB", "AUX", "SCONJ"} or i.low == "," for i in between[:-1])
 
 
 def _closing_name(scene: Scene, end: int) -> Speaker | None:
@@ -166,10 +173,15 @@ def _own_subject(between: tuple[Item, ...], cue: Cue) -> bool:
     return last.pos == "PROPN" and not governed and cue.taking("quote").lemma in {"say", "claim", "insist", "argue"}
 
 
-def _speaker(scene: Scene, cue: Cue) -> Speaker | None:
+def speaker_of(scene: Scene, cue: Cue) -> Speaker | None:
+    """Whose words a cue brings before them: its clitic, its subject before or after it, else the sentence's subject."""
     clitic = subjects.from_clitic(scene.items, cue, scene.lang)
     if clitic is not None:
         return clitic
+    beside = scene.items[cue.start - 1] if cue.start else None
+    if cue.shape == "gerund" and beside is not None and beside.pos in {"PROPN", "PRON"} and scene.lang == "en":
+        # *a film of Marsh saying, “…”*
+        return subjects.left(scene.items, cue, 0, scene.lang)
     if cue.shape == "gerund" or (cue.shape == "finite" and joined(scene, cue)):
         return main_subject(scene, cue)
     left = subjects.left(scene.items, cue, 0, scene.lang) if cue.shape == "finite" else None
@@ -210,76 +222,3 @@ def _ending(scene: Scene, limit: int) -> Speaker | None:
         if by and found is not None and found.end == limit and found.pronoun is None:
             return subjects.make(scene.items, found, scene.lang)
     return None
-
-
-def alone(sentence: Sentence, text: str) -> bool:
-    """The sentence is nothing but quoted speech."""
-    if any(i.quote is None and not i.is_punct for i in sentence.items):
-        return False
-    return any(speechlike(text, i) for i in sentence.items if i.quote is not None)
-
-
-def spans_of(sentence: Sentence) -> list[Span]:
-    """The contents of a sentence that is nothing but quoted speech."""
-    return [inner(item) for item in sentence.items if item.quote is not None]
-
-
-def spoken_of(text: str, lang: str, before: Sentence) -> Speaker | None:
-    """Whose words follow a sentence that announces none: its subject when that is someone, else the one it names."""
-    scene = Scene(text, lang, before, find(before.items, lang))
-    speaker = root_subject(scene, len(before.items))
-    if speaker is not None and _someone(scene, speaker):
-        return speaker
-    for at in range(len(before.items)):
-        found = nominal.right(before.items, at, lang)
-        name = found is not None and all(
-            nominal.is_capital(i) and i.pos == "PROPN" for i in before.items[found.start : found.end]
-        )
-        if found is not None and name and found.end - found.start > 1:
-            return subjects.make(before.items, found, lang)
-    return None
-
-
-def _someone(scene: Scene, speaker: Speaker) -> bool:
-    """A pronoun of persons, a name, or a noun of people and bodies."""
-    if speaker.pronoun is not None:
-        return speaker.pronoun in _PERSONS
-    span = [item for item in scene.items if speaker.start <= item.start < speaker.end]
-    nouns = subjects.speaking_nouns(scene.lang)
-    return any(item.low in nouns or (item.pos == "PROPN" and nominal.is_capital(item)) for item in span)
-
-
-def signature(sentence: Sentence, lang: str) -> Speaker | None:
-    """A line that is a bare name, under a quotation set apart: « Nadia Férant »."""
-    items = sentence.items
-    if not sentence.first or not sentence.last or words_in(" ".join(i.low for i in items)) > 5:
-        return None
-    start, end = 0, len(items)
-    while start < end and items[start].low in {"-", "–", "—"}:
-        start += 1
-    while end > start and items[end - 1].low == ".":
-        end -= 1
-    particles = {"de", "du", "von", "van", "al", "el", "ben", "bin", "la", "le", "d'"}
-    name = items[start:end]
-    if (
-        not name
-        or not all(nominal.is_capital(i) or i.low in particles for i in name)
-        or not nominal.is_capital(name[-1])
-    ):
-        return None
-    return subjects.make(items, nominal.Nominal(start, end, start), lang)
-
-
-def announced(text: str, lang: str, before: Sentence, last: Speaker | None) -> Draft | None:
-    """Who a line that ends with a colon announces: *Reed went on:*; the draft has no contents yet."""
-    if not before.items or before.items[-1].low != ":":
-        return None
-    scene = Scene(text, lang, before, find(before.items, lang))
-    cue = next((c for c in reversed(scene.cues) if c.takes("quote") and not c.passive and not c.negated), None)
-    if cue is None or (cue.shape == "infinitive" and lang == "en"):
-        return None
-    speaker = _speaker(scene, cue) or last
-    if speaker is None or speaker.pronoun in words(lang, "first_person"):
-        return None
-    span = (before.items[cue.start].start, before.items[cue.end - 1].end)
-    return Draft([], "direct", "cue-before", 0.9, before.number, span, speaker, cue.taking("quote"))

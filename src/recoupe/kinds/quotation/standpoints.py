@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from recoupe.kinds.quotation import nominal, subjects
-from recoupe.kinds.quotation.draft import Draft, Point, Scene
+from recoupe.kinds.quotation.controllers import root_subject
+from recoupe.kinds.quotation.draft import Draft, Point, Scene, inner
 from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import nouns, words
 from recoupe.kinds.quotation.nominal import Nominal
@@ -13,7 +14,9 @@ from recoupe.lang import table
 
 _CLOSES = frozenset({",", "."})
 _HEARD = frozenset({"l'", "la", "le", "les"})
-NEAR = 6
+_SOME = frozenset({"un", "une", "des", "a", "an"})
+_PERSONS = frozenset({"il", "elle", "ils", "elles", "he", "she", "they"})
+NEAR, ASIDE = 6, 16
 
 
 def points(scene: Scene) -> list[Point]:
@@ -39,6 +42,42 @@ def relatives(scene: Scene) -> list[Draft]:
         drafts.append(Draft([span], form, "opinion", 0.8, scene.sentence.number, cue, speaker))  # type: ignore[arg-type]
         scene.mark(i, end)
     return drafts
+
+
+def stances(scene: Scene) -> list[Draft]:
+    """« Le porte-parole, favorable à un "moratoire", … », *Reed is in favour of a “pause”*: quoted words only."""
+    items, lang = scene.items, scene.lang
+    drafts = []
+    for i in range(1, len(items) - 3):
+        end = _stance(items, i, lang)
+        if end is None or items[end].low not in _SOME or items[end + 1].quote is None or end + 1 in scene.quoted:
+            continue
+        speaker = root_subject(scene, i) if items[i - 1].pos == "AUX" else _before(scene, i)
+        if speaker is None or not _speaks(scene, speaker):
+            continue
+        cue = (items[i].start, items[end - 1].end)
+        content = [inner(items[end + 1])]
+        drafts.append(Draft(content, "mixed", "stance", 0.7, scene.sentence.number, cue, speaker))
+        scene.mark(end + 1, end + 2)
+    return drafts
+
+
+def _stance(items: tuple[Item, ...], at: int, lang: str) -> int | None:
+    """The item after « favorable à », *in favour of*; None when no such words stand at item `at`."""
+    for phrase in table(lang, "reporting")["words"]["stances"]:
+        parts = phrase.split()
+        if [item.low for item in items[at : at + len(parts)]] == parts and at + len(parts) + 1 < len(items):
+            return at + len(parts)
+    return None
+
+
+def _speaks(scene: Scene, speaker: Speaker) -> bool:
+    """A name, a person's pronoun or a noun of people and bodies."""
+    if speaker.pronoun is not None:
+        return speaker.pronoun in _PERSONS
+    span = [item for item in scene.items if speaker.start <= item.start < speaker.end]
+    heads = speaking_nouns(scene.lang) | set(nouns(scene.lang))
+    return any(item.low in heads or (item.pos == "PROPN" and nominal.is_capital(item)) for item in span)
 
 
 def _before(scene: Scene, at: int) -> Speaker | None:
@@ -178,13 +217,24 @@ def _told_english(scene: Scene, at: int) -> tuple[Speaker, int, tuple[int, int]]
     if found is None or found.end + 1 > len(items):
         return None
     end = found.end
+    put_at = next((i for i in range(end, min(len(items), end + ASIDE)) if items[i].low in {"put", "puts"}), end)
+    beside = items[end:put_at]
+    if beside and (beside[0].low == "," or beside[0].pos == "ADV") and not any(i.pos == "AUX" for i in beside):
+        end = put_at
     put = end + 1 < len(items) and items[end].low in {"put", "puts"} and items[end + 1].low == "it"
     cue = next((c for c in scene.cues if c.start == end and c.shape == "finite" and not c.passive), None)
     if put:
-        return subjects.make(items, found, "en"), end + 2, (items[end].start, items[end + 1].end)
+        return subjects.make(items, found, "en"), _past_where(items, end + 2), (items[end].start, items[end + 1].end)
     if cue is None or not (cue.takes("that") or cue.takes("quote")) or found.pronoun in words("en", "first_person"):
         return None
     return subjects.make(items, found, "en"), cue.end, (items[cue.start].start, items[cue.end - 1].end)
+
+
+def _past_where(items: tuple[Item, ...], at: int) -> int:
+    """The item after *in a long profile*, which says where it was put so; `at` when no such words follow."""
+    close = next((i for i in range(at, min(len(items), at + NEAR + 1)) if items[i].is_punct), None)
+    plain = close is not None and not any(i.quote is not None or i.pos in {"VERB", "AUX"} for i in items[at:close])
+    return close if close is not None and plain else at
 
 
 def _own_view(scene: Scene) -> list[Point]:
