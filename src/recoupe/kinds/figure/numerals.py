@@ -132,7 +132,7 @@ def _collectives(text: str, lex: Lexicon) -> Iterator[Numeral]:
             value = worth * HALF
             yield Numeral(found.start(), found.end(), *around(value), "collective", scaled, approx=True)
         elif found["one"]:
-            if worth >= 1000000 or (lex.lang == "en" and worth in (100, 1000)):
+            if (worth >= 1000000 and not found["more"]) or (lex.lang == "en" and worth in (100, 1000)):
                 yield Numeral(found.start(), found.end(), worth, worth, "spelled", scaled=True)
             else:
                 yield Numeral(found.start(), found.end(), *around(worth), "collective", scaled, approx=True)
@@ -154,7 +154,8 @@ def _parts(text: str, lex: Lexicon) -> Iterator[Numeral]:
         if rule.has not in low:
             continue
         for found in rule.pattern.finditer(text):
-            value = lex.value(found["n"]) if found["n"][0].isdigit() else _spell(found["n"], lex)
+            words = next(word for word in found.groups() if word)
+            value = lex.value(words) if words[0].isdigit() else _spell(words, lex)
             start, end = found.span("n") if rule.kind == "factor" else found.span()
             if value:
                 yield Numeral(start, end, value, value, "multiple", unit="ratio")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +31,11 @@ def measured(text: str, numeral: Numeral, lex: Lexicon) -> Measured:
     for rule in lex.units:
         if rule.before and (sign := rule.before.search(text, max(0, numeral.start - 6), numeral.start)):
             return Measured(rule.unit, numeral.end, numeral.end, numeral.start - sign.start())
+    if numeral.joined:  # *between $3 million and $4 million*: the sign stands inside
+        inside = text[numeral.start : numeral.end]
+        for rule in lex.units:
+            if rule.before and any(rule.before.search(inside, 0, n.start()) for n in re.finditer(r"\d", inside)):
+                return Measured(rule.unit, numeral.end, numeral.end)
     for rule in lex.units:
         if found := rule.after.match(text, numeral.end):
             return Measured(rule.unit, found.end(), found.end() if rule.inside else numeral.end)

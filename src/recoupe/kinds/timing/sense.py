@@ -59,6 +59,8 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
         return Sense("future", True)
     if lead in {"back", "since"}:  # « depuis décembre » cannot lie ahead, however far back that is
         return Sense("past", True, True)
+    if a_day and lead == "aim":  # « convoqué pour lundi »
+        return Sense("future", True)
     noun = _hangs_on_noun(span)
     if noun and (way := _noun_way(span)) is not None:
         return way
@@ -66,17 +68,29 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
     if verb is None:
         return Sense("future", True) if lead == "by" else Sense("none", near=noun)
     way = _way(verb)
-    if way.way == "none" and way.near and _opened(verb):
+    if way.way == "none" and way.near and (_opened(verb) or _of_the_next(verb)):
         return Sense("future", False)
     if way.way == "none" and way.near and not noun and (a_day or _timetabled(verb)):
         way = _present(verb)
     if lead == "by":  # *by Monday all schools had closed*, but *they are to close by Monday*
         return way if way.way == "past" and way.sure and sure else Sense("future", True)
-    if lead == "onward" and not (way.way == "past" and sure and way.sure):
+    if lead == "onward" and not (way.way == "past" and sure and way.sure and _told_finite(verb)):
         return Sense("future", False, noun)
     if noun and way.way == "past" and not _is_subject(span.root, verb):
         return Sense("none", near=True)
     return Sense(way.way, way.sure and sure and not noun, noun or way.near)
+
+
+def _told_finite(verb: Token) -> bool:
+    """A finite verb tells; the bare participle of a headline (« grève reconduite jusqu'à lundi ») does not."""
+    return not verb.pos_ or group(verb).finite is not None
+
+
+def _of_the_next(verb: Token) -> bool:
+    """The subject is the next of its kind: *the next hearing is Tuesday*."""
+    coming = _forms(_lang(verb), "coming")
+    subjects = (child for token in (verb, verb.head) for child in token.children if relation(child) == "nsubj")
+    return any(word.lower_ in coming for subject in subjects for word in subject.children)
 
 
 def _opened(verb: Token) -> bool:
@@ -129,12 +143,12 @@ def _leads(lang: str) -> tuple[tuple[str, Any], ...]:
     data = table(lang, "time")["sense"]
     return tuple(
         (name, regex.compile(rf"\b(?:{loosen(data[name])}){SPACE}?$", regex.IGNORECASE))
-        for name in ("ahead", "by", "back", "since", "onward")
+        for name in ("ahead", "by", "back", "since", "onward", "aim")
     )
 
 
 def _lead(doc: Doc, token: Token) -> str | None:
-    """Which of the leading words (`ahead`, `back`, `since`, `onward`) stand just before an expression."""
+    """Which of the leading words (`ahead`, `back`, `since`, `onward`, `aim`) stand just before an expression."""
     before = _before(doc, token.i, 8)
     return next((name for name, pattern in _leads(_lang(token)) if pattern.search(before)), None)
 

@@ -130,6 +130,8 @@ def later(found: Found, ctx: Context) -> Timex:
     kind: TimexType = "TIME" if unit in _FINE else "DATE"
     if number is None or kind == "TIME":
         return timex(kind, "PAST_REF", "vague")
+    if found.groups.get("half") and unit == "Y":
+        number, unit = 12 * number + 6, "M"
     base = ctx.last(found.start)
     if base is None and calendar.unit_of(unit)[1] == "Y":
         base = ctx.told_near(found.start, ctx.published)  # « en 1994… Dix ans plus tard » counts from a year
