@@ -5,15 +5,18 @@ Reading and storing stand before and after it; an article that fails becomes an 
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from recoupe import __version__
 from recoupe.annotate.annotate import annotate
 from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.claims import Clauses
+from recoupe.annotate.memo import forget
 from recoupe.compare import compare
 from recoupe.errors import InputError, SetupError
 from recoupe.kinds.registry import kinds
@@ -56,14 +59,35 @@ def run(
             mentions[document.id] = part.mentions
         if progress:
             progress(1)
-    return _across(documents, statements, mentions, problems)
+    with _uncollected():
+        return _across(documents, statements, mentions, problems)
 
 
 def analyse(document: Document, models: Mapping[str, str] | None = None) -> Part:
     """What one account says by itself, before accounts are set beside each other."""
+    with _uncollected():
+        return _analyse(document, models)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Python's cycle collector waits for one account to end: it would read every word of it dozens of times."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _analyse(document: Document, models: Mapping[str, str] | None) -> Part:
     try:
         annotated = annotate(document, (models or {}).get(document.lang))
-        found = extract(annotated)
+        try:
+            found = extract(annotated)
+        finally:
+            forget(annotated.doc)
     except SetupError:
         raise
     except InputError as err:

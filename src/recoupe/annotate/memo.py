@@ -54,6 +54,11 @@ def per_parse(function: Callable[[Doc], T]) -> Callable[[Doc], T]:
     return kept
 
 
+def forget(doc: Doc) -> None:
+    """Let go of every answer kept with a parse: the words in them hold the parse, which would hold itself."""
+    doc.user_data.clear()
+
+
 @per_parse
 def text_of(doc: Doc) -> str:
     """The whole text, which `doc.text` would join anew from its words at every call."""

@@ -31,8 +31,8 @@ class Lexicon:
 
         `forms` holds, for each word, its form and its lemma as `plain` gives them.
         """
-        for first in sorted(forms[at]):
-            for parts, concept in self.phrases.get(first, ()):
+        for first in sorted(form for form in forms[at] if form in self.phrases):
+            for parts, concept in self.phrases[first]:
                 window = forms[at : at + len(parts)]
                 if len(window) == len(parts) and all(p in w for p, w in zip(parts, window, strict=True)):
                     return len(parts), concept
