@@ -44,3 +44,40 @@ def test_words_and_speaker(lang, text, contents, speaker):
 @pytest.mark.parametrize(("lang", "text"), SILENT)
 def test_nothing_said(lang, text):
     assert [q.row["contents"] for q in read(text, lang)] == []
+
+
+LATER = [
+    ("fr", "La fête, comme devait conclure Nadia Férant, « reviendra l'an prochain ».", ["reviendra l'an prochain"], "Nadia Férant"),
+    ("fr", "La police a compté 300 manifestants.", ["300 manifestants"], "La police"),
+    ("fr", "Un groupe qui se disait intéressé par l'usine n'a plus donné signe de vie.", ["intéressé par l'usine"], "Un groupe"),
+    ("fr", "M. Rival a réaffirmé son « exigence de respect » pour la ville alors que la foule grondait.", ["son « exigence de respect » pour la ville"], "M. Rival"),
+    ("fr", "Le patron se rangea à l'avis du joueur qui en souhaitait deux : « Notre but reste le maintien. »", ["Notre but reste le maintien."], "Le patron"),
+    ("en", "Heald told The Harbour Post, “The models are quite consistent.”", ["The models are quite consistent."], "Heald"),
+    ("en", "As Heald told The Harbour Post, river levels have dropped since May.", ["river levels have dropped since May"], "Heald"),
+    ("en", "Wells explained the singer's fame began when she moved to Leeds.", ["the singer's fame began when she moved to Leeds"], "Wells"),
+    ("en", "“We want to thank the towns,” said Bolden to the gathered crowd.", ["We want to thank the towns,"], "Bolden"),
+    ("en", "Chris Eastley, director of the diet study, and chairman of the Salt Board, says it is crucial to act.", ["it is crucial to act"], "Chris Eastley"),
+    ("en", "They call for “urgent action on salt.”", ["urgent action on salt."], "They"),
+    ("en", "Members, said Mauer, are required to pay every ten years.", ["Members", "are required to pay every ten years"], "Mauer"),
+    ("en", "WHO say the disease is the world's most common.", ["the disease is the world's most common"], "WHO"),
+]  # fmt: skip
+
+NAMES = [
+    ("fr", "Il a assuré la présidence de la société de pêche « La Gaule du port » pendant dix ans."),
+    ("fr", "L'association comptait 17 adhérents en 2002."),
+    ("fr", "Ces craintes sont nourries par les signes indiquant qu'un enfant souffre."),
+    ("en", "Police arrested and questioned the student."),
+    ("en", "“Paper found on wet street” — The Harbour Star, 15 August 2008"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "contents", "speaker"), LATER)
+def test_clauses_and_their_speakers(lang, text, contents, speaker):
+    rows = [q.row for q in read(text, lang)]
+    assert [[c["text"] for c in row["contents"]] for row in rows] == [contents]
+    assert rows[0]["speaker"]["text"] == speaker
+
+
+@pytest.mark.parametrize(("lang", "text"), NAMES)
+def test_what_is_called_or_counted_is_not_said(lang, text):
+    assert [q.row["contents"] for q in read(text, lang)] == []

@@ -30,8 +30,9 @@ def by_preposition(scene: Scene) -> list[Point]:
             if items[start].low == "per" and (head.low in rates or not nominal.is_capital(head)):
                 continue
             speaker = subjects.make(items, speaker_np, lang)
+            way = "opinion" if items[end - 2].low == "words" else "according"
             found.append(
-                Point(start, speaker_np.end, (items[start].start, items[end - 1].end), speaker, None, "according", 0.94)
+                Point(start, speaker_np.end, (items[start].start, items[end - 1].end), speaker, None, way, 0.94)
             )
             break
     return found + _of_source(scene) + _learned(scene)

@@ -18,6 +18,9 @@ def host(items: Items, end: int, bound: int, lang: str, inside: bool = False) ->
     `inside` lets the phrase stand after a verb (« souffle Maryvonne, abonnée depuis dix ans, qui promet »). A name put
     beside a description is part of it: « l'un des visages du cortège, Inès Barral, a dû ».
     """
+    opening = _full_name(items, bound, end, lang)
+    if opening is not None:
+        return opening
     for comma in range(end - 1, bound, -1):
         if items[comma].low != "," or items[comma + 1].is_punct:
             continue
@@ -32,6 +35,19 @@ def host(items: Items, end: int, bound: int, lang: str, inside: bool = False) ->
             return found if _is_name(items, found) and not both else None if both else _joined(found, end)
         return found
     return None
+
+
+def _full_name(items: Items, bound: int, end: int, lang: str) -> Nominal | None:
+    """*Chris Eastley, head of the study, and chairman of the board, says*: the name that two descriptions follow."""
+    found = nominal.right(items, bound, lang, end, appose=False)
+    if found is None or found.end + 1 >= end or items[found.end].low != "," or not _is_name(items, found):
+        return None
+    after = items[found.end + 1]
+    plain = not nominal.is_capital(after) and (after.pos in {"NOUN", "ADJ", "VERB"} or after.low in {"a", "the"})
+    described = plain or after.low in speaking_nouns(lang)
+    several = any(item.low == "," for item in items[found.end + 1 : end])
+    full = found.end - found.start > 1 and items[found.start].pos in {"PROPN", "NOUN"} and lang == "en"
+    return found if full and described and several and is_aside(items, found.end + 1, end, lang) else None
 
 
 def _phrase(items: Items, comma: int, bound: int, lang: str, inside: bool) -> Nominal | None:

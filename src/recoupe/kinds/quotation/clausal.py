@@ -24,6 +24,10 @@ def read(scene: Scene, last: Speaker | None) -> list[Draft]:
         if found is None:
             continue
         start, end, construction, score = found
+        if construction != "that-clause" and all(
+            item.is_punct or i in scene.quoted for i, item in enumerate(scene.items[start:end], start)
+        ):
+            continue
         if nested and construction not in {"that-clause", "bare-clause"}:
             continue
         if agent is not None and construction not in {"that-clause", "indirect-question"}:

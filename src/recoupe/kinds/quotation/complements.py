@@ -62,8 +62,17 @@ def _state(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
     opinion = at + 1 < len(items) and items[at + 1].low in {"de", "d'", "que", "qu'"} and items[at].pos == "ADJ"
     if (cue.takes("adj") and (adjective or items[at].low in {"pour", "contre"})) or (cue.takes("adj-de") and opinion):
         start = cue.end if items[cue.end].low != "," and cue.end < at else at
-        return start, extents.clause_end(scene, cue, at), "state", 0.75
+        end = extents.clause_end(scene, cue, at)
+        if any(item.low in words(scene.lang, "relative") for item in items[max(0, cue.start - 2) : cue.start]):
+            end = next((i for i in range(at + 1, end) if _main_verb(items, i)), end)
+        return start, end, "state", 0.75
     return None
+
+
+def _main_verb(items: tuple[Item, ...], at: int) -> bool:
+    """« un groupe qui se dit prêt n'a rien signé »: the verb the relative clause gives way to."""
+    verb = at + 1 if items[at].low in {"n'", "ne", "s'", "se"} and at + 1 < len(items) else at
+    return items[verb].pos in {"VERB", "AUX"} and tensed(items[verb]) and items[at - 1].low not in {"qui", "que", "où"}
 
 
 def _taken_ahead(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:

@@ -73,7 +73,7 @@ def _below(scene: Scene, verb: Cue, relative: bool) -> bool:
     owed = 0
     for i in range(verb.start - 1, max(-1, verb.start - BACK), -1):
         if items[i].is_punct or items[i].quote is not None:
-            return False
+            return items[i].low == "," and _reported_by_parse(scene, verb, items[i].start)
         if i in reports and not owed:
             return True
         if owed and items[i].low in relatives:
@@ -86,6 +86,14 @@ def _below(scene: Scene, verb: Cue, relative: bool) -> bool:
                 continue
             owed += 1
     return False
+
+
+def _reported_by_parse(scene: Scene, verb: Cue, comma: int) -> bool:
+    """« pense que le calme, la mer, le vent plaisent »: the parse puts the verb under a « que » before the comma."""
+    token = scene.items[verb.verb].token
+    if token is None or token.dep_ != "ccomp":
+        return False
+    return any(child.lower_ in words(scene.lang, "that") and child.idx < comma for child in token.children)
 
 
 def _beside_in_clause(scene: Scene, verb: Cue, cue: Cue) -> bool:

@@ -31,6 +31,10 @@ def english_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, floa
         start = _complement(scene, cue) if start is None else start
         if start is not None:
             return start, extents.clause_end(scene, cue, start), "bare-clause", 0.85
+    if cue.takes("that") and not cue.takes("bare") and cue.shape == "finite":
+        parsed = _complement(scene, cue)
+        if parsed == cue.end and items[parsed].low not in words("en", "wh") | words("en", "whether"):
+            return parsed, extents.clause_end(scene, cue, parsed), "bare-clause", 0.75
     if (cue.takes("bare") or cue.takes("that")) and _gap(scene, cue):
         return at, extents.clause_end(scene, cue, at), "relative-clause", 0.75
     if cue.takes("gerund") and items[at].low.endswith("ing") and items[at].pos in {"VERB", "NOUN", "AUX"}:
@@ -104,6 +108,10 @@ def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
         )
         if found is not None and not skip:
             told = cue.taking("bare").lemma in {"tell", "assure", "inform", "warn", "notify"} and i == at
+            if told and found.end < len(items) and items[found.end].low in words("en", "pronouns"):
+                # *had told Moss he would*
+                i = found.end
+                continue
             if told and found.pronoun is None:
                 within = next(
                     (k for k in range(i + 1, found.end) if items[k].low in words("en", "pronouns")), found.end

@@ -8,6 +8,9 @@ from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.frame import Item, speechlike, tensed
 from recoupe.kinds.quotation.lexicon import grammar, source_words, words
 
+SUBORDINATED = frozenset(
+    {"lorsque", "lorsqu'", "puisque", "puisqu'", "quand", "although", "while", "whilst", "whereas"}
+)
 AND = frozenset({"et", "mais", "ou", "and", "but", "or", "ni"})
 
 
@@ -206,6 +209,13 @@ def _carried(scene: Scene, at: int) -> bool:
     return any(item.low in source_words(scene.lang, "carriers") for item in items[at + 1 : at + 4])
 
 
+def _conjunction(scene: Scene, at: int) -> bool:
+    """« alors que », « tandis que »: the first word of a conjunction of two."""
+    items = scene.items
+    joined = at + 1 < len(items) and items[at + 1].low.split(" ")[-1] in {"que", "qu'"} and " " in items[at + 1].low
+    return joined and items[at].low in grammar("fr", "subordinators")
+
+
 def fragment_end(scene: Scene, start: int, dated: bool = False) -> int:
     """The end of a noun phrase that holds quoted words, its date left out unless `dated`."""
     later = [c for c in scene.cues if c.start > start]
@@ -216,6 +226,8 @@ def fragment_end(scene: Scene, start: int, dated: bool = False) -> int:
         if low_ in AND and (new_predicate(scene, later, i) or _new_participle(scene, later, start, i)):
             return i
         if i > start and _carried(scene, i):
+            return i
+        if i > start and (low_ in SUBORDINATED or _conjunction(scene, i)):
             return i
         if not dated and low_ in {"avant", "après", "lors", "before", "after", "during"}:
             return i

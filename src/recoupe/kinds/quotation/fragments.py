@@ -5,14 +5,17 @@ from __future__ import annotations
 from recoupe.kinds.quotation import adjuncts, extents, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene, inner
-from recoupe.kinds.quotation.frame import Item, tensed
+from recoupe.kinds.quotation.frame import Item, tensed, words_in
 from recoupe.kinds.quotation.lexicon import grammar, words
+
+NAME = 5
 
 
 def count(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
     """« a recensé 40 blessés »: the number and what it counts, to the comma."""
     items = scene.items
-    if not cue.takes("count"):
+    if not cue.takes("count") or (cue.options[0].lemma == "compter" and cue.start == cue.verb):
+        # « La commune compte 50 rues » has them; « La police a compté 50 blessés » says so.
         return None
     for i in range(at, min(len(items), at + 4)):
         if items[i].is_punct or items[i].quote is not None:
@@ -41,18 +44,22 @@ def count(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None
 def fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | None:
     """A few quoted words in what the verb is about: « a dénoncé une "honte nationale" »."""
     items = scene.items
-    if not (cue.takes("fragment") or cue.takes("quote") or cue.takes("words")):
+    acts = scene.lang == "en" and cue.takes("act")
+    if not (cue.takes("fragment") or cue.takes("quote") or cue.takes("words") or acts):
+        return None
+    if at < len(items) and items[at].low == "by":
+        # *the cousin, referred to by his surname “Wu”*
         return None
     at = adjuncts.object_after(scene, at)
     end, relative = at, False
     for i in range(at, min(len(items), at + 24)):
         item = items[i]
         if item.quote is not None:
-            if i in scene.quoted:
+            if i in scene.quoted or _a_name(scene, i):
                 return None
             end = i + 1
             break
-        if item.low in grammar(scene.lang, "places"):
+        if item.low in grammar(scene.lang, "places") or (i > at and item.low in extents.SUBORDINATED):
             return None
         relative = relative or (i > at and item.low in words(scene.lang, "relative"))
         verb = item.pos == "AUX" or (item.pos == "VERB" and tensed(item))
@@ -68,7 +75,7 @@ def fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | N
     start = at
     commas = [i for i in range(at, end - 1) if items[i].low == "," and items[i + 1].low in {"à", "de", "d'", "sur"}]
     start = commas[-1] + 1 if commas else at
-    start = _past_whom(scene, start, end)
+    start = _past_whom(scene, start, end, cue.options[0].lemma)
     lead = {"de", "d'", "à", "du", "des", "as", "notamment", "for", "about", "pour", ",", "lui", "elle", "eux"}
     while start < end - 1 and (items[start].low in lead or items[start].pos == "ADV") and items[start].low != "des":
         start += 1
@@ -83,8 +90,23 @@ def fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | N
     return start, extents.fragment_end(scene, end), "object", 0.75
 
 
-def _past_whom(scene: Scene, at: int, end: int) -> int:
-    """The item after whom something is said to: « reproche à l'accusé son "mépris" »."""
+def _a_name(scene: Scene, at: int) -> bool:
+    """« la société "La Gaule", surnommé "le Furet" »: the marks hold what something is called, not what is said."""
+    before = scene.items[at - 1]
+    if before.low in words(scene.lang, "naming"):
+        return True
+    start, end = inner(scene.items[at])
+    text = scene.text[start:end]
+    short = text[:1].isupper() and words_in(text) <= NAME and text[-1:] not in ".!?…,"
+    return short and before.quote is None and before.pos in {"NOUN", "PROPN"}
+
+
+def _past_whom(scene: Scene, at: int, end: int, lemma: str) -> int:
+    """The item after whom something is said to: « reproche à l'accusé son "mépris" », *told the board any deal…*."""
+    if scene.lang == "en" and lemma in {"tell", "warn", "assure", "inform"}:
+        whom = nominal.right(scene.items, at, "en", end - 1, appose=False)
+        more = whom is not None and whom.end < end - 1 and scene.items[whom.end].pos == "DET"
+        return whom.end if whom is not None and more else at
     if scene.lang != "fr" or scene.items[at].low not in {"à", "au", "aux"}:
         return at
     found = nominal.right(scene.items, at + 1, scene.lang, end - 1, appose=False)

@@ -27,6 +27,8 @@ _DATELINE = regex.compile(
     r"(?:\p{Lu}[\p{L}\p{M}'’ .-]{1,40}(?:, [^()\n]{1,40})? )?\(\p{L}[^()\n]{1,40}\) *(?:[-–—]+|:) *(?=[\p{L}«\"“\d])"
 )
 _BY = regex.compile(r"\s*[-–—―]+\s*\p{Lu}[^.!?«»“”\"\n]{1,60}\.?\s*$|\s*[-–—―]+\s*\p{Lu}(?:[^!?«»“”\"\n]{1,30})$")
+# Bodies whose letters are also a pronoun in small ones.
+_ACRONYMS = frozenset({"WHO", "US", "IT"})
 _THAT = frozenset({"que", "qu'", "that"})
 OPENING = 5
 SHORT = 4
@@ -168,7 +170,10 @@ def _items(tokens: list[Token], left: int, right: int, at: dict[int, Quote], tok
             if not items or items[-1].quote != quote:
                 items.append(Item(quote.start, quote.end, "", "QUOTE", None, quote))
         elif not word.is_space:
-            items.append(Item(start, end, _joined(items, low(word.text)), word.pos_, word))
+            spelled = word.text
+            acronym = spelled in _ACRONYMS
+            lower = spelled if acronym else _joined(items, low(spelled))
+            items.append(Item(start, end, lower, "PROPN" if acronym else word.pos_, word))
         token += 1
     return items, token
 

@@ -82,7 +82,12 @@ def _runs_on(scene: Scene, before: Sentence | None, previous: Draft) -> bool:
 
 def _next_speaker(scene: Scene, below: Sentence | None) -> Speaker | None:
     """« "Je n'ai rien signé." D'emblée, Paul Vial a tenté… »: whom the next sentence names."""
-    if below is None or below.paragraph != scene.sentence.paragraph or any(i.quote is not None for i in below.items):
+    if (
+        below is None
+        or below.items[0].low in _DASHES
+        or below.paragraph != scene.sentence.paragraph
+        or any(i.quote is not None for i in below.items)
+    ):
         return None
     speaker = spoken_of(scene.text, scene.lang, below)
     span = [i for i in below.items if speaker is not None and speaker.start <= i.start < speaker.end]
@@ -136,6 +141,9 @@ def signature(sentence: Sentence, lang: str) -> Speaker | None:
         return None
     while end > start and items[end - 1].low == ".":
         end -= 1
+    if start and any(item.low[:1].isdigit() for item in items[start:end]):
+        # *“Paper found on street” — The Harbour Star, 15 August 2008*: a source in a list.
+        return None
     comma = next((i for i in range(start, end) if items[i].low == ","), end)
     if start and comma < end and end - comma <= TRAILING and not any(tensed(i) for i in items[comma:end]):
         end = comma

@@ -102,7 +102,8 @@ def _in_paragraph(text: str, start: int, end: int, goes_on: bool = False) -> lis
     if cut is not None:
         _, at, after = stack[0]
         kept = [quote for quote in found if quote.end <= at or (at < quote.start and quote.end <= cut)]
-        return [*kept, _quote(text, at, cut, after, cut, False, 0), *_in_paragraph(text, cut, end)]
+        here = [*kept, _quote(text, at, cut, after, cut, False, 0)]
+        return [*(quote for quote in here if quote.inner_start < quote.inner_end), *_in_paragraph(text, cut, end)]
     for level, (mark, at, after) in enumerate(stack):
         if mark not in _SINGLE and level == 0 and end - after > 12 and not any(q.start < at < q.end for q in found):
             found.append(_quote(text, at, end, after, end, False, level))

@@ -18,6 +18,11 @@ _ASKED = frozenset(
     stem + end for stem in ("cité", "interrogé", "contacté", "sollicité", "joint", "rencontré")
     for end in ("", "e", "s", "es")
 ) | {"quoted", "cited", "contacted", "reached", "interviewed"}  # fmt: skip
+# Offices held beside someone: *Ambassador to France*.
+_TO_ONE = frozenset(
+    {"ambassador", "envoy", "adviser", "advisor", "aide", "assistant", "counsel", "delegate", "emissary", "heir",
+     "representative", "secretary"}
+)  # fmt: skip
 _NOUNY = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 
 
@@ -212,9 +217,8 @@ def _complements(items: tuple[Item, ...], i: int, head: int, stop: int, lang: st
             return i
         word = items[i].low
         person = is_capital(items[i - 1]) and items[i - 1].pos == "PROPN" and lang == "fr"
-        link = word in grammar(lang, "links") and not (
-            lang == "en" and word in {"in", "on", "to", "at", "from"} and person
-        )
+        told = lang == "en" and word == "to" and is_capital(items[i - 1]) and items[i - 1].low not in _TO_ONE
+        link = word in grammar(lang, "links") and not told
         loose = word in grammar(lang, "loose_links") and not person and not _addressee(items, i + 1, stop, lang)
         special = (
             lang == "fr" and word in {"avec", "pour"} and nouns("fr").get(items[head].low) in {"document", "unnamed"}

@@ -67,6 +67,8 @@ def _whole(scene: Scene, cue: Cue, start: int, named: bool) -> Found | None:
     verb = start + 1 if first.low in {"de", "d'"} else start
     if verb < len(items) and _acts(scene, items[verb]):
         return verb, extents.clause_end(scene, cue, verb), "possible", 0.75
+    if not named and first.low in {"ce", "cet", "cette", "ces", "this", "that", "these", "those"}:
+        return None
     determined = first.low in grammar(lang, "determiners") or first.pos == "DET"
     if first.quote is None and (named or determined) and nominal.right(items, start, lang, appose=False) is not None:
         return start, extents.fragment_end(scene, start, dated=True), "possible", 0.7

@@ -31,7 +31,12 @@ def reporter(scene: Scene, cue: Cue, last: Speaker | None) -> tuple[Speaker | No
             return heard, False
         if cue.shape == "gerund" and cue.start > 1 and items[cue.start - 1].pos in {"NOUN", "PROPN"}:
             host = subjects.left(items, cue, 0, lang)
-            apart = host is not None and (_paper(scene, host) or (lang == "en" and _elsewhere(scene, cue, host)))
+            thing = lang == "fr" and host is not None and not _voiced(scene, host) and not _paper(scene, host)
+            if thing and host is not None and _silent_thing(scene, cue, host):
+                return None, False
+            apart = host is not None and (
+                _paper(scene, host) or thing or (lang == "en" and _elsewhere(scene, cue, host))
+            )
             if host is not None and (not apart or main_subject(scene, cue) is None):
                 return host, False
         main = main_subject(scene, cue) or main_after(scene, cue)
@@ -60,6 +65,22 @@ def _elsewhere(scene: Scene, cue: Cue, host: Speaker) -> bool:
         # *has written to the minister demanding*: the writer demands.
         return True
     return before.pos == "ADP" and before.low not in {"of", "for", "from"}
+
+
+def _voiced(scene: Scene, host: Speaker) -> bool:
+    """The words name someone, by a name, a pronoun or a noun of people and bodies."""
+    if host.pronoun is not None or host.kind != "named":
+        return True
+    span = [item for item in scene.items if host.start <= item.start < host.end]
+    heads = subjects.speaking_nouns(scene.lang)
+    return any(item.low in heads or (item.pos == "PROPN" and nominal.is_capital(item)) for item in span)
+
+
+def _silent_thing(scene: Scene, cue: Cue, host: Speaker) -> bool:
+    """« les signes indiquant que », « , ce nom indiquant que »: no one says it, nor does whom the sentence is about."""
+    start = next(i for i, item in enumerate(scene.items) if item.start >= host.start)
+    main = main_subject(scene, cue)
+    return (start > 0 and scene.items[start - 1].is_punct) or main is None or not _voiced(scene, main)
 
 
 def _paper(scene: Scene, host: Speaker) -> bool:

@@ -16,6 +16,7 @@ from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
 REACH = 8
+_TELLING = frozenset({"tell", "assure", "inform", "warn", "remind"})
 _AT = frozenset({"chez", "pour", "côté", "from", "for"})
 
 
@@ -101,7 +102,7 @@ def introduced(scene: Scene, at: int, last: Speaker | None = None, late: bool = 
     title = headlines.read(scene, at)
     if title is not None or headlines.opens_with_name(scene, at) or not speechlike(scene.text, items[at]):
         return title
-    speaker = _closing_name(scene, at - 1) or root_subject(scene, at - 1)
+    speaker = _closing_name(scene, at - 1) or _person(scene, root_subject(scene, at - 1))
     if speaker is not None and speaker.pronoun not in words(lang, "first_person"):
         return Draft([inner(items[at])], "direct", "colon", 0.7, scene.sentence.number, None, speaker)
     return None
@@ -120,13 +121,17 @@ def _nearest(scene: Scene, at: int, colon: bool, late: bool) -> Cue | None:
         ):
             continue
         if colon and len(between) <= 20:
-            return cue
+            return None if _in_relative(scene, cue) else cue
         if scene.lang == "en" and between and (_own_subject(between, cue) or cue.takes("accusation")):
             return None
-        adverbial = all(
-            i.is_punct or i.pos in {"ADV", "ADP", "PRON", "PROPN"} or i.low in grammar(scene.lang, "stops")
-            for i in between
-        ) or _adjunct(between)
+        adverbial = (
+            all(
+                i.is_punct or i.pos in {"ADV", "ADP", "PRON", "PROPN"} or i.low in grammar(scene.lang, "stops")
+                for i in between
+            )
+            or _adjunct(between)
+            or _told_whom(between, cue)
+        )
         clause = any(item.low in words(scene.lang, "that") for item in between)
         if scene.lang == "fr" and (not (cue.takes("quote") or whole) or (clause and not late)):
             continue
@@ -134,6 +139,37 @@ def _nearest(scene: Scene, at: int, colon: bool, late: bool) -> Cue | None:
             return cue
         return None
     return None
+
+
+def _in_relative(scene: Scene, cue: Cue) -> bool:
+    """« il céda au joueur qui en demandait deux : "…" »: the verb of a relative clause, whose main clause announces."""
+    near = scene.items[max(0, cue.start - 4) : cue.start]
+    relative = next((k for k, item in enumerate(near) if item.low in words(scene.lang, "relative")), None)
+    if relative is None or any(item.is_punct for item in near[relative:]):
+        return False
+    start = cue.start - len(near) + relative
+    told = start > 0 and not scene.items[start - 1].is_punct
+    return told and any(i.pos in {"VERB", "AUX"} and tensed(i) for i in scene.items[:start])
+
+
+def _person(scene: Scene, speaker: Speaker | None) -> Speaker | None:
+    """Who a thing belongs to: « Le bilan de l'entraîneur est mitigé : "…" »."""
+    if speaker is None or speaker.pronoun is not None:
+        return speaker
+    span = [i for i, item in enumerate(scene.items) if speaker.start <= item.start < speaker.end]
+    if not span:
+        return speaker
+    head = next((i for i in span if scene.items[i].pos in {"NOUN", "PROPN"}), span[0])
+    found = subjects.person_within(scene.items, nominal.Nominal(span[0], span[-1] + 1, head), scene.lang)
+    return subjects.make(scene.items, found, scene.lang) if found is not None else speaker
+
+
+def _told_whom(between: tuple[Item, ...], cue: Cue) -> bool:
+    """*told The Harbour Post, “…”*: who was told, and a comma."""
+    if len(between) < 2 or between[-1].low != "," or cue.taking("quote").lemma not in _TELLING:
+        return False
+    found = nominal.right(between, 0, "en", len(between) - 1)
+    return found is not None and found.end == len(between) - 1
 
 
 def _adjunct(between: tuple[Item, ...]) -> bool:
@@ -167,6 +203,8 @@ def _own_subject(between: tuple[Item, ...], cue: Cue) -> bool:
     if any(item.low == "that" for item in between):
         return True
     last = between[-1]
+    if _told_whom(between, cue):
+        return False
     if last.low in words("en", "pronouns") - {"you"}:
         return True
     governed = any(item.pos == "ADP" for item in between) or last.low in grammar("en", "stops")

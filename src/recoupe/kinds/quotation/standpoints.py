@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.controllers import root_subject
 from recoupe.kinds.quotation.draft import Draft, Point, Scene, inner
@@ -47,8 +49,8 @@ def relatives(scene: Scene) -> list[Draft]:
 def stances(scene: Scene) -> list[Draft]:
     """« Le porte-parole, favorable à un "moratoire", … », *Reed is in favour of a “pause”*: quoted words only."""
     items, lang = scene.items, scene.lang
-    drafts = []
-    for i in range(1, len(items) - 3):
+    drafts: list[Draft] = []
+    for i in range(1, len(items) - 3) if scene.free() else ():
         end = _stance(items, i, lang)
         if end is None or items[end].low not in _SOME or items[end + 1].quote is None or end + 1 in scene.quoted:
             continue
@@ -64,11 +66,20 @@ def stances(scene: Scene) -> list[Draft]:
 
 def _stance(items: tuple[Item, ...], at: int, lang: str) -> int | None:
     """The item after « favorable à », *in favour of*; None when no such words stand at item `at`."""
-    for phrase in table(lang, "reporting")["words"]["stances"]:
-        parts = phrase.split()
-        if [item.low for item in items[at : at + len(parts)]] == parts and at + len(parts) + 1 < len(items):
-            return at + len(parts)
+    for parts in _phrases(lang).get(items[at].low, ()):
+        end = at + len(parts)
+        if end + 1 < len(items) and [item.low for item in items[at:end]] == parts:
+            return end
     return None
+
+
+@cache
+def _phrases(lang: str) -> dict[str, list[list[str]]]:
+    """The phrases of a stance as words, by their first word."""
+    out: dict[str, list[list[str]]] = {}
+    for phrase in table(lang, "reporting")["words"]["stances"]:
+        out.setdefault(phrase.split()[0], []).append(phrase.split())
+    return out
 
 
 def _speaks(scene: Scene, speaker: Speaker) -> bool:
@@ -200,9 +211,17 @@ def _as_told(scene: Scene) -> list[Point]:
 def _told_french(scene: Scene, at: int) -> tuple[Speaker, int, tuple[int, int]] | None:
     items = scene.items
     first = at + 2 if items[at + 1].low == "que" else at + 1
-    if first + 1 >= len(items) or items[first].low not in {"le", "l'"}:
+    if first + 1 >= len(items):
         return None
-    cue = next((c for c in scene.cues if first < c.start <= first + 2 and c.shape == "finite"), None)
+    taken = items[first].low in {"le", "l'"}
+    cue = next((c for c in scene.cues if first < c.start <= first + 2 and (taken or c.start == first + 1)), None)
+    if not taken:
+        # « comme conclut X », « comme devait le conclure X »
+        cue = next((c for c in scene.cues if first <= c.start <= first + 2), None)
+        if cue is not None and (cue.shape == "infinitive") != (cue.start > first):
+            return None
+    elif cue is not None and cue.shape != "finite":
+        return None
     if cue is None or cue.passive or not (cue.takes("que") or cue.takes("quote")):
         return None
     speaker = subjects.from_clitic(items, cue, "fr") or subjects.rightward(items, cue.end, "fr")
@@ -227,7 +246,9 @@ def _told_english(scene: Scene, at: int) -> tuple[Speaker, int, tuple[int, int]]
         return subjects.make(items, found, "en"), _past_where(items, end + 2), (items[end].start, items[end + 1].end)
     if cue is None or not (cue.takes("that") or cue.takes("quote")) or found.pronoun in words("en", "first_person"):
         return None
-    return subjects.make(items, found, "en"), cue.end, (items[cue.start].start, items[cue.end - 1].end)
+    whom = nominal.right(items, cue.end, "en", appose=False) if cue.options[0].lemma == "tell" else None
+    end = whom.end if whom is not None else cue.end
+    return subjects.make(items, found, "en"), end, (items[cue.start].start, items[cue.end - 1].end)
 
 
 def _past_where(items: tuple[Item, ...], at: int) -> int:

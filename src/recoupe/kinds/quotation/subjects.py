@@ -248,11 +248,11 @@ def _antecedent(items: Items, at: int, bound: int, lang: str) -> Speaker | None:
             continue
         found = nominal.right(items, start, lang, end)
         if found is not None and found.end == end:
-            return make(items, _person_within(items, found, lang) or found, lang)
+            return make(items, person_within(items, found, lang) or found, lang)
     return None
 
 
-def _person_within(items: Items, found: Nominal, lang: str) -> Nominal | None:
+def person_within(items: Items, found: Nominal, lang: str) -> Nominal | None:
     """The person a relative clause is about when the head is a thing: « la coupe du gérant qui se dit trahi »."""
     nouns = speaking_nouns(lang)
     if items[found.head].low in nouns or nominal.is_capital(items[found.head]):
