@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 import spacy
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from recoupe.annotate.annotated import Annotated
@@ -79,6 +79,8 @@ NUMBERS = st.decimals(min_value=0, max_value=10**12, places=0) | st.decimals(min
 @given(LANGS, NUMBERS, NUMBERS, st.sampled_from(["=", "-", ">", "<", "~"]), st.sampled_from(["count", *UNITS]))
 def test_a_quantity(lang, one, other, shape, unit):
     low, high = sorted((Decimal(one), Decimal(other) + 1))
+    # « 2 à 3 000 » is read as two to three thousand, as the press means it.
+    assume(shape not in {"-", "~"} or high % 1000 or not low < high / 1000 <= 10 * low)
     printed = {
         "=": Quantity(low, low, unit),
         "-": Quantity(low, high, unit),

@@ -14,6 +14,8 @@ LOOK_BACK = 40
 CHANGE_WITHIN = 30
 THOUSAND = Decimal(1000)
 FAR_APART = 100
+# « 2 à 3 000 » counts thousands; « 1 à 90 000 » would be too wide a range for that.
+WIDEST = 10
 
 
 def _scale_left(left: Numeral, right: Numeral, text: str, lex: Lexicon) -> Numeral:
@@ -31,7 +33,7 @@ def _last_scale(left: Numeral, right: Numeral, text: str, lex: Lexicon) -> Decim
         last = re.split(r"[-\s\u00a0]", text[right.start : right.end].lower())[-1]
         worth = next((value for pattern, value in lex.hundreds if pattern.fullmatch(last)), Decimal(1))
         return worth if left.value < worth else Decimal(1)
-    whole = right.value >= THOUSAND and right.value % THOUSAND == 0 and right.value / THOUSAND > left.value
+    whole = right.value % THOUSAND == 0 and left.value < right.value / THOUSAND <= WIDEST * left.value
     return THOUSAND if whole and right.value > FAR_APART * left.value else Decimal(1)
 
 
