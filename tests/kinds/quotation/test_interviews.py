@@ -71,3 +71,32 @@ def test_french_answers_too() -> None:
 @pytest.mark.parametrize("cut", ["Helen Marsh, the chief fire officer, on", "Were you afraid?"])
 def test_without_a_name_or_with_two_turns_only_nobody_is_quoted(cut: str) -> None:
     assert answers(ENGLISH.replace(cut, "It was"), "en") == []
+
+
+LONG = """The Harbour Post spoke with Helen Marsh, the fire chief. Tom Reed was mayor then.
+
+What did you see when you arrived?
+
+I saw smoke, a lot of it.
+
+A street on the night of the fire.
+
+Then the wind turned and the second house went, so that every crew in the county had to be called in before dawn came over the river and the boats.
+
+Were you afraid?
+
+Of course I was.
+
+What would you tell the families?
+
+That I am sorry.
+
+The union has asked for an inquiry.
+"""
+
+
+def test_an_answer_goes_on_past_a_caption_and_the_one_interviewed_is_named_as_such() -> None:
+    found = answers(LONG, "en")
+    assert [len(contents) for contents, _ in found] == [2, 1, 1]
+    assert {who for _, who in found} == {"Helen Marsh"}
+    assert found[0][0][1].startswith("Then the wind turned")

@@ -16,6 +16,9 @@ from recoupe.kinds.quotation.speaker import Speaker, make
 
 # Fewer turns than this are no interview; a question is no longer than this, in characters.
 TURNS, LONG = 3, 420
+# A paragraph of an answer without a first person is longer than the caption of a picture; who is interviewed is named
+# within so many words of the word that says so.
+CAPTION, NEAR = 130, 8
 # What the account says of the one who answers, a sentence of its own in brackets.
 _STAGE = regex.compile(r"\(\p{Lu}[^()\n]{2,30}[.!…]\)\s*")
 _DASH = regex.compile(r"[-–—]\s*")
@@ -25,7 +28,7 @@ Turn = list[Sentence]
 def read(text: str, lang: str, told: list[Sentence], drafts: list[Draft]) -> list[Draft]:
     """The drafts with an interview's answers among them; the same drafts when the account is no interview.
 
-    The one who answers is the first full name before the first question; without one nobody is quoted.
+    The one who answers is named before the first question; without a full name there nobody is quoted.
     """
     paragraphs = [list(group) for _, group in groupby(told, key=lambda s: s.paragraph)]
     pairs = _pairs(text, lang, paragraphs, drafts)
@@ -36,9 +39,9 @@ def read(text: str, lang: str, told: list[Sentence], drafts: list[Draft]) -> lis
     if speaker is None:
         return drafts
     answers = [
-        Draft(spans, "direct", "interview", 0.75, turn[0].number, None, speaker)
-        for _, turn in pairs
-        if (spans := _said(text, turn))
+        Draft(spans, "direct", "interview", 0.75, turns[0][0].number, None, speaker)
+        for turns in _answers(lang, paragraphs, pairs, drafts)
+        if (spans := [span for turn in turns for span in _said(text, turn)])
     ]
     title = told[0]
     if loose.alone(title, text) and title.last and not any(d.sentence == title.number for d in drafts):
@@ -61,6 +64,28 @@ def _pairs(text: str, lang: str, paragraphs: list[Turn], drafts: list[Draft]) ->
     return found
 
 
+def _answers(
+    lang: str, paragraphs: list[Turn], pairs: list[tuple[Turn, Turn]], drafts: list[Draft]
+) -> list[list[Turn]]:
+    """The paragraphs of each answer: up to the next question, and past the last one only in the first person."""
+    asked = [question[0].number for question, _ in pairs]
+    found = []
+    for at, (_, answer) in enumerate(pairs):
+        stop = asked[at + 1] if at + 1 < len(asked) else None
+        turns = [answer]
+        for turn in paragraphs:
+            if turn[0].number <= answer[0].number or (stop is not None and turn[0].number >= stop):
+                continue
+            mine = _first_person(turn, lang)
+            asks = turn[-1].items[-1].low.endswith("?") or (_addressed(turn, lang) and not mine)
+            if asks or _reported(turn, drafts) or not (mine or stop is not None):
+                break
+            if mine or turn[-1].end - turn[0].start > CAPTION:
+                turns.append(turn)
+        found.append(turns)
+    return found
+
+
 def _addressed(turn: Turn, lang: str) -> bool:
     """Someone is spoken to."""
     return any(item.low in words(lang, "second_person") for s in turn for item in s.items if item.quote is None)
@@ -80,18 +105,30 @@ def _reported(turn: Turn, drafts: list[Draft]) -> bool:
 
 
 def _introduced(lang: str, before: list[Sentence]) -> Speaker | None:
-    """The first full name of a person in what stands before the first question."""
+    """Whom what stands before the first question says is interviewed, else the first full name of a person in it."""
+    told = words(lang, "interviewing")
     for sentence in before:
-        items = sentence.items
-        for start in range(len(items) - 1):
-            end = start
-            while end < len(items) and is_capital(items[end]) and items[end].pos == "PROPN":
-                end += 1
-            held = {item.token.ent_type_ for item in items[start:end] if item.token is not None}
-            opening = items[start].token
-            given = opening is not None and first_name(opening.text)
-            if end - start > 1 and (given or held & {"PER", "PERSON"}):
-                return make(items, Nominal(start, end, start), lang)
+        at = next((i for i, item in enumerate(sentence.items) if item.low in told), None)
+        if at is not None:
+            found = _full_name(lang, sentence, at, at + NEAR) or _full_name(lang, sentence, 0, at)
+            if found is not None:
+                return found
+    return next((found for sentence in before if (found := _full_name(lang, sentence, 0)) is not None), None)
+
+
+def _full_name(lang: str, sentence: Sentence, at: int, stop: int | None = None) -> Speaker | None:
+    """The first full name of a person from item `at` on, opening before item `stop`."""
+    items = sentence.items
+    last = len(items) - 1
+    for start in range(at, last if stop is None else min(last, stop)):
+        end = start
+        while end < len(items) and is_capital(items[end]) and items[end].pos == "PROPN":
+            end += 1
+        held = {item.token.ent_type_ for item in items[start:end] if item.token is not None}
+        opening = items[start].token
+        given = opening is not None and first_name(opening.text)
+        if end - start > 1 and (given or held & {"PER", "PERSON"}):
+            return make(items, Nominal(start, end, start), lang)
     return None
 
 
