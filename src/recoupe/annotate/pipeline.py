@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 
 from recoupe.annotate import tokenizers
+from recoupe.annotate.embedding import keep
 from recoupe.errors import SetupError
 from recoupe.lang import LANGUAGES
 
@@ -31,7 +32,7 @@ def load(lang: str, model: str | None = None) -> Language:
         path = Path(str(SHIPPED.joinpath(lang)))
         if not path.joinpath("meta.json").exists():
             raise SetupError("no-model", f"the shipped model {path} is missing.", "Install recoupe again.")
-        return spacy.load(path)
+        return keep(spacy.load(path))
     try:
         return spacy.load(model)
     except OSError as err:
