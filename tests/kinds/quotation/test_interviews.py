@@ -73,7 +73,8 @@ def test_without_a_name_or_with_two_turns_only_nobody_is_quoted(cut: str) -> Non
     assert answers(ENGLISH.replace(cut, "It was"), "en") == []
 
 
-LONG = """The Harbour Post spoke with Helen Marsh, the fire chief. Tom Reed was mayor then.
+LONG = (
+    """The Harbour Post spoke with Helen Marsh, the fire chief. Tom Reed was mayor then.
 
 What did you see when you arrived?
 
@@ -81,7 +82,9 @@ I saw smoke, a lot of it.
 
 A street on the night of the fire.
 
-Then the wind turned and the second house went, so that every crew in the county had to be called in before dawn came over the river and the boats.
+Then the wind turned and the second house went. """
+    + "Every crew in the county had to be called in. " * 3
+    + """
 
 Were you afraid?
 
@@ -93,6 +96,7 @@ That I am sorry.
 
 The union has asked for an inquiry.
 """
+)
 
 
 def test_an_answer_goes_on_past_a_caption_and_the_one_interviewed_is_named_as_such() -> None:

@@ -21,6 +21,10 @@ def past(scene: Scene, at: int) -> int:
         here = items[i]
         if here.quote is not None or here.low in {"ne", "n'"}:
             break
+        if [item.low for item in items[i : i + 3]] == ["par", "voie", "de"]:
+            # « par voie de communiqué »
+            i += 4
+            continue
         if here.low in grammar(scene.lang, "adjunct_openers"):
             if items[i + 1 : i + 2] and items[i + 1].low in {"écrit", "writing"}:
                 i += 2

@@ -17,6 +17,9 @@ Items = tuple[Item, ...]
 _DATELINE = regex.compile(r"\((\p{Lu}[\p{Lu}\p{Ll}-]{1,5})\)")
 _ARTICLE = regex.compile(r"^(?:l[ea]s?\s|l['’]|the\s)", regex.I)
 LONGEST = 6
+_READ = frozenset({"seen", "obtained", "viewed", "reviewed", "read"}) | frozenset(
+    stem + end for stem in ("consulté", "obtenu", "vu", "lu") for end in ("", "e", "s", "es")
+)
 
 
 def via(annotated: Annotated, draft: Draft, sentence: Sentence) -> tuple[str, Span] | None:
@@ -60,9 +63,15 @@ def _places(draft: Draft, items: Items, lang: str) -> list[int]:
     at = draft.cue[0] if draft.cue else draft.speaker.start if draft.speaker else draft.start
     found = [
         i for i in range(len(items) - 1)
-        if items[i].low in carried and not _inside(draft, items[i]) and not _inside(draft, items[i + 1])
+        if items[i].low in carried and not _consulted(items, i)
+        and not _inside(draft, items[i]) and not _inside(draft, items[i + 1])
     ]  # fmt: skip
     return sorted(found, key=lambda i: abs(items[i].start - at))
+
+
+def _consulted(items: Items, at: int) -> bool:
+    """*a letter seen by the Chronicle*, « une note consultée par Le Phare »: who read it, not where it was said."""
+    return at > 0 and items[at].low in {"by", "par"} and items[at - 1].low in _READ
 
 
 def _inside(draft: Draft, item: Item) -> bool:
@@ -91,7 +100,7 @@ def _outlet(annotated: Annotated, items: Items, at: int) -> tuple[int, int] | No
     """The outlet named at item `at`: one of the tables, this account's own, its agency, or one its own words tell."""
     known = nominal.medium(items, at, annotated.lang)
     if known is not None:
-        return known
+        return known[0], _whole_name(items, known[1])
     start, determiners = at, grammar(annotated.lang, "determiners")
     while start < len(items) - 1 and not nominal.is_capital(items[start]) and items[start].low in determiners:
         start += 1
@@ -111,7 +120,29 @@ def _outlet(annotated: Annotated, items: Items, at: int) -> tuple[int, int] | No
         if annotated.document.text[items[start].start : items[last - 1].end] in own:
             return start, last
     name = annotated.document.text[items[start].start : items[end - 1].end]
-    return (start, end) if _telling(name, annotated.lang) else None
+    # *told the Chronicle*: one telling word is a name after its article.
+    titled = start > at and end == start + 1 and name in table(annotated.lang, "media")["name_words"]
+    end = _whole_name(items, end)
+    return (start, end) if titled or _telling(name, annotated.lang) or _spoken_on(items, at, end) else None
+
+
+def _spoken_on(items: Items, at: int, end: int) -> bool:
+    """« assurait sur France Littoral », right after the verb and without an article: a network, for no one's name."""
+    if at < 2 or items[at - 1].low not in {"sur", "on"} or items[at - 2].pos != "VERB" or end - at > 3:
+        return False
+    held = {item.token.ent_type_ for item in items[at:end] if item.token is not None}
+    network = end - at > 1 and items[at].low in {"france", "radio"}
+    return all(nominal.is_capital(item) for item in items[at:end]) and (network or not held & {"PER", "LOC"})
+
+
+def _whole_name(items: Items, end: int) -> int:
+    """« La Gazette de l'Allier » is not « La Gazette »: the name goes on after « de »."""
+    at = end
+    if at < len(items) and items[at].low in {"de", "du", "des", "d'", "of"}:
+        at += 1
+        while at < len(items) and items[at].low in {"la", "le", "l'", "les", "the"}:
+            at += 1
+    return at + 1 if end < at < len(items) and nominal.is_capital(items[at]) else end
 
 
 def _links(items: Items, start: int, end: int) -> bool:
@@ -163,6 +194,9 @@ def _carrier(annotated: Annotated, items: Items, at: int) -> tuple[str, Span] | 
     lang = annotated.lang
     found = nominal.right(items, at + 1, lang, appose=False)
     if found is None or found.pronoun or items[at].low not in source_words(lang, "carrier_by"):
+        return None
+    if [item.low for item in items[found.start : found.end]] in (["ce", "point"], ["ces", "points"], ["that", "note"]):
+        # « interrogée sur ce point »
         return None
     heads = {items[k].low for k in range(found.start, min(found.end, found.head + 2))}
     if not heads & (set(source_words(lang, "carriers")) | set(table(lang, "media")["announce"])):
