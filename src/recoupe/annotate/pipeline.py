@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from recoupe.annotate import tokenizers
 from recoupe.annotate.embedding import keep
+from recoupe.annotate.matrices import by_numpy
 from recoupe.errors import SetupError
 from recoupe.lang import LANGUAGES
 
@@ -32,7 +33,7 @@ def load(lang: str, model: str | None = None) -> Language:
         path = Path(str(SHIPPED.joinpath(lang)))
         if not path.joinpath("meta.json").exists():
             raise SetupError("no-model", f"the shipped model {path} is missing.", "Install recoupe again.")
-        return keep(spacy.load(path))
+        return keep(by_numpy(spacy.load(path)))
     try:
         return spacy.load(model)
     except OSError as err:

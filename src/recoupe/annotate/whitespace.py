@@ -13,6 +13,8 @@ from spacy.language import Language
 from spacy.symbols import SPACE
 from spacy.tokens import Doc, Token
 
+from recoupe.annotate.matrices import on_one_thread
+
 Numbers = NDArray[np.uint64]
 Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -25,6 +27,11 @@ INSIDE, OUTSIDE, BEGINS = 1, 2, 3
 
 def parse(nlp: Language, text: str) -> Doc:
     """The parse of exactly `text`; white-space tokens hang on the word before them as `dep` and are tagged SPACE."""
+    with on_one_thread():
+        return _parse(nlp, text)
+
+
+def _parse(nlp: Language, text: str) -> Doc:
     whole = nlp.make_doc(text)
     blank = whole.to_array(IS_SPACE).astype(bool)
     if not blank.any():
