@@ -59,6 +59,7 @@ LATER = [
     ("en", "Chris Eastley, director of the diet study, and chairman of the Salt Board, says it is crucial to act.", ["it is crucial to act"], "Chris Eastley"),
     ("en", "They call for “urgent action on salt.”", ["urgent action on salt."], "They"),
     ("en", "Members, said Mauer, are required to pay every ten years.", ["Members", "are required to pay every ten years"], "Mauer"),
+    ("fr", "Sa carte est refusée et elle demande au guichet de lui avancer vingt euros.", ["lui avancer vingt euros"], "elle"),
     ("en", "WHO say the disease is the world's most common.", ["the disease is the world's most common"], "WHO"),
 ]  # fmt: skip
 
@@ -66,6 +67,9 @@ NAMES = [
     ("fr", "Il a assuré la présidence de la société de pêche « La Gaule du port » pendant dix ans."),
     ("fr", "L'association comptait 17 adhérents en 2002."),
     ("fr", "Ces craintes sont nourries par les signes indiquant qu'un enfant souffre."),
+    ("fr", "La peine varie selon l'intensité du vent et le prix."),
+    ("fr", "Le maire s'inquiète des suites qu'il faudra payer."),
+    ("fr", "Il défendra 29 employées réunies en un procès (« class action ») contre la firme."),
     ("en", "Police arrested and questioned the student."),
     ("en", "“Paper found on wet street” — The Harbour Star, 15 August 2008"),
 ]

@@ -8,9 +8,12 @@ from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.english import english_object
 from recoupe.kinds.quotation.frame import Item, tensed
 from recoupe.kinds.quotation.french import french_object
+from recoupe.kinds.quotation.infinitives import infinitive
 from recoupe.kinds.quotation.lexicon import grammar, words
+from recoupe.kinds.quotation.voices import speaking_nouns
 
 MAX_GAP = 24
+_OF = frozenset({"de", "d'", "des", "du"})
 ASIDE = 14
 _PARTICIPLE = ("é", "ée", "és", "ées", "is", "ise", "ises", "u", "ue", "us", "ues", "t", "te", "ts", "tes")
 _READY = frozenset({"prêt", "prête", "prêts", "prêtes"})
@@ -108,7 +111,7 @@ def _after(scene: Scene, cue: Cue, wanted: frozenset[str], gap: int) -> int | No
             return i + 1 if i + 1 < len(items) else None
         if items[i].quote is not None or items[i].low in {":", ";"}:
             return None
-        if items[i].pos in {"AUX"} or (items[i].pos == "VERB" and tensed(items[i])):
+        if items[i].pos in {"AUX"} or (items[i].pos == "VERB" and (tensed(items[i]) or infinitive(items[i]))):
             return None
     return None
 
@@ -125,6 +128,9 @@ def _object_between(scene: Scene, cue: Cue, that: int) -> bool:
     """A noun right before « que » makes it a relative: « a publié la note que le maire a lue »."""
     items = scene.items
     first = items[cue.end]
+    if scene.lang == "fr" and first.low in _OF and that - cue.end > 1 and items[that - 1].low != "fait":
+        # « s'inquiète des suites qu'il prévoit »
+        return cue.options[0].after == "" and not cue.takes("np")
     person = first.low in words(scene.lang, "between") or first.pos in {"ADV", "ADP"} or first.is_punct
     timely = first.low in grammar(scene.lang, "stops")
     if person or timely or first.low in words(scene.lang, "clitics"):
@@ -132,6 +138,9 @@ def _object_between(scene: Scene, cue: Cue, that: int) -> bool:
     if scene.lang == "en":
         return cue.taking("that").lemma not in {"tell", "assure", "inform", "warn", "notify", "remind", "advise"}
     found = nominal.right(items, cue.end, scene.lang)
-    inverted = cue.start > 0 and items[cue.start - 1].is_punct
+    if found is not None and items[found.head].low in grammar(scene.lang, "moments"):
+        return False
+    speaks = found is not None and items[found.head].low in speaking_nouns(scene.lang)
+    inverted = cue.start > 0 and items[cue.start - 1].is_punct and speaks
     human = found is not None and (nominal.is_capital(items[found.head]) or items[cue.end].low in {"les", "des"})
     return not (human or inverted) or cue.taking("que").lemma in {"publier", "écrire"}

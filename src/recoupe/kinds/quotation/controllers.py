@@ -18,6 +18,9 @@ _PERSONS = frozenset({"il", "elle", "ils", "elles", "he", "she", "they"})
 def joined(scene: Scene, cue: Cue) -> bool:
     """The verb follows « et » or « mais » and shares the subject of the verb before: « est venu et a dit que »."""
     at = cue.start
+    if at and scene.items[at - 1].low in _PERSONS:
+        # « sa carte est refusée et elle demande que »: the verb has its own subject.
+        return False
     while at > 0 and scene.items[at - 1].low in words(scene.lang, "clitics") | words(scene.lang, "reflexive"):
         at -= 1
     while at > 0 and (scene.items[at - 1].low in words(scene.lang, "between") or scene.items[at - 1].pos == "ADV"):

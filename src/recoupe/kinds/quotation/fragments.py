@@ -93,7 +93,7 @@ def fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | N
 def _a_name(scene: Scene, at: int) -> bool:
     """« la société "La Gaule", surnommé "le Furet" »: the marks hold what something is called, not what is said."""
     before = scene.items[at - 1]
-    if before.low in words(scene.lang, "naming"):
+    if before.low in words(scene.lang, "naming") or before.low == "(":
         return True
     start, end = inner(scene.items[at])
     text = scene.text[start:end]
