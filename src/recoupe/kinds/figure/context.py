@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
-from recoupe.kinds.figure.lexicon import FLAGS, SPACE, Lexicon
+from recoupe.kinds.figure.lexicon import FLAGS, SPACE, Lexicon, lexicon
 from recoupe.kinds.figure.numerals import Numeral
 
 YEARS = (1500, 2100)
@@ -101,19 +102,32 @@ def glued(text: str, numeral: Numeral, lex: Lexicon) -> bool:
     return bool(numeral.how == "digits" and re.match(r"[/:]\d|[.,]\d|[^\W\d_]", after))
 
 
+@cache
+def _label_words(lang: str) -> tuple[re.Pattern[str], ...]:
+    """What stands before a label; a month before and after it; a street; a clock."""
+    words = {name: pattern.pattern for name, pattern in lexicon(lang).counting.items()}
+    return (
+        re.compile(
+            rf"(?:(?<!\w)(?:{words['label']})[\s\u00a0]?|\b{words['month']}[\s\u00a0])$",
+            FLAGS,
+        ),
+        re.compile(
+            rf"(?:st|nd|rd|th|er)?[\s\u00a0](?:of[\s\u00a0])?{words['month']}|[\s\u00a0]?{words['clock']}",
+            FLAGS,
+        ),
+        re.compile(rf",?[\s\u00a0]{words['street']}"),
+    )
+
+
 def labels(text: str, numeral: Numeral, lex: Lexicon) -> bool:
     """The number names a thing: « acte 14 », *Flight 370*, « numéro deux », a street number, a day of a month."""
-    before = text[max(0, numeral.start - 30) : numeral.start]
-    if re.search(rf"(?<!\w)(?:{lex.counting['label'].pattern})[\s\u00a0]?$", before, FLAGS):
-        return True
+    leading, following, street = _label_words(lex.lang)
     after = text[numeral.end : numeral.end + 30]
-    if re.match(rf"(?:st|nd|rd|th|er)?[\s\u00a0](?:of[\s\u00a0])?{lex.counting['month'].pattern}", after, FLAGS):
-        return True
-    if re.search(rf"\b{lex.counting['month'].pattern}[\s\u00a0]$", before, FLAGS):
-        return True
-    if re.match(rf",?[\s\u00a0]{lex.counting['street'].pattern}", after):
-        return True
-    return bool(re.match(rf"[\s\u00a0]?{lex.counting['clock'].pattern}", after, FLAGS))
+    return bool(
+        leading.search(text[max(0, numeral.start - 30) : numeral.start])
+        or following.match(after)
+        or street.match(after)
+    )
 
 
 def ballot(text: str, left: Numeral, right: Numeral, lex: Lexicon) -> bool:

@@ -125,7 +125,7 @@ def widened(text: str, numeral: Numeral, lex: Lexicon, sign: int = 0) -> Numeral
     before = text[max(0, numeral.start - sign - LOOK_BACK) : numeral.start - sign]
     candidates = [
         (found.start(), rule)
-        for rule in lex.of("prefix")
+        for rule in (lex.of("prefix") if lex.any_prefix.search(before) else ())
         if _applies(rule, numeral) and (found := rule.pattern.search(before))
     ]
     if candidates:

@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from text_to_num import text2num
 
-from recoupe.kinds.figure.lexicon import Lexicon
+from recoupe.kinds.figure.lexicon import Lexicon, Rule
 
 TENTH = Decimal("0.1")
 HALF = Decimal("0.5")
@@ -142,18 +142,28 @@ def _collectives(text: str, lex: Lexicon) -> Iterator[Numeral]:
             yield Numeral(found.start(), found.end(), worth * MANY, None, "alone", scaled)
 
 
+def _around(rule: Rule, text: str, low: str) -> Iterator[re.Match[str]]:
+    """Where a rule matches, looked for only near its own letters; `low` is the text in lower case."""
+    if len(low) != len(text) or not rule.has:
+        yield from rule.pattern.finditer(text)
+        return
+    past, at = 0, low.find(rule.has)
+    while at >= 0:
+        end = at + len(rule.has) + WITHIN
+        for found in rule.pattern.finditer(text, max(past, at - WITHIN), end):
+            yield found
+            past = found.end()
+        at = low.find(rule.has, max(past, at + 1))
+
+
 def _parts(text: str, lex: Lexicon) -> Iterator[Numeral]:
     low = text.lower()
     for kind in ("fraction", "multiple"):
         for rule in lex.of(kind):
-            if rule.has not in low:
-                continue
-            for found in rule.pattern.finditer(text):
+            for found in _around(rule, text, low):
                 yield Numeral(found.start(), found.end(), rule.value, rule.value, kind, unit="ratio")
     for rule in (*lex.of("times"), *lex.of("factor")):
-        if rule.has not in low:
-            continue
-        for found in rule.pattern.finditer(text):
+        for found in _around(rule, text, low):
             words = next(word for word in found.groups() if word)
             value = lex.value(words) if words[0].isdigit() else _spell(words, lex)
             start, end = found.span("n") if rule.kind == "factor" else found.span()

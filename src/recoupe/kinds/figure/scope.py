@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from recoupe.annotate.annotated import Annotated
-from recoupe.kinds.figure.lexicon import FLAGS, Lexicon
+from recoupe.kinds.figure.lexicon import FLAGS, Lexicon, lexicon
 from recoupe.types import Anchor, Statement, Timex
 
 CLAUSE_END = re.compile(r"[;:()\n]|\s[-–—]\s|[.!?…](?=\s|$)")
@@ -21,8 +22,10 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     return left, min(right.start() if right else len(text), end + 400)
 
 
-def _prepositions(lex: Lexicon) -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(word) for word in lex.words["place_prepositions"]), key=lambda w: (-len(w), w)))
+@cache
+def _prepositions(lang: str) -> re.Pattern[str]:
+    prepositions = lexicon(lang).words["place_prepositions"]
+    words = "|".join(sorted((re.escape(word) for word in prepositions), key=lambda w: (-len(w), w)))
     return re.compile(rf"(?<![\w'’])(?:{words})[\s\u00a0](?:l['’]|la |le |les |the )?$", FLAGS)
 
 
@@ -34,7 +37,7 @@ def place(annotated: Annotated, start: int, end: int, others: Sequence[int], lex
     text = annotated.document.text
     left, right = clause(text, start, end)
     stop = min((other for other in others if end <= other < right), default=right)
-    preposition = _prepositions(lex)
+    preposition = _prepositions(lex.lang)
     before: Anchor | None = None
     for mention in annotated.mentions:
         at = mention.anchor

@@ -28,15 +28,16 @@ def measured(text: str, numeral: Numeral, lex: Lexicon) -> Measured:
     """The unit of a number; `count` when it measures nothing."""
     if numeral.unit is not None:
         return Measured(numeral.unit, numeral.end, numeral.end)
-    for rule in lex.units:
-        if rule.before and (sign := rule.before.search(text, max(0, numeral.start - 6), numeral.start)):
+    low = max(0, numeral.start - 6)
+    for rule in lex.units if lex.any_sign.search(text, low, numeral.start) else ():
+        if rule.before and (sign := rule.before.search(text, low, numeral.start)):
             return Measured(rule.unit, numeral.end, numeral.end, numeral.start - sign.start())
     if numeral.joined:  # *between $3 million and $4 million*: the sign stands inside
         inside = text[numeral.start : numeral.end]
         for rule in lex.units:
             if rule.before and any(rule.before.search(inside, 0, n.start()) for n in re.finditer(r"\d", inside)):
                 return Measured(rule.unit, numeral.end, numeral.end)
-    for rule in lex.units:
+    for rule in lex.units if lex.any_unit.match(text, numeral.end) else ():
         if found := rule.after.match(text, numeral.end):
             return Measured(rule.unit, found.end(), found.end() if rule.inside else numeral.end)
     return Measured("count", numeral.end, numeral.end)

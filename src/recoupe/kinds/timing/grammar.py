@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -14,6 +15,7 @@ from recoupe.kinds.timing.words import SPACE, Words, fold, loosen, words
 from recoupe.lang import entries, table
 
 RADIUS = 70
+BEFORE, AFTER, OPENING = 36, 16, 2
 SIZES = ("Y", "Q", "M", "W", "D", "H", "TM", "S")
 _FLAGS = regex.IGNORECASE | regex.VERSION0
 _TOKEN = regex.compile(r"\d+[^\W_]*|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -24,7 +26,10 @@ _CLOCK = regex.compile(r"\b\d{1,2}:\d\d|\b\d{1,2} ?[hH]\b|\b\d{1,2} ?[ap]\.?m\b|
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table: its pattern, the word classes that trigger it, and the name of its meaning."""
+    """One row of the table: its pattern, the word classes that trigger it, and the name of its meaning.
+
+    `looks_back` says that the pattern asks for words that stand before the expression.
+    """
 
     name: str
     pattern: Any
@@ -32,11 +37,12 @@ class Rule:
     meaning: str
     order: int
     row: dict[str, Any]
+    looks_back: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A context in which the named rules find nothing: what stands before, after and inside the match."""
+    """A context in which the named rules find nothing: what stands before (read backwards), after and inside."""
 
     rules: frozenset[str]
     units: frozenset[str]
@@ -55,6 +61,7 @@ class Grammar:
 
     words: Words
     rules: tuple[Rule, ...]
+    by_class: dict[str, tuple[Rule, ...]]
     guards: tuple[Guard, ...]
     triggers: dict[str, tuple[str, ...]]
     named_feasts: frozenset[str]
@@ -78,16 +85,18 @@ def grammar(lang: str) -> Grammar:
     rules = []
     for order, row in enumerate(entries(lang, "time")):
         compiled = regex.compile(loosen(known.expand(row["pattern"])), _FLAGS)
-        rules.append(Rule(row["rule"], compiled, tuple(row["on"]), row["as"], order, row))
+        rules.append(Rule(row["rule"], compiled, tuple(row["on"]), row["as"], order, row, "(?<=" in row["pattern"]))
     guards = [_guard(row) for row in table(lang, "time").get("guard", [])]
     feasts = frozenset(table(lang, "time")["names"]["feasts"])
-    return Grammar(known, tuple(rules), tuple(guards), _triggers(lang, known), feasts)
+    names = sorted({name for rule in rules for name in rule.on})
+    by_class = {name: tuple(rule for rule in rules if name in rule.on) for name in names}
+    return Grammar(known, tuple(rules), by_class, tuple(guards), _triggers(lang, known), feasts)
 
 
 def _guard(row: dict[str, Any]) -> Guard:
     before = None
     if "before" in row:
-        before = regex.compile(rf"(?:(?<!\w)(?=\w)|(?=\W))(?:{loosen(row['before'])}){SPACE}?$", _FLAGS)
+        before = regex.compile(rf"(?:(?<!\w)(?=\w)|(?=\W))(?:{loosen(row['before'])}){SPACE}?", _FLAGS | regex.REVERSE)
     after = regex.compile(loosen(row["after"])) if "after" in row else None
     inside = regex.compile(loosen(row["text"]), _FLAGS) if "text" in row else None
     capital = bool(row.get("needs_capital"))
@@ -109,36 +118,72 @@ def _triggers(lang: str, known: Words) -> dict[str, tuple[str, ...]]:
     return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
 
 
-def _windows(text: str, known: Grammar) -> dict[str, list[tuple[int, int]]]:
-    """For each word class, the stretches of text around its words, merged and in order."""
+def _spots(text: str, known: Grammar) -> tuple[dict[str, list[int]], list[int], list[str]]:
+    """For each word class, where its words stand; and every place where an expression may start, with its first letters."""
     spots: dict[str, list[int]] = {}
+    starts: list[int] = []
+    openers: list[str] = []
     for token in _TOKEN.finditer(text):
-        word = token.group()
+        word, start = token.group(), token.start()
+        starts.append(start)
+        openers.append(word[:OPENING])
         if word[0].isdigit():
             if (len(word) in (4, 5) and word[:4].isdigit()) or word[-1] == "s":
-                spots.setdefault("year", []).append(token.start())
+                spots.setdefault("year", []).append(start)
             elif not word.isdigit():
-                spots.setdefault("clock", []).append(token.start())
+                spots.setdefault("clock", []).append(start)
             if len(word) <= 4:
-                spots.setdefault("nth", []).append(token.start())
+                spots.setdefault("nth", []).append(start)
             continue
-        for part in word.lower().replace("’", "'").split("'"):
-            for name in known.triggers.get(part, ()):
-                spots.setdefault(name, []).append(token.start())
+        low = word.lower()
+        for name in known.triggers.get(low, ()):
+            spots.setdefault(name, []).append(start)
+        cut = max(word.find("'"), word.find("’"))
+        if cut >= 0:
+            starts.append(start + cut + 1)
+            openers.append(word[cut + 1 : cut + 1 + OPENING])
+            for name in (*known.triggers.get(low[:cut], ()), *known.triggers.get(low[cut + 1 :], ())):
+                spots.setdefault(name, []).append(start)
     for name, pattern in (("numeric", _NUMERIC), ("clock", _CLOCK), ("slash", _SLASH)):
-        spots.setdefault(name, []).extend(found.start() for found in pattern.finditer(text))
-    return {name: _merge(sorted(starts), len(text)) for name, starts in spots.items() if starts}
+        if more := [found.start() for found in pattern.finditer(text)]:
+            spots[name] = sorted([*spots.get(name, ()), *more])
+    return spots, starts, openers
 
 
-def _merge(starts: Sequence[int], size: int) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start in starts:
-        low, high = max(0, start - RADIUS), min(size, start + RADIUS)
-        if merged and low <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], high)
-        else:
-            merged.append((low, high))
-    return merged
+def _windows(text: str, known: Grammar) -> dict[str, list[tuple[int, int, str]]]:
+    """For each word class: where an expression may start, the end of the text to look at, and its first letters."""
+    spots, starts, openers = _spots(text, known)
+    return {
+        name: [(starts[at], high, openers[at]) for at, high in _near(places, starts, len(text))]
+        for name, places in spots.items()
+        if name in known.by_class
+    }
+
+
+def _near(places: Sequence[int], starts: Sequence[int], size: int) -> list[tuple[int, int]]:
+    """The starts not far before the places and not long after them; places close together are looked at as one."""
+    near: list[tuple[int, int]] = []
+    high, first, last = size, size, len(starts)
+    for place in reversed(places):
+        if place + RADIUS < first - RADIUS:
+            high = min(size, place + RADIUS)
+        first = place
+        last = min(last, bisect_right(starts, place + AFTER))
+        low = bisect_left(starts, place - BEFORE)
+        near += [(at, high) for at in range(last - 1, low - 1, -1)]
+        last = min(last, low)
+    near.reverse()
+    return near
+
+
+@lru_cache(maxsize=1 << 15)
+def _opening(lang: str, name: str, letters: str) -> tuple[Rule, ...]:
+    """The rules of a word class whose pattern can begin with these letters; one that looks behind it may with any."""
+    return tuple(
+        rule
+        for rule in grammar(lang).by_class[name]
+        if rule.looks_back or rule.pattern.match(letters, partial=True) is not None
+    )
 
 
 def _guarded(text: str, found: Found, known: Grammar) -> bool:
@@ -162,32 +207,39 @@ def _guarded(text: str, found: Found, known: Grammar) -> bool:
             continue
         if guard.text is not None and not guard.text.match(text, found.start, found.end):
             continue
-        before = guard.before is None or guard.before.search(text[max(0, found.start - 60) : found.start])
+        before = guard.before is None or guard.before.match(text, max(0, found.start - 60), found.start)
         if before and (guard.after is None or guard.after.match(text, found.end)):
             return True
     return False
 
 
-def _matches(text: str, known: Grammar) -> Iterator[Found]:
-    windows = _windows(text, known)
-    for rule in known.rules:
-        spans = [span for name in rule.on for span in windows.get(name, ())]
-        for low, high in spans:
-            for match in rule.pattern.finditer(text, low, high):
-                groups = match.groupdict()
-                start, end = match.span()
-                trim = rule.row.get("trim")
-                if trim and groups.get(trim):
-                    end = match.start(trim)
-                found = Found(start, end, rule, groups, match.capturesdict() if rule.meaning == "sum" else {})
-                if end > start and not _guarded(text, found, known):
+def _matches(text: str, lang: str) -> Iterator[Found]:
+    known = grammar(lang)
+    for name, near in _windows(text, known).items():
+        past: dict[int, int] = {}
+        for at, high, letters in near:
+            for rule in _opening(lang, name, letters):
+                if at < past.get(rule.order, 0) or (match := rule.pattern.match(text, at, high)) is None:
+                    continue
+                past[rule.order] = match.end()
+                if (found := _found(match, rule)) and not _guarded(text, found, known):
                     yield found
+
+
+def _found(match: Any, rule: Rule) -> Found | None:
+    groups = match.groupdict()
+    start, end = match.span()
+    trim = rule.row.get("trim")
+    if trim and groups.get(trim):
+        end = match.start(trim)
+    return (
+        Found(start, end, rule, groups, match.capturesdict() if rule.meaning == "sum" else {}) if end > start else None
+    )
 
 
 def scan(text: str, lang: str) -> list[Found]:
     """The expressions of a text, none overlapping another, in text order: the longest wins, then the earlier rule."""
-    known = grammar(lang)
-    ranked = sorted(_matches(text, known), key=lambda found: (found.start - found.end, found.rule.order, found.start))
+    ranked = sorted(_matches(text, lang), key=lambda found: (found.start - found.end, found.rule.order, found.start))
     taken: list[Found] = []
     for found in ranked:
         if all(found.end <= other.start or other.end <= found.start for other in taken):

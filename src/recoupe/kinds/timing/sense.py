@@ -119,7 +119,7 @@ def _noun_way(span: Span) -> Sense | None:
     doc, lang = span.doc, _lang(span[0])
     before = _before(doc, span.start, 12)
     for name, way in (("noun_back", Sense("past", True)), ("noun_ahead", Sense("future", True, True))):
-        if _noun_leads(lang, name).search(before):
+        if _noun_leads(lang, name).match(before):
             return way
     nouns = [span.root.head] if span.root.head.pos_ in _NOMINAL else []
     nouns += [doc[i] for i in (span.start - 2, span.end, span.end + 1) if 0 <= i < len(doc)]
@@ -135,14 +135,14 @@ def _before(doc: Doc, at: int, words: int) -> str:
 
 @cache
 def _noun_leads(lang: str, name: str) -> Any:
-    return regex.compile(rf"\b(?:{loosen(table(lang, 'time')['sense'][name])})$", regex.IGNORECASE)
+    return regex.compile(rf"\b(?:{loosen(table(lang, 'time')['sense'][name])})", regex.IGNORECASE | regex.REVERSE)
 
 
 @cache
 def _leads(lang: str) -> tuple[tuple[str, Any], ...]:
     data = table(lang, "time")["sense"]
     return tuple(
-        (name, regex.compile(rf"\b(?:{loosen(data[name])}){SPACE}?$", regex.IGNORECASE))
+        (name, regex.compile(rf"\b(?:{loosen(data[name])}){SPACE}?", regex.IGNORECASE | regex.REVERSE))
         for name in ("ahead", "by", "back", "since", "onward", "aim")
     )
 
@@ -150,7 +150,7 @@ def _leads(lang: str) -> tuple[tuple[str, Any], ...]:
 def _lead(doc: Doc, token: Token) -> str | None:
     """Which of the leading words (`ahead`, `back`, `since`, `onward`, `aim`) stand just before an expression."""
     before = _before(doc, token.i, 8)
-    return next((name for name, pattern in _leads(_lang(token)) if pattern.search(before)), None)
+    return next((name for name, pattern in _leads(_lang(token)) if pattern.match(before)), None)
 
 
 def told(doc: Doc, start: int, end: int) -> bool:
