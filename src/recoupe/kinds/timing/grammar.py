@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -11,17 +10,12 @@ from typing import Any
 import regex
 
 from recoupe.kinds.timing.calendar import unit_of
+from recoupe.kinds.timing.starts import near, spots
 from recoupe.kinds.timing.words import SPACE, Words, fold, loosen, words
 from recoupe.lang import entries, table
 
-RADIUS = 70
-BEFORE, AFTER, OPENING = 36, 16, 2
 SIZES = ("Y", "Q", "M", "W", "D", "H", "TM", "S")
 _FLAGS = regex.IGNORECASE | regex.VERSION0
-_TOKEN = regex.compile(r"\d+[^\W_]*|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NUMERIC = regex.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
-_SLASH = regex.compile(r"\d/\d")
-_CLOCK = regex.compile(r"\b\d{1,2}:\d\d|\b\d{1,2} ?[hH]\b|\b\d{1,2} ?[ap]\.?m\b|\b[QT][1-4]\b", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,62 +112,14 @@ def _triggers(lang: str, known: Words) -> dict[str, tuple[str, ...]]:
     return {key: tuple(dict.fromkeys(names)) for key, names in found.items()}
 
 
-def _spots(text: str, known: Grammar) -> tuple[dict[str, list[int]], list[int], list[str]]:
-    """For each word class, where its words stand; and every place where an expression may start, with its first letters."""
-    spots: dict[str, list[int]] = {}
-    starts: list[int] = []
-    openers: list[str] = []
-    for token in _TOKEN.finditer(text):
-        word, start = token.group(), token.start()
-        starts.append(start)
-        openers.append(word[:OPENING])
-        if word[0].isdigit():
-            if (len(word) in (4, 5) and word[:4].isdigit()) or word[-1] == "s":
-                spots.setdefault("year", []).append(start)
-            elif not word.isdigit():
-                spots.setdefault("clock", []).append(start)
-            if len(word) <= 4:
-                spots.setdefault("nth", []).append(start)
-            continue
-        low = word.lower()
-        for name in known.triggers.get(low, ()):
-            spots.setdefault(name, []).append(start)
-        cut = max(word.find("'"), word.find("’"))
-        if cut >= 0:
-            starts.append(start + cut + 1)
-            openers.append(word[cut + 1 : cut + 1 + OPENING])
-            for name in (*known.triggers.get(low[:cut], ()), *known.triggers.get(low[cut + 1 :], ())):
-                spots.setdefault(name, []).append(start)
-    for name, pattern in (("numeric", _NUMERIC), ("clock", _CLOCK), ("slash", _SLASH)):
-        if more := [found.start() for found in pattern.finditer(text)]:
-            spots[name] = sorted([*spots.get(name, ()), *more])
-    return spots, starts, openers
-
-
 def _windows(text: str, known: Grammar) -> dict[str, list[tuple[int, int, str]]]:
     """For each word class: where an expression may start, the end of the text to look at, and its first letters."""
-    spots, starts, openers = _spots(text, known)
+    found, starts, openers = spots(text, known.triggers)
     return {
-        name: [(starts[at], high, openers[at]) for at, high in _near(places, starts, len(text))]
-        for name, places in spots.items()
+        name: [(starts[at], high, openers[at]) for at, high in near(places, starts, len(text))]
+        for name, places in found.items()
         if name in known.by_class
     }
-
-
-def _near(places: Sequence[int], starts: Sequence[int], size: int) -> list[tuple[int, int]]:
-    """The starts not far before the places and not long after them; places close together are looked at as one."""
-    near: list[tuple[int, int]] = []
-    high, first, last = size, size, len(starts)
-    for place in reversed(places):
-        if place + RADIUS < first - RADIUS:
-            high = min(size, place + RADIUS)
-        first = place
-        last = min(last, bisect_right(starts, place + AFTER))
-        low = bisect_left(starts, place - BEFORE)
-        near += [(at, high) for at in range(last - 1, low - 1, -1)]
-        last = min(last, low)
-    near.reverse()
-    return near
 
 
 @lru_cache(maxsize=1 << 15)
@@ -215,9 +161,9 @@ def _guarded(text: str, found: Found, known: Grammar) -> bool:
 
 def _matches(text: str, lang: str) -> Iterator[Found]:
     known = grammar(lang)
-    for name, near in _windows(text, known).items():
+    for name, places in _windows(text, known).items():
         past: dict[int, int] = {}
-        for at, high, letters in near:
+        for at, high, letters in places:
             for rule in _opening(lang, name, letters):
                 if at < past.get(rule.order, 0) or (match := rule.pattern.match(text, at, high)) is None:
                     continue
