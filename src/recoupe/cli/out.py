@@ -83,13 +83,16 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], flexible: Seque
     Console(highlight=False).print(grid)
 
 
-def write(pieces: Iterable[str], path: Path | None) -> None:
-    """The text to standard output, or to a file that is replaced in one step; raises SetupError when it cannot."""
+def write(pieces: Iterable[str | bytes], path: Path | None) -> None:
+    """The pieces to standard output, or to a file that is replaced in one step; raises SetupError when it cannot."""
     if path is None or path == STDOUT:
         for piece in pieces:
-            sys.stdout.write(piece)
+            if isinstance(piece, bytes):
+                sys.stdout.buffer.write(piece)
+            else:
+                sys.stdout.write(piece)
         return
-    data = "".join(pieces).encode("utf-8")
+    data = b"".join(piece.encode("utf-8") if isinstance(piece, str) else piece for piece in pieces)
     temporary: Path | None = None
     try:
         if path.exists() and not path.is_file():

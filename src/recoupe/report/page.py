@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from recoupe.report.view.book import Account, Book
+from recoupe.report.view.book import Account, Book, Passage
 from recoupe.report.view.events import Happening, events
 from recoupe.report.view.figures import Counted, figures
 from recoupe.report.view.graph import Graph, graph
@@ -59,6 +59,7 @@ class Page:
     kinds: tuple[tuple[str, str], ...]
     voices: tuple[tuple[str, str], ...]
     figure_count: int
+    passages: tuple[Passage, ...]
     crossing: str
 
 
@@ -97,6 +98,7 @@ def page(dossier: Dossier, words: Words) -> Page:
         manifest=(*sorted(dossier.manifest.items()), *_rules(book)),
         kinds=tuple((kind, words.label("kinds", kind)) for kind in kinds),
         voices=tuple(sorted({(speaker.kind, speaker.label) for speaker in told})),
+        passages=tuple(book.passages.values()),
         figure_count=sum(len(group.figures) for group in counted),
         crossing=crossing_rules([text.html for text in texts]),
     )
