@@ -160,7 +160,7 @@ class Lines:
         """Dated moments in order, then the times no day was found for."""
         for moment in self.page.timeline.moments:
             yield Heading(3, (Run(moment.when),))
-            rows = [(Run(f"{self.t('time.published')} {a.name}", soft=True),) for a in moment.published]
+            rows: list[Runs] = [(Run(f"{self.t('time.published')} {a.name}", soft=True),) for a in moment.published]
             for row in moment.rows:
                 p = row.passage
                 rows.append((Run(f"{p.kind_label} ", soft=True), *self.quoted(p), Run(f" — {p.account.name}")))
@@ -191,7 +191,7 @@ class Lines:
             yield Heading(3, (Run(source.named), Run(f" · {source.why}", soft=True)))
             if source.accounts:
                 yield Para((Run(", ".join(a.name for a in source.accounts)),))
-            rows = [(Run(r.sentence),) for r in source.reasons if r.code == "copied"]
+            rows: list[Runs] = [(Run(r.sentence),) for r in source.reasons if r.code == "copied"]
             rows += [(*self.quoted(p), Run(f" — {p.account.name}", soft=True)) for p in source.passages]
             yield Items(tuple(rows))
 
