@@ -14,7 +14,7 @@ import recoupe
 from recoupe.cli.words import choose
 from recoupe.lang import table
 
-HEAVY = ("spacy", "trafilatura", "lxml", "pydantic", "rich", "jinja2", "networkx", "charset_normalizer", "sqlite3")
+HEAVY = ("spacy", "trafilatura", "lxml", "pydantic", "rich", "jinja2", "charset_normalizer", "sqlite3")
 
 
 def process(*args: object, **environ: str) -> subprocess.CompletedProcess[str]:

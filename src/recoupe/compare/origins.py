@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-import networkx as nx
 import regex
 
 from recoupe.compare.names import Names
@@ -13,6 +12,7 @@ from recoupe.compare.phrases import phrase_terms
 from recoupe.compare.wording import said
 from recoupe.read.versions import versions
 from recoupe.types import Attribution, Document, Origin, Reason, Statement, Voice, content_id
+from recoupe.types.graph import Graph
 
 # Runs of eight words do not recur by chance; half of the shorter account's runs make it a copy, and five runs that
 # follow one another (twelve words) a copied passage. Every run is compared: five accounts need no sketch of sets.
@@ -48,7 +48,8 @@ def _copies(documents: Sequence[Document]) -> Iterator[Origin]:
     together = [{document.id for document in group} for group in editions]
     every = [set(_shingles(document.text)) for document in documents]
     own = [_shingles(_QUOTED.sub(" ", document.text)) for document in documents]
-    whole, parts = nx.Graph(), nx.Graph()
+    whole: Graph[int] = Graph()
+    parts: Graph[int] = Graph()
     for i in range(len(documents)):
         for j in range(i + 1, len(documents)):
             if any(documents[i].id in group and documents[j].id in group for group in together):
@@ -56,9 +57,9 @@ def _copies(documents: Sequence[Document]) -> Iterator[Origin]:
             short = min(len(every[i]), len(every[j]))
             share = len(every[i] & every[j]) / short if short else 0.0
             if share >= COPIED:
-                whole.add_edge(i, j, share=round(100 * share))
+                whole.tie(i, j, round(100 * share))
             elif (runs := _longest(own[i], own[j])) >= PASSAGE:
-                parts.add_edge(i, j, words=runs + SHINGLE - 1)
+                parts.tie(i, j, runs + SHINGLE - 1)
     yield from _groups(documents, whole, "copied")
     yield from _groups(documents, parts, "copied-passage")
 
@@ -80,20 +81,18 @@ def _longest(left: Sequence[tuple[str, ...]], right: Sequence[tuple[str, ...]]) 
     return best
 
 
-def _groups(documents: Sequence[Document], graph: nx.Graph, code: str) -> Iterator[Origin]:
-    for component in sorted(nx.connected_components(graph), key=min):
-        members = sorted(component)
+def _groups(documents: Sequence[Document], graph: Graph[int], code: str) -> Iterator[Origin]:
+    for members, measures in graph.groups():
         first = min(members, key=lambda i: (str(documents[i].published or "9999"), i))
         named = documents[first].outlet or documents[first].title or documents[first].id
         ids = tuple(documents[i].id for i in members)
-        edges = [graph.edges[edge] for edge in sorted(tuple(sorted(e)) for e in graph.subgraph(members).edges)]
         args: tuple[tuple[str, str], ...]
         if code == "copied":
-            least = min(edge["share"] for edge in edges)
+            least = min(measures)
             why = f"the accounts share {least} % or more of their runs of {SHINGLE} words"
             args = (("percent", str(least)), ("words", str(SHINGLE)))
         else:
-            most = max(edge["words"] for edge in edges)
+            most = max(measures)
             why = f"the accounts share a passage of {most} words outside quotation marks"
             args = (("words", str(most)),)
         yield Origin(content_id("o", code, *ids), named, ids, why, (Reason(code, args),))
@@ -103,7 +102,7 @@ def _quoted(statements: Sequence[Statement]) -> Iterator[Origin]:
     """Direct quotations of some length whose words stand in several accounts, one group for one chain of quotations."""
     if len({s.anchor.document for s in statements}) < 2:
         return
-    graph = nx.Graph()
+    graph: Graph[str] = Graph()
     held: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
         if statement.kind == "quotation" and getattr(statement.body, "form", "direct") != "indirect":
@@ -111,9 +110,11 @@ def _quoted(statements: Sequence[Statement]) -> Iterator[Origin]:
                 held[words].append(number)
     for words in sorted(held):
         members = held[words]
-        graph.add_edges_from((members[0], other) for other in members[1:] if other != members[0])
-    for component in sorted(nx.connected_components(graph), key=min):
-        group = [statements[number] for number in sorted(component)]
+        for other in members[1:]:
+            if other != members[0]:
+                graph.tie(members[0], other, words)
+    for tied, _ in graph.groups():
+        group = [statements[number] for number in tied]
         if len({s.anchor.document for s in group}) > 1:
             ids = tuple(s.id for s in group)
             named = next((n for s in group if (n := _named(s)) is not None), _UNKNOWN)

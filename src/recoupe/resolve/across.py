@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-import networkx as nx
 from rapidfuzz.distance import OSA
 
 from recoupe.resolve.clusters import Cluster, people
 from recoupe.resolve.holders import held_by_date, office_key
 from recoupe.resolve.keys import letters, words
 from recoupe.types import EntityType
+from recoupe.types.graph import Graph
 
 MIN_FUZZY = 6
 MAX_EDITS = 2
@@ -20,8 +20,7 @@ NEAR_DAYS = 90
 
 def across(clusters: Sequence[Cluster]) -> list[Cluster]:
     """The clusters of all accounts, those that name one thing merged, each merge with its reason."""
-    graph = nx.Graph()
-    graph.add_nodes_from(range(len(clusters)))
+    graph: Graph[str] = Graph()
     for reason, groups in (
         ("known-name", _by_known(clusters)),
         ("same-name", _by_form(clusters)),
@@ -29,7 +28,7 @@ def across(clusters: Sequence[Cluster]) -> list[Cluster]:
     ):
         for group in groups:
             for other in group[1:]:
-                graph.add_edge(group[0], other, reason=reason)
+                graph.tie(group[0], other, reason)
     for reason, pairs in (
         ("variant-spelling", _variants(clusters)),
         ("family-name", _family(clusters)),
@@ -37,16 +36,19 @@ def across(clusters: Sequence[Cluster]) -> list[Cluster]:
         ("acronym", _expanded(clusters)),
     ):
         for left, right in pairs:
-            graph.add_edge(left, right, reason=reason)
-    return [_whole(clusters, graph, sorted(found)) for found in sorted(nx.connected_components(graph), key=min)]
+            graph.tie(left, right, reason)
+    merged = graph.groups()
+    tied = {member for members, _ in merged for member in members}
+    merged += [([i], []) for i in range(len(clusters)) if i not in tied]
+    return [_whole(clusters, members, reasons) for members, reasons in sorted(merged)]
 
 
-def _whole(clusters: Sequence[Cluster], graph: nx.Graph, members: Sequence[int]) -> Cluster:
+def _whole(clusters: Sequence[Cluster], members: Sequence[int], reasons: Sequence[str]) -> Cluster:
     whole = Cluster(_type([clusters[i] for i in members]))
     for i in members:
         whole.mentions += clusters[i].mentions
         whole.reasons |= clusters[i].reasons
-    whole.reasons |= {str(reason) for _, _, reason in graph.subgraph(members).edges(data="reason")}
+    whole.reasons |= set(reasons)
     return whole
 
 

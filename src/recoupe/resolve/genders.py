@@ -11,13 +11,9 @@ from recoupe.types import Entity, Gender
 @cache
 def _first_names() -> dict[str, Gender]:
     data = table("shared", "given")
-    both = set(data["both"].split())
-    found: dict[str, Gender] = {}
-    for gender in ("masc", "fem"):
-        found |= {name: gender for name in data[gender].split() if name not in both}
-    return {
-        name: gender for name, gender in found.items() if name not in data["masc" if gender == "fem" else "fem"].split()
-    }
+    masc, fem, both = (frozenset(data[key].split()) for key in ("masc", "fem", "both"))
+    found: dict[str, Gender] = dict.fromkeys(masc - fem - both, "masc")
+    return found | dict.fromkeys(fem - masc - both, "fem")
 
 
 def of_name(named: str, lang: str) -> Gender | None:

@@ -26,12 +26,22 @@ class Rule:
     """
 
     name: str
-    pattern: Any
+    source: str
     on: tuple[str, ...]
     meaning: str
     order: int
     row: dict[str, Any]
     looks_back: bool
+
+    @property
+    def pattern(self) -> Any:
+        """The pattern, compiled when a text first calls for it: most texts need few of them."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> Any:
+    return regex.compile(source, _FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +88,8 @@ def grammar(lang: str) -> Grammar:
     known = words(lang)
     rules = []
     for order, row in enumerate(entries(lang, "time")):
-        compiled = regex.compile(loosen(known.expand(row["pattern"])), _FLAGS)
-        rules.append(Rule(row["rule"], compiled, tuple(row["on"]), row["as"], order, row, "(?<=" in row["pattern"]))
+        source = loosen(known.expand(row["pattern"]))
+        rules.append(Rule(row["rule"], source, tuple(row["on"]), row["as"], order, row, "(?<=" in row["pattern"]))
     guards = [_guard(row) for row in table(lang, "time").get("guard", [])]
     feasts = frozenset(table(lang, "time")["names"]["feasts"])
     names = sorted({name for rule in rules for name in rule.on})
