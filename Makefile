@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 DEMO ?= demo
 
-.PHONY: demo test check docs clean
+.PHONY: demo test check docs catalogues clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("recoupe needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
@@ -30,6 +30,10 @@ test: $(VENV)/.installed-dev
 docs: $(VENV)/.installed-dev
 	$(BIN)/python docs/reference/make.py
 	$(BIN)/python docs/transcript.py
+
+# After changing the interface's words (src/recoupe/lang/locale/*/LC_MESSAGES/*.po).
+catalogues: $(VENV)/.installed
+	for domain in report desk; do $(BIN)/pybabel -q compile -d src/recoupe/lang/locale -D $$domain; done
 
 clean:
 	rm -rf $(VENV) $(DEMO) build dist

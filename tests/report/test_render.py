@@ -1,6 +1,5 @@
 """The report holds every statement, leads every line to its words, and stands alone."""
 
-import json
 import os
 import re
 import subprocess
@@ -150,22 +149,6 @@ def test_the_order_of_reading_does_not_need_a_model():
 def test_a_link_to_a_statement_that_is_not_there_is_left_out():
     link = replace(DOSSIER.links[0], left="q-000000000000")
     assert link.id not in Page(render(replace(DOSSIER, links=(link,)))).ids
-
-
-def test_the_words_of_the_two_interfaces_have_the_same_keys():
-    import tomllib
-    from importlib import resources
-
-    def keys(node, path=""):
-        return {
-            p for k, v in node.items() for p in (keys(v, f"{path}.{k}") if isinstance(v, dict) else {f"{path}.{k}"})
-        }
-
-    found = [
-        keys(tomllib.loads(resources.files("recoupe.lang").joinpath(ui, "ui.toml").read_text("utf-8")))
-        for ui in ("en", "fr")
-    ]
-    assert found[0] == found[1], json.dumps(sorted(found[0] ^ found[1]))
 
 
 def test_many_relations_fold_and_stay_reachable():

@@ -1,9 +1,7 @@
 """Every page answers, leads somewhere, and shows hostile words inert."""
 
 import re
-import tomllib
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -51,19 +49,6 @@ def test_a_contradiction_is_two_clicks_from_both_passages(client):
     link = next(x for x in SAMPLE.links if x.id == pair.rpartition("/")[2])
     for ident in (link.left, link.right):
         assert re.search(rf'class="[^"]*\blit"[^>]* id="s-{ident}"', page)
-
-
-def test_both_languages_have_the_same_words():
-    def keys(tree, path=""):
-        return {f"{path}.{k}" for k, v in tree.items() if not isinstance(v, dict)}.union(
-            *(keys(v, f"{path}.{k}") for k, v in tree.items() if isinstance(v, dict))
-        )
-
-    read = [
-        tomllib.loads(resources.files("recoupe.lang").joinpath(ui, "serve.toml").read_text("utf-8"))
-        for ui in ("en", "fr")
-    ]
-    assert keys(read[0]) == keys(read[1])
 
 
 def test_the_language_is_chosen_and_kept(client):

@@ -7,15 +7,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from recoupe.lang import say, table
+from recoupe.lang.catalogue import counted, known, message
 from recoupe.types import Document, Quantity, Reason, Timex
 
+DOMAIN = "report"
 NBSP = "\u00a0"
 ISO_DAY = re.compile(r"\d{4}-\d\d(-\d\d(T.*)?)?")
 NARROW = "\u202f"
@@ -31,49 +32,50 @@ def spaced(text: str, ui: str) -> str:
     return re.sub(r"«[ \u00a0]+", "«" + NBSP, text)
 
 
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """`text` with each `{name}` replaced by its value."""
+    for key, value in values.items():
+        text = text.replace("{" + key + "}", str(value))
+    return text
+
+
 def _mod(timex: Timex) -> str:
     """« avant mars » and « d'ici fin mars » are both BEFORE of one month; the last day they can mean tells which."""
     inside = timex.latest is not None and timex.latest.isoformat().startswith(timex.value or "-")
     return "BEFORE_END" if timex.mod == "BEFORE" and inside else timex.mod or ""
 
 
-@cache
-def _tree(ui: str) -> Mapping[str, Any]:
-    return table(ui, "ui")
-
-
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Interface words of `lang/<ui>/ui.toml`; `ui` is a two-letter language."""
+    """Interface words of the gettext catalogue `report`; `ui` is a two-letter language."""
 
     ui: str
 
     def __call__(self, path: str, **args: object) -> str:
-        """The sentence at a dotted path, its `{names}` filled; raises KeyError when the table has none."""
-        node: Any = _tree(self.ui)
-        for part in path.split("."):
-            node = node[part]
-        text = str(node)
-        for key, value in args.items():
-            text = text.replace("{" + key + "}", str(value))
-        return spaced(text, self.ui)
+        """The sentence of a message, its `{names}` filled; raises KeyError when the catalogue has none."""
+        text = message(self.ui, DOMAIN, path)
+        return spaced(filled(text, args), self.ui)
 
     def count(self, what: str, number: int) -> str:
         """« 3 changements », *1 change*: a number with its noun."""
-        form = "one" if number == 1 or (self.ui == "fr" and number == 0) else "other"
-        return self(f"count.{what}.{form}", n=self.number(Decimal(number)))
+        return self._counted(f"count.{what}", Decimal(number))
+
+    def _counted(self, ident: str, number: Decimal) -> str:
+        # gettext counts whole things; « 1,5 an » but *1.5 years* is CLDR's knowledge.
+        whole = int(number) if number == int(number) else 1 if Locale(self.ui).plural_form(number) == "one" else 2
+        return spaced(filled(counted(self.ui, DOMAIN, ident, whole), {"n": self.number(number)}), self.ui)
 
     def label(self, group: str, code: str | None) -> str:
         """The label of a code; a code the table doesn't know is shown as it is, so that nothing is hidden."""
         if not code:
             return ""
-        known = _tree(self.ui).get(group, {}).get(code)
-        return spaced(str(known), self.ui) if isinstance(known, str) else code.replace("_", " ").replace("-", " ")
+        text = known(self.ui, DOMAIN, f"{group}.{code}")
+        return spaced(text, self.ui) if text is not None else code.replace("_", " ").replace("-", " ")
 
-    def issue(self, code: str, message: str) -> str:
+    def issue(self, code: str, told: str) -> str:
         """An issue's sentence: as the dossier has it in English, by its code in another language that knows it."""
-        known = _tree(self.ui).get("issue", {}).get(code)
-        return spaced(str(known), self.ui) if known and self.ui != "en" else message
+        text = known(self.ui, DOMAIN, f"issue.{code}")
+        return spaced(text, self.ui) if text and self.ui != "en" else told
 
     def wording(self, why: str) -> str:
         """Why words are loaded, from the category before the colon where the language tables know it."""
@@ -164,7 +166,7 @@ class Words:
         if match[2] == "X":
             return self(f"lasting.some.{unit}")
         number = Decimal(match[2])
-        return self(f"lasting.{'one' if number == 1 else 'other'}.{unit}", n=self.number(number))
+        return self._counted(f"lasting.{unit}", number)
 
     def _clock(self, part: str) -> str:
         return self.label("daypart", part)

@@ -1,19 +1,12 @@
-"""The reading room's own words, `lang/<ui>/serve.toml`, beside those of the report."""
+"""The reading room's own words, the gettext catalogue `desk`, beside those of the report."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from recoupe.lang import LANGUAGES, table
-from recoupe.report.words import spaced
-
-
-@cache
-def _tree(ui: str) -> Mapping[str, Any]:
-    return table(ui, "serve")
+from recoupe.lang import LANGUAGES
+from recoupe.lang.catalogue import message
+from recoupe.report.words import filled, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +17,7 @@ class DeskWords:
 
     def __call__(self, path: str, **args: object) -> str:
         """The words at a dotted path, their `{names}` filled; raises KeyError when there are none."""
-        node: Any = _tree(self.ui)
-        for part in path.split("."):
-            node = node[part]
-        text = str(node)
-        for key, value in args.items():
-            text = text.replace("{" + key + "}", str(value))
-        return spaced(text, self.ui)
+        return spaced(filled(message(self.ui, "desk", path), args), self.ui)
 
     def get(self, path: str, code: str) -> str:
         """The words for a code in a group; the code itself when there are none."""
