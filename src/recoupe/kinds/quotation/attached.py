@@ -34,8 +34,8 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
     opened = point.construction in ASIDE or (point.construction == "according" and scene.items[point.start].low != ",")
     if before is not None and opened and _opens_only(scene, before):
         before = None
-    if before is not None and opened and scene.items[before[1] - 1].low in words(scene.lang, "that"):
-        # *has learned that according to a notice, the site is closed*
+    if before is not None and opened and scene.items[before[1] - 1].low in words(scene.lang, "that") | AND:
+        # *has learned that according to a notice, the site is closed*, *, and according to him the site is closed*
         before = None
     if before is not None and point.construction == "opinion" and _words_after(scene, before, point.end):
         before = None

@@ -215,7 +215,7 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
         if cue.takes("small") and before.quote is None and cue.end < len(items) and not items[cue.end].is_punct:
             # *In the memo, he described the plan as “late”*: the verb has its own object.
             return None
-        if lang == "en" and _led_in(scene, cue, before):
+        if lang == "en" and (_led_in(scene, cue, before) or (before.quote is None and _has_object(scene, cue))):
             return None
         clause = (
             before.quote is not None
@@ -237,6 +237,17 @@ def _speech_and_comma(scene: Scene, at: int) -> bool:
     """*“It is a mess”, she said*: the comma stands outside the marks, and the speech opens the sentence or is long."""
     spoken = scene.items[at - 2] if at > 1 and scene.items[at - 1].low == "," else None
     return spoken is not None and spoken.quote is not None and (at == 2 or speechlike(scene.text, spoken))
+
+
+def _has_object(scene: Scene, cue: Cue) -> bool:
+    """*Evenings are fun, the singer adds colour to the room*: the verb has an object of its own, and nobody is told."""
+    if cue.end >= len(scene.items) or any(option.lemma in {"tell", "inform", "assure"} for option in cue.options):
+        return False
+    follows = scene.items[cue.end]
+    if follows.quote is not None or follows.pos not in {"DET", "NOUN", "ADJ"} or _timed(follows.low):
+        return False
+    found = nominal.right(scene.items, cue.end, "en", appose=False)
+    return found is not None and not any(_timed(item.low) for item in scene.items[found.start : found.end])
 
 
 def _trailed(scene: Scene, at: int) -> bool:

@@ -16,6 +16,7 @@ from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
 REACH = 8
+_NAMING = frozenset({"call", "term", "dub", "label", "brand", "appeler", "nommer", "baptiser"})
 _TELLING = frozenset({"tell", "assure", "inform", "warn", "remind"})
 _AT = frozenset({"chez", "pour", "côté", "from", "for"})
 
@@ -82,7 +83,7 @@ def introduced(scene: Scene, at: int, last: Speaker | None = None, late: bool = 
     if cries is not None:
         return cries
     cue = _nearest(scene, at, colon, late)
-    if cue is not None and not cue.negated:
+    if cue is not None and not cue.negated and not (_names(scene, cue, at) and not colon):
         speaker = speaker_of(scene, cue) or (last if colon else None)
         if speaker is not None and speaker.pronoun not in words(lang, "first_person") - ({"on"} if colon else set()):
             span = (items[cue.start].start, items[cue.end - 1].end)
@@ -170,6 +171,12 @@ def _told_whom(between: tuple[Item, ...], cue: Cue) -> bool:
         return False
     found = nominal.right(between, 0, "en", len(between) - 1)
     return found is not None and found.end == len(between) - 1
+
+
+def _names(scene: Scene, cue: Cue, at: int) -> bool:
+    """*a hymn called “A Charge to Keep”*: the marks hold a name."""
+    start = inner(scene.items[at])[0]
+    return cue.taking("quote").lemma in _NAMING and scene.text[start].isupper()
 
 
 def _adjunct(between: tuple[Item, ...]) -> bool:
