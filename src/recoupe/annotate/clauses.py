@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Span, Token
 
 from recoupe.annotate.memo import per_parse, per_word, text_of
@@ -13,6 +15,7 @@ SUBCLAUSES = frozenset(
     {"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "advcl:cleft", "parataxis", "xcomp"}
 )
 _CLIMB = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "conj", "obl", "obj"})
+_TIED = ("cop", "nsubj", "aux")
 _OPEN = frozenset("«“")
 _CLOSE = frozenset("»”")
 
@@ -48,8 +51,12 @@ def is_clause_head(token: Token) -> bool:
 @per_parse
 def _carriers(doc: Doc) -> frozenset[int]:
     """The words that have a copula, a subject or an auxiliary."""
-    tied = (token for token in doc if relation(token).startswith(("cop", "nsubj", "aux")))
-    return frozenset(token.head.i for token in tied if token.head != token)
+    labels, heads = doc.to_array([DEP, HEAD]).T
+    names = {label: doc.vocab.strings[label].lower() for label in np.unique(labels).tolist()}
+    wanted = np.array([label for label, name in names.items() if name.startswith(_TIED)], dtype=labels.dtype)
+    (tied,) = np.nonzero(np.isin(labels, wanted))
+    above = tied + heads[tied].astype(np.int64)
+    return frozenset(above[above != tied].tolist())
 
 
 def clause_words(head: Token) -> list[Token]:

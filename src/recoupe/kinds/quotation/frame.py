@@ -7,6 +7,7 @@ Sentences end by punctuation outside quotations, because a parse cuts quoted spe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 from spacy.tokens import Doc, Token
@@ -34,9 +35,11 @@ OPENING = 5
 SHORT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A word or a quoted passage of a sentence, by its offsets."""
+class Item(NamedTuple):
+    """A word or a quoted passage of a sentence, by its offsets.
+
+    `is_punct` is a comma, a dash or another mark that is no quotation mark; `capital` a word with a capital letter.
+    """
 
     start: int
     end: int
@@ -44,11 +47,8 @@ class Item:
     pos: str
     token: Token | None = None
     quote: Quote | None = None
-
-    @property
-    def is_punct(self) -> bool:
-        """A comma, dash or other mark that is no quotation mark."""
-        return self.quote is None and not self.low.isalnum() and not any(c.isalnum() for c in self.low)
+    is_punct: bool = False
+    capital: bool = False
 
 
 # « point presse », « conférence de presse »: the noun.
@@ -60,12 +60,25 @@ def of_the_press(before: str, word: str) -> bool:
     return word == "presse" and before in _PRESS
 
 
-def tensed(item: object) -> bool:
+def tensed(item: Item) -> bool:
     """The parse takes the word for a finite verb."""
-    token = getattr(item, "token", None)
-    if token is not None and token.i and of_the_press(token.nbor(-1).lower_, token.lower_):
+    token = item.token
+    if token is None:
         return False
-    return token is not None and "Fin" in token.morph.get("VerbForm", [])
+    if item.low == "presse" and token.i and of_the_press(token.nbor(-1).lower_, "presse"):
+        return False
+    return _finite(token)
+
+
+# Whether a set of features, by its number, holds a finite form: a few dozen sets make up a language.
+_FINITE: dict[int, bool] = {}
+
+
+def _finite(token: Token) -> bool:
+    key: int = token.morph.key  # type: ignore[attr-defined]
+    if key not in _FINITE:
+        _FINITE[key] = "Fin" in token.morph.get("VerbForm", [])
+    return _FINITE[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +186,9 @@ def _items(tokens: list[Token], left: int, right: int, at: dict[int, Quote], tok
             spelled = word.text
             acronym = spelled in _ACRONYMS
             lower = spelled if acronym else _joined(items, low(spelled))
-            items.append(Item(start, end, lower, "PROPN" if acronym else word.pos_, word))
+            mark = not lower.isalnum() and not any(c.isalnum() for c in lower)
+            pos = "PROPN" if acronym else word.pos_
+            items.append(Item(start, end, lower, pos, word, None, mark, spelled[:1].isupper()))
         token += 1
     return items, token
 

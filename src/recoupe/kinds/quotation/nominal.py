@@ -23,6 +23,7 @@ _TO_ONE = frozenset(
     {"ambassador", "envoy", "adviser", "advisor", "aide", "assistant", "counsel", "delegate", "emissary", "heir",
      "representative", "secretary"}
 )  # fmt: skip
+_OF_THEM = frozenset({"d'", "of"})
 _NOUNY = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 
 
@@ -43,7 +44,7 @@ def _pronouns(lang: str) -> frozenset[str]:
 
 def is_capital(item: Item) -> bool:
     """A word with a capital letter."""
-    return item.token is not None and item.token.text[:1].isupper()
+    return item.capital
 
 
 def _nouny(item: Item) -> bool:
@@ -116,6 +117,8 @@ def _past_bracket(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
 
 def _one_of_them(items: tuple[Item, ...], at: int, stop: int) -> Nominal | None:
     """« l'un d'eux », « deux d'entre elles », *one of them*: someone of a group, not the group."""
+    if not any(item.low in _OF_THEM for item in items[at + 1 : min(stop, at + 3)]):
+        return None
     low = [item.low for item in items[at : min(stop, at + 5)]]
     for link, width in ((["d'", "entre"], 2), (["d'"], 1), (["of"], 1)):
         for head in (1, 2):

@@ -14,6 +14,7 @@ from recoupe.kinds.quotation.voices import kind_of, speaking_nouns
 __all__ = ["Speaker", "from_clitic", "kind_of", "left", "make", "rightward", "speaking_nouns"]
 
 Items = tuple[Item, ...]
+_DASHES = frozenset({"-", "–", "—"})
 _EMPHATIC = frozenset({"lui", "eux"})
 
 
@@ -40,7 +41,7 @@ def _listed(items: Items, found: Speaker, lang: str) -> Speaker:
 
 
 def _left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
-    bound = max([bound, *(i + 1 for i in range(bound, cue.start) if items[i].low == ":")])
+    bound = next((i + 1 for i in range(cue.start - 1, bound - 1, -1) if items[i].low == ":"), bound)
     bound = _after_as(items, cue.start, bound) if lang == "en" else bound
     bound = _after_dash(items, cue.start, bound, lang)
     end = _strip(items, cue.start, bound, lang)
@@ -103,10 +104,8 @@ def _mistagged_name(item: Item) -> bool:
 
 def _after_dash(items: Items, verb: int, bound: int, lang: str) -> int:
     """« Le chiffre monte – un rapport de l'agence estime que »: a subject stands after a dash that no other closes."""
-    spaced = [
-        i for i in range(bound + 1, verb)
-        if items[i].low in {"-", "–", "—"} and items[i - 1].end < items[i].start and items[i].end < items[i + 1].start
-    ]  # fmt: skip
+    dashes = [i for i in range(bound + 1, verb) if items[i].low in _DASHES]
+    spaced = [i for i in dashes if items[i - 1].end < items[i].start and items[i].end < items[i + 1].start]
     if len(spaced) % 2 == 0:
         return bound
     at = spaced[-1] + 1
@@ -163,12 +162,14 @@ def _by_parse(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
     token = verb
     if verb is None:
         return None
-    place = {item.token.i: i for i, item in enumerate(items) if item.token is not None}
     seen = 0
     while token is not None and seen < 3:
         for child in token.children:
-            at = place.get(child.i)
-            if child.dep_.startswith("nsubj") and at is not None and bound <= at < cue.start:
+            if not child.dep_.startswith("nsubj"):
+                continue
+            here = child.idx
+            at = next((i for i in range(bound, cue.start) if items[i].start == here and items[i].token), None)
+            if at is not None:
                 return _around(items, at, bound, cue.start, lang)
         if token.dep_ not in {"conj", "aux", "cop", "aux:tense", "aux:pass"} or token.head.i >= verb.i + 3:
             return None
