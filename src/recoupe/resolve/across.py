@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
+from recoupe.resolve import genders
 from recoupe.resolve.clusters import Cluster, people
-from recoupe.resolve.holders import held_by_date, office_key
-from recoupe.resolve.keys import letters, words
-from recoupe.types import EntityType
+from recoupe.resolve.holders import former, held_by_date, office_key
+from recoupe.resolve.keys import letters, sounded, words
+from recoupe.types import EntityType, Gender
 from recoupe.types.graph import Graph
 
 MIN_FUZZY = 6
@@ -68,12 +69,22 @@ def _by_known(clusters: Sequence[Cluster]) -> list[list[int]]:
 
 
 def _by_form(clusters: Sequence[Cluster]) -> list[list[int]]:
-    """Equal names; two names that data knows for different things stay apart."""
+    """Equal names; a person is not a body, unless only the model takes a body's name in full for a person's."""
     groups: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    bodies = {form for c in clusters if c.type == "ORG" and c.names for form in c.forms() if " " in form}
     for i, cluster in enumerate(clusters):
         for form in sorted(cluster.forms()) if cluster.names else ():
-            groups[form, cluster.type == "PER"].append(i)
+            person = cluster.type == "PER" and not (form in bodies and _taken_for_one(cluster))
+            groups[form, person].append(i)
     return [group for _, group in sorted(groups.items()) if len(group) > 1]
+
+
+def _taken_for_one(cluster: Cluster) -> bool:
+    """Nothing but the model says it is a person: no title, no office, no first name, no family name alone."""
+    told = any(m.gender or m.form == "role" for m in cluster.mentions)
+    lang = cluster.document.lang if cluster.document else "en"
+    alone = any(" " not in m.anchor.exact for m in cluster.names)
+    return not told and not alone and genders.of_name(cluster.best(), lang) is None
 
 
 def _by_description(clusters: Sequence[Cluster]) -> list[list[int]]:
@@ -89,18 +100,26 @@ def _by_description(clusters: Sequence[Cluster]) -> list[list[int]]:
 
 
 def _variants(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
-    """Two spellings of one person: as many words, each within two edits, at most one of them short and different."""
+    """Two spellings of one person: as many words that sound alike or lie within two edits; never a man and a woman."""
     by_initials: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
     for i, parts in people(clusters):
         if len(parts) >= 2:
-            by_initials[parts[-1][0] + str(len(parts))].append((i, parts))
+            by_initials[sounded(parts)[-1][0] + str(len(parts))].append((i, parts))
     for _, group in sorted(by_initials.items()):
         for a, (i, left) in enumerate(group):
-            yield from ((i, j) for j, right in group[a + 1 :] if left != right and _spelt_alike(left, right))
+            alike = [j for j, right in group[a + 1 :] if left != right and _spelt_alike(left, right)]
+            yield from ((i, j) for j in alike if len({_gender(clusters[i]), _gender(clusters[j])} - {None}) < 2)
+
+
+def _gender(cluster: Cluster) -> Gender | None:
+    said = next((m.gender for m in cluster.mentions if m.gender), None)
+    return said or genders.of_name(cluster.best(), cluster.document.lang if cluster.document else "fr")
 
 
 def _spelt_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Longer words bear more edits: Kaddouri/Kadouri, Mohammed/Muhammad, but not Martin/Marin."""
+    """One sound spelt in two ways (Mourad Khazimi, Murad Kazimi); longer words bear edits, but Martin is not Marin."""
+    if any(sounded(left, breath) == sounded(right, breath) for breath in ("k", "h")):
+        return True
     whole = OSA.distance("".join(left), "".join(right))
     if whole > MAX_EDITS + 1 or min(len("".join(left)), len("".join(right))) < 2 * MIN_FUZZY:
         return False
@@ -130,7 +149,8 @@ def _same_office(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
     """An office alone in one account is the only person who is said to hold it in the others, near in time."""
     holders: dict[str, list[int]] = defaultdict(list)
     for i, cluster in enumerate(clusters):
-        for office in {office_key(m.anchor.exact) for m in cluster.mentions if m.form == "role" and cluster.names}:
+        held = [m for m in cluster.mentions if m.form == "role" and cluster.names and not former(cluster.document, m)]
+        for office in {office_key(m.anchor.exact) for m in held}:
             holders[office].append(i)
     for i, cluster in enumerate(clusters):
         if cluster.names or not cluster.mentions or cluster.mentions[0].form != "role":

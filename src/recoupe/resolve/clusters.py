@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from recoupe.lang import LANGUAGES
+from recoupe.resolve.houses import seat_names
 from recoupe.resolve.keys import key, words
 from recoupe.types import Document, EntityType, Mention
 
@@ -18,7 +20,7 @@ class Cluster:
     mentions: list[Mention] = field(default_factory=list)
     reasons: set[str] = field(default_factory=set)
     document: Document | None = None
-    _named: tuple[tuple[int, bool], str] | None = None
+    _named: tuple[tuple[int, bool, bool], str] | None = None
 
     @property
     def names(self) -> list[Mention]:
@@ -40,14 +42,19 @@ class Cluster:
 
         Of several ways to say whose body it is (*Moss's office*), the most used.
         """
-        state = (sum(m.anchor.start + 1 for m in self.mentions), "same-owner" in self.reasons)
+        reasons = "same-owner" in self.reasons, "seat" in self.reasons
+        state = (sum(m.anchor.start + 1 for m in self.mentions), *reasons)
         if self._named is None or self._named[0] != state:
-            self._named = (state, self._best(state[1]))
+            self._named = (state, self._best(reasons[0]))
         return self._named[1]
 
     def _best(self, owned: bool) -> str:
         roles = [m for m in self.mentions if m.form == "role"]
-        count = Counter(m.anchor.exact for m in self.names or roles or self.mentions)
+        names = self.names
+        if "seat" in self.reasons:
+            other = {name for lang in LANGUAGES for name in seat_names(lang)}
+            names = [m for m in names if m.anchor.exact not in other] or names
+        count = Counter(m.anchor.exact for m in names or roles or self.mentions)
         if owned:
             return min(count, key=lambda n: (" " not in n, -count[n], -len(words(n)), -len(n), n))
         return min(count, key=lambda n: (n.isupper(), -len(words(n)), -len(n), -count[n], n))

@@ -22,7 +22,7 @@ def place_descriptions(document: Document, clusters: list[Cluster], descriptions
     alone: dict[str, Cluster] = {}
     for mention in descriptions:
         same = next((c for c in clusters if key(mention.anchor.exact) in {key(m.anchor.exact) for m in c.names}), None)
-        full = same or _full(document, clusters, mention)
+        full = same or _full(document, clusters, mention) or _group(document, [*clusters, *alone.values()], mention)
         if full is not None:
             full.mentions.append(mention)
             full.reasons.add("same-name" if same else "short-description")
@@ -46,6 +46,23 @@ def _full(document: Document, clusters: Sequence[Cluster], mention: Mention) -> 
     if beside:
         return beside[0]
     fits = [c for c in clusters if c.type in {"ORG", "LOC"} and _noun(c, head, document.lang) and _holds(c, parts)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _group(document: Document, clusters: Sequence[Cluster], mention: Mention) -> Cluster | None:
+    """*the prosecutors*: the only group of that noun that was described before."""
+    lead = document.text[max(0, mention.anchor.start - 8) : mention.anchor.start]
+    parts = words(mention.anchor.exact)
+    if mention.number != "plur" or len(parts) != 1 or not _DEFINITE.search(lead):
+        return None
+    fits = [
+        c for c in clusters
+        if any(
+            m.number == "plur" and m.anchor.end <= mention.anchor.start and parts != words(m.anchor.exact)
+            and noun(m.anchor.exact, document.lang) == parts[0]
+            for m in c.mentions
+        )
+    ]  # fmt: skip
     return fits[0] if len(fits) == 1 else None
 
 

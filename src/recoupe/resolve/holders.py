@@ -26,8 +26,12 @@ class Office:
     country: str | None
 
 
+_NOW = regex.compile(r"^(?:nouveau|nouvel|nouvelle|actuel|actuelle|new|current|newly appointed)\s")
+
+
 def _plain(text: str) -> str:
-    return str(regex.sub(r"\s+", " ", text.lower().replace("’", "'").replace("\u00a0", " ")).strip())
+    """Lower case, without « nouveau », « actuel », *new*: the office is the same."""
+    return str(_NOW.sub("", regex.sub(r"\s+", " ", text.lower().replace("’", "'")).strip()))
 
 
 @cache
@@ -95,7 +99,8 @@ def give_offices(document: Document, clusters: list[Cluster], roles: Sequence[Me
         if holder is not None:
             holder.mentions.append(role)
             holder.reasons.add("office-beside-name")
-            _add(holders, role.anchor.exact, holder)
+            if not former(document, role):
+                _add(holders, role.anchor.exact, holder)
     for cluster in clusters:
         for mention in cluster.names if cluster.type == "PER" else ():
             title = _title_office(document, mention)
@@ -112,6 +117,14 @@ def give_offices(document: Document, clusters: list[Cluster], roles: Sequence[Me
         else:
             alone.setdefault(office_key(role.anchor.exact), Cluster("PER", document=document)).mentions.append(role)
     clusters += alone.values()
+
+
+_FORMER = regex.compile(r"\b(?:ancien(?:ne)?s?|ex|former|one-time|onetime|then|predecessor,)[\s-]$", regex.I)
+
+
+def former(document: Document | None, role: Mention) -> bool:
+    """« l'ancien ministre », *ex-president*: an office no longer held, which alone is somebody else's."""
+    return document is not None and bool(_FORMER.search(document.text[: role.anchor.start][-14:]))
 
 
 def _add(holders: dict[str, list[Cluster]], office: str, holder: Cluster) -> None:

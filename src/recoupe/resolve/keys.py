@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import regex
@@ -9,6 +10,7 @@ from anyascii import anyascii
 
 _WORD = regex.compile(r"[a-z0-9]+")
 # fmt: off
+SHORT = 5
 _SMALL = frozenset({
     "le", "la", "les", "l", "de", "du", "des", "d", "un", "une", "et", "en", "au", "aux", "a", "the",
     "of", "an", "and", "al", "el", "bin", "ben", "ibn", "s", "von", "van", "mr", "mrs", "ms", "m", "mme",
@@ -38,10 +40,15 @@ def words(name: str) -> tuple[str, ...]:
     return telling or tuple(every) or (name.casefold(),)
 
 
+def before_matter(name: str) -> str:
+    """An English name without what follows *of*, *for*, *in* and their like."""
+    return str(_MATTER.split(name)[0])
+
+
 @cache
 def noun(name: str, lang: str) -> str:
     """The word that says what it is: in French the first, in English the last before a preposition."""
-    first = _MATTER.split(name)[0]
+    first = before_matter(name)
     compound = first.istitle() and name[name.rfind(" ") + 1 :].islower()
     parts = words(name if lang == "fr" or compound else first) or words(name)
     return parts[0] if lang == "fr" else parts[-1]
@@ -51,6 +58,33 @@ def noun(name: str, lang: str) -> str:
 def key(name: str) -> str:
     """One string per comparable name."""
     return " ".join(words(name))
+
+
+# How one sound of Arabic, Persian or Cyrillic is spelt in French, English and German, in the order they are undone.
+_SOUNDS = (
+    ("tch", "c"), ("tsch", "c"), ("sch", "x"), ("ch", "x"), ("sh", "x"), ("dj", "j"), ("dh", "z"), ("gh", "g"),
+    ("zh", "j"), ("ph", "f"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ii", "i"), ("iy", "i"),
+    ("y", "i"), ("w", "u"), ("q", "k"), ("c", "k"), ("off", "ov"), ("eff", "ev"),
+)  # fmt: skip
+_DOUBLED = regex.compile(r"([a-z])\1")
+
+
+@cache
+def sounded(words_: tuple[str, ...], breath: str = "k") -> tuple[str, ...]:
+    """Lower-case words with the spellings of one transliterated sound made one: Timour and Timur, Kadhimi and Kazimi.
+
+    `breath` is what *kh* is without it: Rakhimov is both Rakimov and Rahimov. A last name in *-ine* is one in *-in*.
+    """
+    out = [_respelt(word, (("kh", breath), *_SOUNDS)) for word in words_]
+    if out and out[-1].endswith("ine") and len(out[-1]) > SHORT:
+        out[-1] = out[-1][:-1]
+    return tuple(out)
+
+
+def _respelt(word: str, sounds: Sequence[tuple[str, str]]) -> str:
+    for spelt, sound in sounds:
+        word = word.replace(spelt, sound)
+    return str(_DOUBLED.sub(r"\1", word))
 
 
 @cache

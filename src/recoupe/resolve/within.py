@@ -11,9 +11,11 @@ import regex
 
 from recoupe.lang import LANGUAGES, entries, table
 from recoupe.resolve.clusters import Cluster, merge
-from recoupe.resolve.keys import key, letters, words
+from recoupe.resolve.houses import seat_names
+from recoupe.resolve.keys import before_matter, key, letters, noun, words
 from recoupe.types import Document, EntityType, Mention
 
+MANY = 2
 # Not « dit » or *called* alone: « Évidemment », dit Morvan; *Pryce called Cordell*.
 _ALSO = regex.compile(
     r",?\s\(?(?:(?:également|aussi|plus|autrement|mieux)\s)?(?:communément\s)?(?:connue?s?|appelée?s?)\s"
@@ -23,6 +25,7 @@ _ALSO = regex.compile(
     r"|,?\s\(?(?:also called|a\.?k\.?a\.?|alias)\s(?:the\s)?[“\"]?"
 )
 _PERSON = regex.compile(r"\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}[\p{L}'’-]+){1,2}")
+_ARTICLE_FIRST = regex.compile(r"^(?:les?|la|l['’]|the)\s*", regex.I)
 _ARTICLE = regex.compile(r"(?:\b(?:la|le|les|du|des|au|aux|the)\s|\bl['’])$", regex.I)
 
 
@@ -34,6 +37,7 @@ def name_clusters(document: Document, mentions: Sequence[Mention]) -> list[Clust
     _short_bodies(clusters)
     _acronyms(document, clusters)
     _also_known(document, clusters)
+    _houses(document, clusters)
     return [cluster for cluster in clusters if cluster.mentions]
 
 
@@ -143,19 +147,29 @@ def _short_bodies(clusters: list[Cluster]) -> None:
         if short.type not in {"ORG", "LOC"} or not short.mentions:
             continue
         parts = words(short.best())
-        fits = [
-            full for full in clusters
-            if full is not short and full.mentions and full.type in {"ORG", "LOC"} and _shortens(parts, full)
-        ]  # fmt: skip
+        others = [c for c in clusters if c is not short and c.mentions and c.type in {"ORG", "LOC"}]
+        fits = [full for full in others if _shortens(parts, full)] or [full for full in others if _retells(parts, full)]
         if len(fits) == 1 and _body(short, fits[0]):
             merge(fits[0], short, "short-name")
 
 
 def _shortens(parts: tuple[str, ...], full: Cluster) -> bool:
+    """The first words in French; in English the last, or those before its matter (*of*, *for*, *in*)."""
     whole = words(full.best())
     if len(parts) >= len(whole) or full.document is None:
         return False
-    return parts == (whole[: len(parts)] if full.document.lang == "fr" else whole[-len(parts) :])
+    if full.document.lang == "fr":
+        return parts == whole[: len(parts)]
+    return parts == whole[-len(parts) :] or (len(parts) > 1 and parts == words(before_matter(full.best())))
+
+
+def _retells(parts: tuple[str, ...], full: Cluster) -> bool:
+    """*the state Republican committee* is the *Hexmoor Republican State Committee*: its noun and three of its words."""
+    whole, name = words(full.best()), " ".join(parts)
+    if len(parts) <= MANY or len(parts) >= len(whole) or full.document is None:
+        return False
+    lang = full.document.lang
+    return set(parts) <= set(whole) and noun(name, lang) == noun(full.best(), lang)
 
 
 def _body(short: Cluster, full: Cluster) -> bool:
@@ -195,3 +209,13 @@ def _also_known(document: Document, clusters: list[Cluster]) -> None:
         apart = left is not right and left.mentions and right.mentions and first.end <= second.start
         if apart and _ALSO.fullmatch(document.text, first.end, second.start):
             merge(left, right, "also-known-as")
+
+
+def _houses(document: Document, clusters: list[Cluster]) -> None:
+    """« le Château » is the Élysée in an account that names it so too."""
+    usual = {c.best(): c for c in clusters if c.mentions}
+    for cluster in clusters:
+        seat = seat_names(document.lang).get(_ARTICLE_FIRST.sub("", cluster.best())) if cluster.mentions else None
+        house = usual.get(seat or "")
+        if house is not None and house is not cluster and house.mentions:
+            merge(house, cluster, "seat")

@@ -115,8 +115,12 @@ def runs(view: View) -> list[Run]:
         nonlocal current, title
         if current:
             opening = opens(view, current[0].start) and title is None
+            first = True
             while current and opening and _idle(view, current[0], len(current) == 1):
-                current, opening = current[1:], len(current) > 1 and current[0].text in {"Le", "La", "Les", "The"}
+                if not first and not common(current[0].text.lower(), view.lang):
+                    break  # *The Hexmoor Council*: no opening word
+                opening = len(current) > 1 and current[0].text in {"Le", "La", "Les", "The"}
+                current, first = current[1:], False
             if current:
                 found.extend(_split(view, Run(tuple(current), title, opening)))
         current, title = [], None

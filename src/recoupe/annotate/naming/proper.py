@@ -32,6 +32,10 @@ _BEFORE = regex.compile(r"[\p{L}\p{M}\d-]")
 _AFTER = regex.compile(r"[\p{L}\p{M}\d]|-\p{L}")
 _CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}.-]* $")
 _CAPITAL_AFTER = regex.compile(r" \p{Lu}\p{Ll}")
+# *Chris Pryce Campaign*, *Pryce's Administration* in a headline: a body of the person's.
+_BODY_AFTER = regex.compile(r"(?:['’]s)?(?: Re-?[Ee]lection)? (\p{Lu}\p{Ll}+)(?![\p{L}’'])")
+# *the state Labour Party* is not the party of the whole country.
+_LEVEL = regex.compile(r"\b(?:state|county) $")
 _NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}-]+) $")
 
 
@@ -103,7 +107,12 @@ def _known(view: View) -> Iterator[Mention]:
     for known in find_known(view.text):
         before = view.text[max(0, known.start - 24) : known.start]
         word = _NAME_BEFORE.search(before)
-        if word is None or not first_name(word.group(1)):
+        level = _LEVEL.search(before) if view.lang == "en" and known.type == "ORG" else None
+        if level is not None:
+            yield Mention(
+                view.document.anchor(known.start - len(level.group()), known.end), "ORG", "name", None, "sing"
+            )
+        elif word is None or not first_name(word.group(1)):
             yield Mention(view.document.anchor(known.start, known.end), known.type, "name", known_as=known.key)
 
 
@@ -222,6 +231,9 @@ def _repeats(view: View, found: list[Mention]) -> list[Mention]:
         if start in taken or end - 1 in taken or _beside_capital(view, start, end):
             continue
         source = forms[view.text[start:end]]
+        body = _BODY_AFTER.match(view.text, end) if view.lang == "en" and view.headline(start) else None
+        if body and body.group(1).lower() in words("en", "capitals", "owned") and source.type == "PER":
+            out.append(Mention(view.document.anchor(start, body.end()), "ORG", "name", None, "sing"))
         anchor = view.document.anchor(start, end)
         out.append(Mention(anchor, source.type, "name", source.gender, "sing", known_as=source.known_as))
     return out
