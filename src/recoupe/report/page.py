@@ -85,7 +85,7 @@ def page(dossier: Dossier, words: Words) -> Page:
         matters=matters(book, found),
         speakers=told,
         figures=counted,
-        timeline=timeline(book),
+        timeline=timeline(book, kept),
         promises=kept,
         events=events(book),
         origins=sources,

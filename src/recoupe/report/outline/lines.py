@@ -112,10 +112,11 @@ class Lines:
             rows = []
             for row in speaker.said:
                 p = row.passage
-                told = [p.account.name, row.form_label]
+                told = [", ".join(held.account.name for held in row.passages), row.form_label]
                 told += [" ← ".join(v.name for v in p.chain)] if len(p.chain) > 1 else []
                 told += [f"{self.t('said.via')} {p.via}"] if p.via else []
-                rows.append((*self.quoted(p), Run(" — " + " · ".join(told) + self._badges(p), soft=True)))
+                also: Runs = (Run(", "), *self.places_of(row.passages[1:])) if len(row.passages) > 1 else ()
+                rows.append((*self.quoted(p), *also, Run(" — " + " · ".join(told) + self._badges(p), soft=True)))
             yield Items(tuple(rows))
 
     def figures(self) -> Iterator[Block]:
@@ -162,8 +163,10 @@ class Lines:
             yield Heading(3, (Run(moment.when),))
             rows: list[Runs] = [(Run(f"{self.t('time.published')} {a.name}", soft=True),) for a in moment.published]
             for row in moment.rows:
-                p = row.passage
-                rows.append((Run(f"{p.kind_label} ", soft=True), *self.quoted(p), Run(f" — {p.account.name}")))
+                p, held = row.passage, ", ".join(one.account.name for one in row.passages)
+                ended = " ".join([row.status] * bool(row.status) + [f"{c.sign} {c.label}" for c in row.became[:3]])
+                told = f" — {held}{self._badges(p)}{f' · {ended}' if ended else ''}"
+                rows.append((Run(f"{p.kind_label} ", soft=True), *self.quoted(p), Run(told)))
             yield Items(tuple(rows))
         undated = (("unresolved", self.page.timeline.unresolved), ("vague", self.page.timeline.vague))
         for name, found in undated:
@@ -192,7 +195,9 @@ class Lines:
             if source.accounts:
                 yield Para((Run(", ".join(a.name for a in source.accounts)),))
             rows: list[Runs] = [(Run(r.sentence),) for r in source.reasons if r.code == "copied"]
-            rows += [(*self.quoted(p), Run(f" — {p.account.name}", soft=True)) for p in source.passages]
+            for same in source.wordings:
+                held = ", ".join(p.account.name for p in same)
+                rows.append((*self.words(same[0]), Run(" "), *self.places_of(same), Run(f" — {held}", soft=True)))
             yield Items(tuple(rows))
 
     def remarks(self, rows: Sequence[Remark]) -> Iterator[Block]:

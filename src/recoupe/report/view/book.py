@@ -131,6 +131,22 @@ class Book:
         )
 
 
+def alike(passages: Iterable[Passage], around: bool = True) -> tuple[tuple[Passage, ...], ...]:
+    """The passages by their words, as copies have them: each group in order, where its first passage stood.
+
+    What says little by itself is one only where the words `around` it are the same too.
+    """
+    found: dict[tuple[str, ...], list[Passage]] = {}
+    for p in passages:
+        found.setdefault((folded(p), p.before, p.after) if around and p.short else (folded(p),), []).append(p)
+    return tuple(tuple(group) for group in found.values())
+
+
+def folded(passage: Passage) -> str:
+    """What two passages share when they are the same words of the same kind."""
+    return f"{passage.kind} {' '.join(passage.statement.anchor.exact.split()).casefold()}"
+
+
 def _dicts(value: Json) -> list[dict[str, Json]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from recoupe.report.view.book import Book, Passage
 from recoupe.report.view.chart import Chart, chart
+from recoupe.report.view.plot import Plot, plot
 from recoupe.types import Quantity
 
 
@@ -24,13 +25,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The figures that count one thing; `chart` only where there are two or more of one unit."""
+    """The figures that count one thing; a `plot` where they differ over time, else a `chart` where they differ."""
 
     named: str
     lang: str
     figures: tuple[Figure, ...]
     accounts: int
     chart: Chart | None
+    plot: Plot | None
 
 
 def figures(book: Book) -> tuple[Counted, ...]:
@@ -78,8 +80,10 @@ def _counted(book: Book, group: Sequence[Figure]) -> Counted:
     often = Counter(row.counted for row in group if row.counted)
     named = max(group, key=lambda row: (often[row.counted], len(row.counted)))
     accounts = len({row.passage.account.number for row in group})
-    drawn = chart([(row.passage, row.quantity, row.value) for row in group if row.quantity], book.words)
-    return Counted(named.counted, named.passage.account.lang, tuple(group), accounts, drawn)
+    rows = [(row.passage, row.quantity, row.value) for row in group if row.quantity]
+    over_time = plot(rows, book.words)
+    drawn = None if over_time else chart(rows, book.words)
+    return Counted(named.counted, named.passage.account.lang, tuple(group), accounts, drawn, over_time)
 
 
 def _figure(book: Book, passage: Passage) -> Figure:

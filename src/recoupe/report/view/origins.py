@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.report.safe import key
-from recoupe.report.view.book import Account, Book, Passage
+from recoupe.report.view.book import Account, Book, Passage, alike
 from recoupe.report.view.relations import Told, told
 from recoupe.types import Origin
 
@@ -26,6 +26,11 @@ class Source:
         """The accounts that rest on it, whole or by a passage, in order."""
         held = {a.number: a for a in (*self.accounts, *(passage.account for passage in self.passages))}
         return tuple(held[number] for number in sorted(held))
+
+    @property
+    def wordings(self) -> tuple[tuple[Passage, ...], ...]:
+        """The passages by their words."""
+        return alike(self.passages)
 
     @property
     def shared(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.report.view.book import Book, Passage
-from recoupe.report.view.relations import Card, Group
+from recoupe.report.view.relations import Card, Group, gathered
 from recoupe.types import Anchor, Timex
 
 
@@ -28,9 +28,10 @@ class Promise:
     became: tuple[Card, ...] = ()
 
 
-def promises(book: Book, found: Sequence[Group] = ()) -> tuple[Promise, ...]:
+def promises(book: Book, found: Sequence[Group] | None = None) -> tuple[Promise, ...]:
     """Commitments in the order of the accounts, with the relations of `found` they stand in."""
     passages = book.of_kind("commitment")
+    found = gathered(book) if found is None else found
     cards: dict[str, list[Card]] = {}
     for card in (card for group in found for card in group.cards):
         for end in (card.left, card.right, *card.also):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.report.safe import key
-from recoupe.report.view.book import Account, Book, Passage
+from recoupe.report.view.book import Account, Book, Passage, alike, folded
 from recoupe.types import Link, Reason
 
+QUANTITY = re.compile(r"[\d.–-]+:\S+")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ORDER = ("contradicts", "changed", "scope", "agrees", "unsure")
 SIGNS = {"contradicts": "≠", "changed": "→", "scope": "∥", "agrees": "=", "unsure": "?"}
 
@@ -61,10 +65,7 @@ class Matter:
     @property
     def wordings(self) -> tuple[tuple[Passage, ...], ...]:
         """The passages by their words, each with every account that has them."""
-        found: dict[str, list[Passage]] = {}
-        for passage in (passage for _, passages in self.cells for passage in passages):
-            found.setdefault(_words(passage), []).append(passage)
-        return tuple(tuple(passages) for passages in found.values())
+        return alike((passage for _, passages in self.cells for passage in passages), around=False)
 
 
 def told(book: Book, reasons: Sequence[Reason]) -> tuple[Told, ...]:
@@ -113,7 +114,7 @@ def gathered(book: Book) -> tuple[Group, ...]:
         left, right = book.passages.get(link.left), book.passages.get(link.right)
         if left is not None and right is not None:
             by_person = link.id if link.by.startswith("person") else ""
-            alike.setdefault((link.relation, by_person, *sorted((_words(left), _words(right)))), []).append(link)
+            alike.setdefault((link.relation, by_person, *sorted((folded(left), folded(right)))), []).append(link)
     cards = []
     for links in alike.values():
         first = _card(book, links[0])
@@ -122,10 +123,6 @@ def gathered(book: Book) -> tuple[Group, ...]:
         shown = (first.left.statement.id, first.right.statement.id)
         cards.append(replace(first, also=tuple(book.passages[end] for end in ends if end not in shown)))
     return _by_relation(book, cards)
-
-
-def _words(passage: Passage) -> str:
-    return f"{passage.kind} {' '.join(passage.statement.anchor.exact.split()).casefold()}"
 
 
 def matters(book: Book, found: Sequence[Group]) -> tuple[Matter, ...]:
@@ -137,8 +134,14 @@ def matters(book: Book, found: Sequence[Group]) -> tuple[Matter, ...]:
     for name, cards in by_name.items():
         ends = {p.key: p for card in cards for p in (card.left, card.right, *card.also)}
         cells = tuple((a, tuple(p for p in ends.values() if p.account is a)) for a in book.accounts)
-        rows.append(Matter(name, cells, tuple(cards)))
+        rows.append(Matter(in_words(book, name) or name, cells, tuple(cards)))
     return tuple(rows)
+
+
+def in_words(book: Book, matter: str) -> str:
+    """A matter in words: days as days, and no bare quantities, which only the comparing needs."""
+    terms = [term for term in matter.split(", ") if not QUANTITY.fullmatch(term)]
+    return ", ".join(book.words.day(dt.date.fromisoformat(term)) if DAY.fullmatch(term) else term for term in terms)
 
 
 def _card(book: Book, link: Link) -> Card | None:

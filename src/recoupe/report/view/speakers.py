@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.report.view.book import Book, Passage
+from recoupe.report.view.book import Book, Passage, folded
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One attributed passage: its words, its form, and the chain it came through."""
+    """Attributed words: their form, the chain they came through, and every passage that has them, as copies do."""
 
-    passage: Passage
+    passages: tuple[Passage, ...]
     form: str
     form_label: str
+
+    @property
+    def passage(self) -> Passage:
+        """The first passage that has the words."""
+        return self.passages[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,11 @@ class Speaker:
     said: tuple[Said, ...]
     accounts: int
 
+    @property
+    def count(self) -> int:
+        """How many passages, copies counted."""
+        return sum(len(row.passages) for row in self.said)
+
 
 def speakers(book: Book) -> tuple[Speaker, ...]:
     """Speakers by how much they say, then in the order they are met; unnamed sources apart in each account."""
@@ -38,9 +49,9 @@ def speakers(book: Book) -> tuple[Speaker, ...]:
     for number, passages in enumerate(by_voice.values(), 1):
         name, kind, label = _named(book, passages[0])
         accounts = len({passage.account.number for passage in passages})
-        said = tuple(_said(book, passage) for passage in passages)
+        said = _said(book, passages)
         found.append(Speaker(f"v-{number}", name, kind, label, passages[0].account.lang, said, accounts))
-    return tuple(sorted(found, key=lambda speaker: (-len(speaker.said), int(speaker.key[2:]))))
+    return tuple(sorted(found, key=lambda speaker: (-speaker.count, int(speaker.key[2:]))))
 
 
 def _who(book: Book, passage: Passage) -> tuple[str, str]:
@@ -60,6 +71,11 @@ def _named(book: Book, passage: Passage) -> tuple[str, str, str]:
     return named or book.words("speaker.unknown"), kind, book.words.label("voice", kind)
 
 
-def _said(book: Book, passage: Passage) -> Said:
-    form = str(book.row(passage).get("form") or "")
-    return Said(passage, form, book.words.label("form", form))
+def _said(book: Book, passages: Sequence[Passage]) -> tuple[Said, ...]:
+    """One row for the same words in the same form, by the same way and as surely."""
+    rows: dict[tuple[object, ...], list[Passage]] = {}
+    for p in passages:
+        form = str(book.row(p).get("form") or "")
+        way = tuple(voice.name.casefold() for voice in p.chain)
+        rows.setdefault((form, folded(p), way, p.via.casefold(), p.badges), []).append(p)
+    return tuple(Said(tuple(held), str(form), book.words.label("form", str(form))) for (form, *_), held in rows.items())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,12 +9,10 @@ from decimal import Decimal
 from recoupe.report.view.book import Book
 from recoupe.report.view.origins import Source
 from recoupe.report.view.promises import Promise
-from recoupe.report.view.relations import Group
+from recoupe.report.view.relations import Group, in_words
 from recoupe.report.view.speakers import Speaker
 
 NAMED = 4
-QUANTITY = re.compile(r"[\d.–-]+:\S+")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def _lines(
     words = book.words
     yield Line(_accounts(book), "accounts")
     if told:
-        passages = words.count("quotation", sum(len(speaker.said) for speaker in told))
+        passages = words.count("quotation", sum(speaker.count for speaker in told))
         yield Line(words("summary.said", passages=passages, voices=words.count("voice", len(told))), "said")
     for group in found:
         if group.cards or group.relation == "contradicts":
@@ -87,19 +83,13 @@ def _accounts(book: Book) -> str:
 
 def _relation(book: Book, group: Group) -> str:
     count = book.words.count(group.relation, len(group.cards))
-    named = list(dict.fromkeys(text for card in group.cards if (text := _matter(book, card.matter))))
+    named = list(dict.fromkeys(text for card in group.cards if (text := in_words(book, card.matter))))
     if not named:
         return count + "."
     more = len(named) - NAMED
     on = " ; ".join(named[:NAMED]) if book.words.ui == "fr" else "; ".join(named[:NAMED])
     rest = " " + book.words.count("further", more) if more > 0 else ""
     return book.words("summary.on", count=count, matters=on) + rest
-
-
-def _matter(book: Book, matter: str) -> str:
-    """A matter in words: days as days, and no bare quantities, which only the comparing needs."""
-    terms = [term for term in matter.split(", ") if not QUANTITY.fullmatch(term)]
-    return ", ".join(book.words.day(dt.date.fromisoformat(term)) if DAY.fullmatch(term) else term for term in terms)
 
 
 def _listed(book: Book, names: Sequence[str], what: str) -> str:

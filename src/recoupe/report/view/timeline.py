@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.report.view.book import Account, Book, Passage
-from recoupe.types import Timex
+from recoupe.report.view.book import Account, Book, Passage, alike
+from recoupe.report.view.promises import Promise, promises
+from recoupe.report.view.relations import Card
+from recoupe.types import Anchor, Timex
+
+JOINED = 4  # characters: a space, or *on*
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A passage on a moment, with the time expressions that stand inside it."""
+    """Words on a moment: every passage that has them, the time expressions that stand inside, what became of them."""
 
-    passage: Passage
+    passages: tuple[Passage, ...]
     times: tuple[Passage, ...]
+    status: str = ""
+    became: tuple[Card, ...] = ()
+
+    @property
+    def passage(self) -> Passage:
+        """The first passage that has the words."""
+        return self.passages[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +59,12 @@ class Timeline:
 Slot = tuple[dt.date, dt.date, str]
 
 
-def timeline(book: Book) -> Timeline:
-    """Every time expression once, with events and deadlines on the moments they hold at."""
+def timeline(book: Book, kept: Sequence[Promise] | None = None) -> Timeline:
+    """Every time expression once, with events and deadlines on the moments they hold at.
+
+    `kept` tells what became of each commitment; without it the dossier is asked.
+    """
+    ends = {promise.passage.key: promise for promise in (promises(book) if kept is None else kept)}
     slots: dict[Slot, list[Passage]] = {}
     vague: list[Undated] = []
     unresolved: list[Undated] = []
@@ -67,7 +82,7 @@ def timeline(book: Book) -> Timeline:
         holds = due if isinstance(due, Timex) else passage.statement.holds_at
         if holds and holds.value and (slot := _slot(book, holds)):
             slots.setdefault(slot, []).append(passage)
-    return Timeline(_moments(book, slots), tuple(vague), tuple(unresolved))
+    return Timeline(_moments(book, slots, ends), tuple(vague), tuple(unresolved))
 
 
 def _slot(book: Book, timex: Timex) -> Slot | None:
@@ -80,7 +95,7 @@ def _slot(book: Book, timex: Timex) -> Slot | None:
     return start, end, book.words.timex(timex)
 
 
-def _moments(book: Book, slots: dict[Slot, list[Passage]]) -> tuple[Moment, ...]:
+def _moments(book: Book, slots: dict[Slot, list[Passage]], ends: Mapping[str, Promise]) -> tuple[Moment, ...]:
     issued: dict[Slot, list[Account]] = {}
     for account in book.accounts:
         if (day := account.document.day) is not None:
@@ -88,7 +103,7 @@ def _moments(book: Book, slots: dict[Slot, list[Passage]]) -> tuple[Moment, ...]
             issued.setdefault(slot, []).append(account)
             slots.setdefault(slot, [])
     return tuple(
-        Moment(slot[2], slot[0].isoformat(), _rows(slots[slot]), tuple(issued.get(slot, ())))
+        Moment(slot[2], slot[0].isoformat(), _rows(slots[slot], ends), tuple(issued.get(slot, ())))
         for slot in sorted(slots, key=_place)
     )
 
@@ -98,16 +113,30 @@ def _place(slot: Slot) -> tuple[dt.date, bool, dt.date, str]:
     return slot[1], slot[0] != slot[1], slot[0], slot[2]
 
 
-def _rows(passages: Sequence[Passage]) -> tuple[Row, ...]:
+def _rows(passages: Sequence[Passage], ends: Mapping[str, Promise]) -> tuple[Row, ...]:
     ordered = sorted(passages, key=lambda p: (p.account.number, p.statement.anchor.start, p.kind))
     told = [passage for passage in ordered if passage.kind != "time"]
     inside: dict[str, list[Passage]] = {}
     alone = []
     for passage in (passage for passage in ordered if passage.kind == "time"):
-        holder = next((h for h in told if h.statement.anchor.contains(passage.statement.anchor)), None)
+        holder = next((h for h in told if _dates(passage.statement.anchor, h.statement.anchor)), None)
         if holder is None:
             alone.append(passage.key)
         else:
             inside.setdefault(holder.key, []).append(passage)
     kept = [passage for passage in ordered if passage.kind != "time" or passage.key in alone]
-    return tuple(Row(passage, tuple(inside.get(passage.key, ()))) for passage in kept)
+    return tuple(_row(held, inside, ends) for held in alike(kept))
+
+
+def _dates(time: Anchor, told: Anchor) -> bool:
+    """The time stands in the passage, or right after it: « quinze personnes ont été blessées | mardi »."""
+    after = time.document == told.document and 0 <= time.start - told.end <= JOINED
+    return after or told.contains(time)
+
+
+def _row(held: tuple[Passage, ...], inside: Mapping[str, Sequence[Passage]], ends: Mapping[str, Promise]) -> Row:
+    times = tuple(time for passage in held for time in inside.get(passage.key, ()))
+    promised = [ends[passage.key] for passage in held if passage.key in ends]
+    status = next((promise.status for promise in promised if promise.status), "")
+    became = {card.key: card for promise in promised for card in promise.became}
+    return Row(held, times, status, tuple(became.values()))
