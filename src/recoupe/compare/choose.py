@@ -12,9 +12,9 @@ from recoupe.compare.units import Unit
 RANK = {"contradicts": 0, "changed": 1, "scope": 2, "agrees": 3, "unsure": 4}
 # For two accounts: links of one relation on one matter, and partners of one place; the second agreement of a place
 # must be sure. A speaker who comes back to a matter is worth more than two speakers.
-AGREEING = 4
-OTHERS = 4
-PARTNERS = 3
+AGREEING = 8
+OTHERS = 8
+PARTNERS = 4
 SURE = 0.6
 ONE_VOICE = 0.15
 Judged = tuple[int, int, Finding]

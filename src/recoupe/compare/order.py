@@ -66,9 +66,14 @@ def _date_moved(before: Unit, after: Unit, found: Match) -> Reason | None:
     first, last = due(before), due(after)
     if first is None or last is None or before.negative or before.head != after.head:
         return None
-    if found.alike < STEP or found.weight < PLAN or (last_day(first) == last_day(last)) != after.negative:
+    if found.alike < STEP or found.weight < PLAN:
         return None
-    if after.negative:
+    days = last_day(first), last_day(last)
+    # « ne s'arrêtera pas avant juin » puts off what was to be in March.
+    off = after.negative and days[0] is not None and days[1] is not None and days[0] < days[1]
+    if (days[0] == days[1]) != after.negative and not off:
+        return None
+    if after.negative and not off:
         return Reason("given-up", (("due", str(first.value)),), _anchors(before, after))
     return Reason("due-moved", (("before", str(first.value)), ("after", str(last.value))), _anchors(before, after))
 
