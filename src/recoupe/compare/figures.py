@@ -6,11 +6,13 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from recoupe.compare.concepts import group
 from recoupe.compare.counts import SMALL, Figure, counts, one_count
+from recoupe.compare.crowds import gathered, one_crowd, outgrown
 from recoupe.compare.findings import Finding
 from recoupe.compare.names import Names
 from recoupe.compare.reasons import one_voice, speakers
@@ -24,11 +26,14 @@ APART = 0.35
 INSIDE = 0.6
 # Figures told apart as of two groups or moments accuse nobody of anything: a fifth of two sentences is enough.
 SCOPE = 0.2
+# Two rates or sums of one account that name one thing are two on purpose.
+SCOPE_INSIDE = 0.15
 # Beyond this ratio two figures are of two things rather than at odds.
 RATIO = 4
 AT_ODDS = 2
 # Two accounts of days so near that give no day for a count speak of one count.
 CLOSE = 2
+RATES = {"percent", "point"}
 
 
 def rows(
@@ -58,7 +63,7 @@ def _pairs(figures: Sequence[Figure]) -> list[tuple[int, int]]:
         measured = figure.value.unit != "count"
         for term in sorted(figure.around | figure.sentence if measured else figure.counted or figure.around):
             index.setdefault((figure.value.unit, term), []).append(number)
-        if (figure.counted | figure.around) & group("anybody"):
+        if (figure.counted | figure.around | figure.sentence) & (group("anybody") | group("gathering")):
             index.setdefault((figure.value.unit, "anybody"), []).append(number)
     return sorted({pair for members in index.values() for pair in combinations(dict.fromkeys(members), 2)})
 
@@ -76,12 +81,16 @@ def judge(left: Figure, right: Figure) -> Finding | None:
     anchors = (left.statement.anchor, right.statement.anchor)
     args = (("left", anchors[0].exact), ("right", anchors[1].exact))
     voices = speakers(left.statement, right.statement, anchors)
-    if left.value.overlaps(right.value):
+    near = _side_by_side(left, right)
+    if near:
+        left, right = _one_day(left, right)
+    crowd = one_crowd(left, right)
+    if left.value.overlaps(right.value) and not outgrown(left, right, near or crowd):
         return _agreement(left, right, alike, wide, telling, Reason("same-figure", args, anchors), voices)
-    if _far(left, right):
+    if _far(left, right) and not (gathered(left, right) and apart(left.moment, right.moment)):
         return None
     relation, why = _at_odds(left, right, anchors)
-    near = _side_by_side(left, right)
+    near |= crowd
     if relation is None and left.document == right.document and not (left.small or right.small):
         relation, why = "scope", (Reason("one-account", (), anchors),)
     if relation == "contradicts" and not near and alike < _least(left, right, relation):
@@ -121,6 +130,11 @@ def _agreement(
     return Finding("agrees", (same, *voices), max(alike, SCOPE))
 
 
+def _one_day(left: Figure, right: Figure) -> tuple[Figure, Figure]:
+    """Of two sources side by side, the one that gives no day counts that of the other."""
+    return replace(left, moment=left.moment or right.moment), replace(right, moment=right.moment or left.moment)
+
+
 def _two_voices(left: Figure, right: Figure) -> bool:
     """One account gives it from two sides: by a speaker, and by another or itself."""
     sourced = left.statement.attribution is not None or right.statement.attribution is not None
@@ -138,7 +152,7 @@ def _exact(left: Figure, right: Figure) -> bool:
 def _least(left: Figure, right: Figure, relation: Relation) -> float:
     """How alike the clauses must be: what accuses nobody needs less than a conflict."""
     if relation == "scope":
-        return SCOPE
+        return SCOPE if left.document != right.document or left.value.unit == "count" else SCOPE_INSIDE
     if left.document == right.document:
         return INSIDE
     if left.small or right.small:
@@ -188,7 +202,7 @@ def _shared(left: Figure, right: Figure) -> frozenset[str] | None:
         )
     if left.counted and right.counted:
         anybody = left.counted & people and right.counted & people
-        if not (left.counted & right.counted or anybody or _some_people(left, right)):
+        if not (left.counted & right.counted or anybody or _some_people(left, right) or gathered(left, right)):
             return None
     else:
         return None
@@ -254,12 +268,22 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
         if undated and not growing:
             close = abs((moments[0][0] - moments[1][0]).days) <= CLOSE if moments[0] and moments[1] else False
             return ("contradicts" if close else "unsure"), (Reason("same-moment", (), anchors),)
-        return ("changed" if growing or same_source else "scope"), why
+        other_source = sourced and not same_source
+        measured = (
+            left.value.unit in RATES and not other_source and not group("polling") & (left.sentence | right.sentence)
+        )
+        return ("changed" if growing or same_source or (measured and _dated(left, right)) else "scope"), why
     if left.document == right.document and (same_source or not sourced):
         return None, ()
     # One of them may have been counted on any day: not the same moment, as far as the texts say.
     undated = any(moment is None for moment in moments)
     return ("unsure" if same_source or undated else "contradicts"), (Reason("same-moment", (), anchors),)
+
+
+def _dated(left: Figure, right: Figure) -> bool:
+    """Each is of a day said in the text, none of a day still ahead."""
+    told = [f.moment is not None and (f.day is None or f.moment[0] <= f.day) for f in (left, right)]
+    return all(told) and left.document != right.document
 
 
 def _one_rate(left: Figure, right: Figure) -> bool:

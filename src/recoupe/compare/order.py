@@ -31,7 +31,7 @@ def moved(left: Unit, right: Unit, found: Match) -> Reason | None:
     if order is None:
         return None
     before, after = order
-    date = _date_moved(before, after, found)
+    date = _date_moved(before, after, found) or _put_off(before, after, found)
     if date is not None or left.negative != right.negative:
         return date or _after_all(before, after, found)
     steps = (_came_true, _decided, _step, _turned)
@@ -64,7 +64,8 @@ def due(unit: Unit) -> Timex | None:
 def _date_moved(before: Unit, after: Unit, found: Match) -> Reason | None:
     """One act planned for another date, the same act said to be off for the first date included."""
     first, last = due(before), due(after)
-    if first is None or last is None or before.negative or before.head != after.head:
+    one_act = before.head == after.head or (before.head in after.terms and after.head in before.terms)
+    if first is None or last is None or before.negative or not one_act:
         return None
     if found.alike < STEP or found.weight < PLAN:
         return None
@@ -76,6 +77,26 @@ def _date_moved(before: Unit, after: Unit, found: Match) -> Reason | None:
     if after.negative and not off:
         return Reason("given-up", (("due", str(first.value)),), _anchors(before, after))
     return Reason("due-moved", (("before", str(first.value)), ("after", str(last.value))), _anchors(before, after))
+
+
+def _put_off(before: Unit, after: Unit, found: Match) -> Reason | None:
+    """The later account says in so many words that what the earlier one dates is postponed to another date."""
+    told = after.head in group("postponing") and after.asserted and not after.negative
+    dates = [[t for t in unit.times if t.value] for unit in (before, after)]
+    if not told or not all(dates) or before.head in group("postponing") or before.negative:
+        return None
+    first, last = dates[0][-1], dates[1][-1]
+    ahead = before.day is not None and (last_day(first) or before.day) > before.day
+    if not ahead or first.value == last.value:
+        return None
+    telling = set(found.shared) - group("light") - group("anyone") - group("roles")
+    if not telling or found.weight < PLAN:
+        return None
+    days = last_day(first), last_day(last)
+    then = str(last.value)
+    if days[0] is not None and days[1] is not None and days[1] < days[0]:
+        then = f"{days[0].year + (then[4:] < str(first.value)[4:])}{then[4:]}"  # « à janvier » is the next one
+    return Reason("due-moved", (("before", str(first.value)), ("after", then)), _anchors(before, after))
 
 
 def _open(unit: Unit) -> bool:

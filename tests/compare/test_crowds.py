@@ -1,0 +1,86 @@
+"""Counts of people who came together, open bounds left behind, dates put off: found, or rightly not found."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from recoupe.pipeline import run
+from recoupe.types import Document
+
+MARCH = dt.date(2026, 3, 10)
+LATER = MARCH + dt.timedelta(2)
+Account = tuple[str, str, dt.date]
+
+FOUND = [
+    pytest.param(
+        ("fr", "Environ 300 agents se sont rassemblés lundi devant le siège du port, selon la police.", MARCH),
+        ("fr", "Près de 450 personnes avaient manifesté lundi devant le port, selon les syndicats.", LATER),
+        "contradicts",
+        id="one crowd called by two names",
+    ),
+    pytest.param(
+        ("en", "About 200 residents protested outside Dunmore Town Hall on Sunday, police said.", MARCH),
+        ("en", "Some 900 people celebrated outside Dunmore Town Hall on Wednesday, police said.", LATER),
+        "scope",
+        id="two crowds of two days",
+    ),
+    pytest.param(
+        ("fr", "L'incendie de l'entrepôt a fait au moins quatre morts.", MARCH),
+        ("fr", "L'incendie de l'entrepôt a fait neuf morts.", LATER),
+        "changed",
+        id="a toll that outgrew its bound",
+    ),
+    pytest.param(
+        ("en", "The ship had passed a safety inspection in May, the company said.", MARCH),
+        ("en", "The ship failed a safety inspection in May, a union leader said.", LATER),
+        "contradicts",
+        id="passed and failed",
+    ),
+    pytest.param(
+        ("fr", "La mise en service de la ligne D, prévue en septembre, est confirmée par la mairie.", MARCH),
+        ("fr", "L'ouverture de la ligne D est repoussée à novembre, a annoncé la mairie.", LATER),
+        "changed",
+        id="put off in so many words",
+    ),
+]
+NOT_FOUND = [
+    pytest.param(
+        ("fr", "Plusieurs milliers de personnes ont manifesté samedi à Corvignac, selon un journaliste.", MARCH),
+        ("fr", "Selon la préfecture, 9 000 personnes ont manifesté samedi à Corvignac.", MARCH),
+        "contradicts",
+        id="several thousand may be nine",
+    ),
+    pytest.param(
+        ("en", "More than 40 people were injured in the crash, the hospital said.", MARCH),
+        ("en", "The crash injured 43 people, the hospital said.", LATER),
+        "changed",
+        id="within reach of its bound",
+    ),
+    pytest.param(
+        ("fr", "Selon la police, 300 personnes ont manifesté samedi à Corvignac.", MARCH),
+        ("fr", "Selon la police, 700 personnes ont manifesté samedi à Brévannes.", MARCH),
+        "contradicts",
+        id="two towns",
+    ),
+]
+
+
+def relations(left: Account, right: Account) -> set[str]:
+    """The relations between two accounts given as language, text and day."""
+    documents = [
+        Document(f"d-{number}", text, lang, path=f"{number}.txt", outlet=f"Outlet {number}", published=day)
+        for number, (lang, text, day) in enumerate((left, right))
+    ]
+    return {link.relation for link in run(documents).links}
+
+
+@pytest.mark.parametrize(("left", "right", "relation"), FOUND)
+def test_the_relation_is_found(left: Account, right: Account, relation: str) -> None:
+    assert relation in relations(left, right)
+
+
+@pytest.mark.parametrize(("left", "right", "relation"), NOT_FOUND)
+def test_the_relation_is_not_made_up(left: Account, right: Account, relation: str) -> None:
+    assert relation not in relations(left, right)
