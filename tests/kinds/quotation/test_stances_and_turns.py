@@ -60,6 +60,12 @@ LATER = [
     ("en", "They call for “urgent action on salt.”", ["urgent action on salt."], "They"),
     ("en", "Members, said Mauer, are required to pay every ten years.", ["Members", "are required to pay every ten years"], "Mauer"),
     ("fr", "Sa carte est refusée et elle demande au guichet de lui avancer vingt euros.", ["lui avancer vingt euros"], "elle"),
+    ("fr", "Deux hommes ont été arrêtés, a appris l'ALP de source policière.", ["Deux hommes ont été arrêtés"], "source policière"),
+    ("fr", "Le suspect a été relâché, a appris Le Phare auprès du parquet.", ["Le suspect a été relâché"], "parquet"),
+    ("fr", "Le prochain article, dit l'éthologue, s'y attaquera.", ["Le prochain article", "s'y attaquera"], "l'éthologue"),
+    ("fr", "La maire a réclamé « un vrai plan de renouvellement » de la flotte.", ["« un vrai plan de renouvellement » de la flotte"], "La maire"),
+    ("fr", "Les opposants tablent, eux, sur 9 000 visiteurs.", ["9 000 visiteurs"], "Les opposants"),
+    ("en", "Sandra Illing put the damage at “£15,000 and counting”.", ["£15,000 and counting"], "Sandra Illing"),
     ("en", "WHO say the disease is the world's most common.", ["the disease is the world's most common"], "WHO"),
 ]  # fmt: skip
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.draft import Point, Scene
+from recoupe.kinds.quotation.frame import Item
 from recoupe.lang import table
 
 _OF = ("d'", "du", "des")
@@ -92,10 +93,44 @@ def _of_source(scene: Scene) -> list[Point]:
     return found
 
 
+def _told_an_outlet(scene: Scene) -> list[Point]:
+    """« …, a appris l'ALP de source policière », « …, a appris Le Phare auprès du parquet »: the sources say it."""
+    items = scene.items
+    found = []
+    for i in range(1, len(items) - 3):
+        if scene.lang != "fr" or items[i].low not in {"appris", "apprend"} or not items[i - 1].token:
+            continue
+        start = i
+        while start > 0 and (items[start - 1].low in {"a", "ont"} or items[start - 1].pos == "ADV"):
+            start -= 1
+        outlet = nominal.medium(items, i + 1, "fr") or _capitals(items, i + 1)
+        if start == 0 or items[start - 1].low != "," or outlet is None or outlet[1] + 1 >= len(items):
+            continue
+        at = outlet[1]
+        if items[at].low not in {"de", "du", "des", "d'", "auprès"}:
+            continue
+        source = nominal.right(items, at + 2 if items[at].low == "auprès" else at + 1, "fr")
+        if source is None or source.pronoun is not None:
+            continue
+        span = (items[start].start, items[i].end)
+        speaker = subjects.make(items, source, "fr")
+        found.append(Point(start, source.end, span, speaker, None, "learned", 0.85))
+    return found
+
+
+def _capitals(items: tuple[Item, ...], at: int) -> tuple[int, int] | None:
+    """The run of capitals at item `at`, its article aside."""
+    start = at + 1 if items[at].low in {"le", "la", "l'", "les"} and not nominal.is_capital(items[at]) else at
+    end = start
+    while end < len(items) and nominal.is_capital(items[end]):
+        end += 1
+    return (start, end) if end > start else None
+
+
 def _learned(scene: Scene) -> list[Point]:
     """« …, a-t-on appris de sources concordantes », « apprend-on auprès du parquet »."""
     items = scene.items
-    found = []
+    found = _told_an_outlet(scene)
     for i, item in enumerate(items):
         if item.low not in {"appris", "apprend", "indique", "indiquait", "précise", "confirme"} or scene.lang != "fr":
             continue

@@ -10,11 +10,13 @@ from recoupe.kinds.quotation.lexicon import Shape, Verb, inverted, verbs, words
 _BETWEEN = 5
 _PHRASE = 9
 _HAVE = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"})
+_ASIDE = frozenset({",", "lui", "elle", "eux", "elles"})
 _EMPHASIS = frozenset({"lui", "elle", "eux", "elles"})
 _OPENS_VERB = frozenset({",", "!", "?", "…", "et", "mais", "puis", "qui", "il", "elle", "ils", "elles", "on"})
 # A past form right after one of these has no subject: *when asked if*, *once told that*.
 _UNSAID_BY = frozenset({"when", "once", "if", "as", "unless", "until", "than", "though"})
 _PRESENT = frozenset({"says", "states", "reads", "notes", "adds", "argues", "claims", "warns", "writes", "insists"})
+_HEARD = frozenset({"heard", "overheard", "recorded", "filmed", "seen", "caught"})
 _JOINS = frozenset({"et", "ou", "mais", "ni", "or", "car", "donc", "puis"})
 _NEVER_VERB = frozenset({"DET", "ADP", "NUM", "PRON", "CCONJ", "SCONJ"})
 
@@ -61,10 +63,9 @@ def find(items: tuple[Item, ...], lang: str) -> list[Cue]:
 def _rest(items: tuple[Item, ...], at: int, verb: Verb, lang: str) -> int | None:
     """The end of a verb of several words whose first is at `at`; None when the others are not there."""
     i = at + 1
+    passed = words("fr", "between") | inverted("fr").keys() | _ASIDE if lang == "fr" else inverted("fr").keys()
     for word in verb.rest:
-        while i < len(items) and (
-            items[i].low in inverted("fr") or (lang == "fr" and items[i].low in words("fr", "between"))
-        ):
+        while i < len(items) and items[i].low != word and items[i].low in passed:
             i += 1
         if i >= len(items) or items[i].low != word:
             return None
@@ -396,4 +397,7 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
         passive = (nobody or (at + 1 < len(items) and items[at + 1].low == "by")) and items[at].low.endswith("ed")
     while start < at and items[start].low in words("en", "between"):
         start += 1
+    if shape == "gerund" and at > 1 and items[at - 1].low in _HEARD and items[at - 2].low in words("en", "be"):
+        # *a man is heard saying*
+        shape, start = "finite", at - 2
     return Cue(start, options[0][2], at, shape, tuple(o[1] for o in options), None, None, negated, passive)

@@ -67,6 +67,8 @@ def fragment(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] | N
             return None
     if end == at:
         return None
+    if cue.options[0].lemma == "put" and items[end - 2].low != "at":
+        return None
     if cue.takes("words") and not (cue.takes("fragment") or cue.takes("quote")):
         return end - 1, end, "words", 0.8
     whole = end == at + 1 and scene.lang == "en" and end < len(items)

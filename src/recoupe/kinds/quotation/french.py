@@ -28,6 +28,10 @@ def french_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float
     if de and cue.takes("np"):
         start = at + 1
         return start, extents.phrase_end(scene, start), "reports-noun", 0.8
+    if items[at].low == "," and at + 3 < len(items) and items[at + 2].low == "," and items[at + 1].pos != "PROPN":
+        # « menace, sinon, de partir »
+        at += 3
+        de = items[at].low in {"de", "d'"}
     if cue.takes("de-inf"):
         told = items[at].low in {"à", "au", "aux"} or not cue.takes("act")
         asked = at if de else _past_addressee(scene, at) if told else None

@@ -69,7 +69,7 @@ def _by_verb(scene: Scene, cue: Cue) -> Point | None:
         speaker = subjects.rightward(items, cue.end, lang)
         if speaker is not None:
             return Point(at, speaker.after, cue_span, speaker, verb, "inverted-noun", 0.8)
-    if lang == "en" and items[at - 1].low == "," and at and (middle := _parts_clause(scene, cue, at)) is not None:
+    if items[at - 1].low == "," and at and (middle := _parts_clause(scene, cue, at)) is not None:
         return Point(at, middle.after, cue_span, middle, verb, "inverted-noun", 0.85)
     if lang == "fr" and cue.takes("que") and _after_speech(scene, at) and scene.items[at - 1].low == ",":
         # « D'ici là, précise la préfecture, la route restera fermée »: the clause comes after.
@@ -80,17 +80,21 @@ def _by_verb(scene: Scene, cue: Cue) -> Point | None:
 
 
 def _parts_clause(scene: Scene, cue: Cue, at: int) -> Speaker | None:
-    """*Members, said Mauer, are required to pay*: who says it stands between a subject and its verb."""
-    items = scene.items
+    """*Members, said Mauer, are required to pay*, « La digue, dit le maire, s'y brisera »: between subject and verb."""
+    items, lang = scene.items, scene.lang
     start = next((i + 1 for i in range(at - 2, -1, -1) if items[i].is_punct), 0)
-    subject = nominal.right(items, start, "en", at - 1, appose=False)
-    speaker = subjects.rightward(items, cue.end, "en")
+    subject = nominal.right(items, start, lang, at - 1, appose=False)
+    speaker = subjects.rightward(items, cue.end, lang)
     if subject is None or subject.end != at - 1 or subject.pronoun is not None or speaker is None:
         return None
     after = speaker.after
-    if not any(o.lemma in _PLAIN for o in cue.options) or after + 1 >= len(items) or items[after].low != ",":
+    plain = cue.takes("que") if lang == "fr" else any(o.lemma in _PLAIN for o in cue.options)
+    if not plain or after + 1 >= len(items) or items[after].low != ",":
         return None
-    verb = items[after + 1]
+    at = after + 1
+    while lang == "fr" and at + 1 < len(items) and items[at].low in words("fr", "clitics") | words("fr", "reflexive"):
+        at += 1
+    verb = items[at]
     return speaker if verb.pos in {"VERB", "AUX"} and finite_or_past(verb) else None
 
 

@@ -136,6 +136,8 @@ def _nearest(scene: Scene, at: int, colon: bool, late: bool) -> Cue | None:
         clause = any(item.low in words(scene.lang, "that") for item in between)
         if scene.lang == "fr" and (not (cue.takes("quote") or whole) or (clause and not late)):
             continue
+        if not colon and scene.lang == "fr" and _part_of_a_noun(scene, at):
+            return None
         if len(between) <= REACH and adverbial and speechlike(scene.text, scene.items[at]):
             return cue
         return None
@@ -171,6 +173,13 @@ def _told_whom(between: tuple[Item, ...], cue: Cue) -> bool:
         return False
     found = nominal.right(between, 0, "en", len(between) - 1)
     return found is not None and found.end == len(between) - 1
+
+
+def _part_of_a_noun(scene: Scene, at: int) -> bool:
+    """« a réclamé "un vrai plan" de la flotte »: words in small letters whose complement follows the marks."""
+    start, end = inner(scene.items[at])
+    follows = scene.items[at + 1].low if at + 1 < len(scene.items) else ""
+    return scene.text[start].islower() and scene.text[end - 1] not in ".!?…" and follows in {"de", "d'", "du", "des"}
 
 
 def _names(scene: Scene, cue: Cue, at: int) -> bool:
