@@ -1,5 +1,6 @@
 """The page in a real browser: read without a script, led to its words, filtered, set side by side."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -18,6 +19,8 @@ FLAGS += "--disable-component-update --disable-sync"
 
 pytestmark = pytest.mark.browser
 DOSSIER = sample.dossier()
+ROOT = Path(__file__).resolve().parents[2]
+AXE = Path(os.environ.get("RECOUPE_AXE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text("utf-8")
 
 
@@ -176,3 +179,47 @@ def test_on_paper_every_text_is_printed(opened):
     assert page.locator("article.text:visible").count() == 5
     assert not page.locator(".contents").is_visible()
     assert page.pdf()[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize("ui", ["en", "fr"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(opened, tmp_path, ui, scheme):
+    if not AXE.is_file():
+        pytest.skip("axe-core is not there: npm install --no-save axe-core, or name it in RECOUPE_AXE")
+    path = tmp_path / "report.html"
+    path.write_text(render(DOSSIER, ui), "utf-8")
+    page = opened(color_scheme=scheme, bypass_csp=True)
+    page.goto(path.as_uri())
+    page.add_script_tag(content=AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes[0].html]))")
+    assert found == []
+
+
+def test_a_contradiction_is_two_clicks_from_both_passages(opened):
+    page = opened()
+    page.locator(".tally a").first.click()
+    page.locator(".card.contradicts button").first.click()
+    link = next(link for link in DOSSIER.links if link.relation == "contradicts")
+    height = page.viewport_size["height"]
+    for ident in (link.left, link.right):
+        mark = page.locator(f"#s-{ident}")
+        assert "lit" in mark.get_attribute("class")
+        box = mark.bounding_box()
+        assert 0 <= box["y"] < height
+    assert page.told == []
+
+
+def test_figures_are_drawn_over_time_and_lead_to_their_words(opened):
+    page = opened()
+    mark = page.locator(".plot a[href^='#s-']").first
+    where = mark.get_attribute("href")
+    mark.locator("circle").click()
+    assert page.url.endswith(where)
+    assert page.locator(where).is_visible()
+
+
+def test_a_line_of_copies_is_reached_from_each_copy(opened):
+    page = opened()
+    place = page.locator(".lines .outlet[id^='c-']").first.get_attribute("id")
+    page.goto(page.url.split("#")[0] + f"#{place}")
+    assert page.locator(f"#{place}").is_visible()

@@ -87,14 +87,16 @@ class Words:
         """The sentence of a reason; an unknown code is shown with its arguments."""
         try:
             return spaced(
-                say(reason.code, tuple((key, self._dated(value)) for key, value in reason.args), self.ui), self.ui
+                say(reason.code, tuple((key, self.dated(value)) for key, value in reason.args), self.ui), self.ui
             )
         except KeyError:
             told = ", ".join(f"{key}{NBSP}= {value}" for key, value in reason.args)
             return f"{reason.code.replace('-', ' ')} ({told})" if told else reason.code.replace("-", " ")
 
-    def _dated(self, value: str) -> str:
-        return self._value(Timex("DATE", value)) if ISO_DAY.fullmatch(value) else value
+    def dated(self, value: str) -> str:
+        """A list of terms, its ISO dates in words."""
+        terms = (self._value(Timex("DATE", t)) if ISO_DAY.fullmatch(t) else t for t in value.split(", "))
+        return ", ".join(terms)
 
     def number(self, value: Decimal) -> str:
         """A number with the separators of the interface language."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +11,6 @@ from recoupe.report.view.book import Account, Book, Passage, alike, folded
 from recoupe.types import Link, Reason
 
 QUANTITY = re.compile(r"[\d.–-]+:\S+")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ORDER = ("contradicts", "changed", "scope", "agrees", "unsure")
 SIGNS = {"contradicts": "≠", "changed": "→", "scope": "∥", "agrees": "=", "unsure": "?"}
 
@@ -141,7 +139,7 @@ def matters(book: Book, found: Sequence[Group]) -> tuple[Matter, ...]:
 def in_words(book: Book, matter: str) -> str:
     """A matter in words: days as days, and no bare quantities, which only the comparing needs."""
     terms = [term for term in matter.split(", ") if not QUANTITY.fullmatch(term)]
-    return ", ".join(book.words.day(dt.date.fromisoformat(term)) if DAY.fullmatch(term) else term for term in terms)
+    return book.words.dated(", ".join(terms))
 
 
 def _card(book: Book, link: Link) -> Card | None:
