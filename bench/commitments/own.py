@@ -67,7 +67,11 @@ def load(path: Path) -> Account:
 
 def accounts() -> list[Account]:
     """All accounts, the open half first."""
-    return [load(path) for half in ("open", "closed") for path in sorted((HERE / "accounts" / half).glob("*.toml"))]
+    return [
+        load(path)
+        for half in ("open", "closed", "unseen")
+        for path in sorted((HERE / "accounts" / half).glob("*.toml"))
+    ]
 
 
 def commitments(account: Account) -> list[Statement]:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from recoupe.annotate.arguments import Arguments, clause_span
 from recoupe.annotate.lemmas import lemma_in
-from recoupe.annotate.verbgroup import VERBAL, VerbGroup, language, low, relation
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, language, low, relation, sentence
 from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.doers import agentive, has, infinitive, is_gathering, is_thing
 from recoupe.kinds.commitment.lexicon import Lexicon
@@ -58,7 +58,8 @@ def bound_to(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, ar
     after_be = any(low(token.doc[t.i - 1]) in _BE for t in marks if t.i)
     if language(token) == "en" and after_be and has(verbs, _BE) and not lemma_in(token, words.states):
         subjects = (*tied.actors, *tied.patients)
-        if agentive(subjects, words, around) or any(is_thing(t, words) for t in subjects):
+        aims = any(lemma_in(t, words.intentions, verb=False) for t in subjects)
+        if aims or agentive(subjects, words, around) or any(is_thing(t, words) for t in subjects):
             return Candidate(token, marks[-1], token, "planned", tied.actors)
     if lemma_in(token, {"avoir", "have"}) and verbs.tense == "present" and _ahead(token, around):
         until = next((t for t in token.doc[token.i + 1 : token.i + 3] if low(t) in _UNTIL), None)
@@ -84,3 +85,19 @@ def _ahead(token: Token, around: Surroundings) -> bool:
 def _calendar(token: Token, around: Surroundings) -> bool:
     """A date with its figures or its day stands in the clause, not only « prochainement »."""
     return any(around.is_time(t) and t.pos_ not in {"ADV", "ADP", "DET"} for t in clause_span(token))
+
+
+def headlined(
+    token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings
+) -> Candidate | None:
+    """*Government to raise fuel tax*: a headline's future, with no other verb in its sentence."""
+    to = next((t for t in token.children if relation(t) == "mark" and low(t) == "to"), None)
+    if to is None or language(token) != "en" or to.i == sentence(token).start or lemma_in(token, words.states):
+        return None
+    if any(t.pos_ in VERBAL and "Fin" in t.morph.get("VerbForm", []) for t in sentence(token)):
+        return None
+    subject = next((t for t in token.children if relation(t).startswith("nsubj")), token.head)
+    near = subject.i < to.i and to.i - subject.i <= 2 and sentence(token).start <= subject.i
+    if not near or not agentive((subject,), words, around):
+        return None
+    return Candidate(token, to, token, "planned", (subject,))

@@ -21,6 +21,8 @@ from recoupe.kinds.commitment.doers import (
 from recoupe.kinds.commitment.future import future
 from recoupe.kinds.commitment.lexicon import Lexicon
 
+_ON = frozenset({"sur", "à", "on", "to"})
+
 
 def binding(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« a promis de… », « prévoit de… », *intends to…*, *vowed that…*."""
@@ -63,18 +65,22 @@ def announced(
     token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings
 ) -> Candidate | None:
     """« a annoncé la suspension de… », *approved the closure of…*, active or passive."""
-    lemma = lemma_in(token, words.announcing)
+    lemma = lemma_in(token, words.announcing) or lemma_in(token, words.promises)
     if lemma is None or token.pos_ not in VERBAL or verbs.finite is None:
         return None
     dated = around.has_due(token)
+    if lemma in words.promises and tied.patients and tied.patients[0].pos_ == "NOUN" and tied.patients[0].i > token.i:
+        return Candidate(token, token, tied.patients[0], "firm", tied.actors)
     measure = next(
         (t for t in tied.patients if lemma_in(t, words.measures, verb=False) or (dated and is_thing(t, words))), None
     )
+    if measure is None and lemma in words.promises:
+        measure = next((t for case, t in tied.others if case in _ON and is_thing(t, words)), None)
     if measure is None or (relation(token).startswith("acl") and measure is token.head):
         return None
     if not verbs.passive and not agentive(tied.actors, words, around):
         return None
-    firmness = words.announcing[lemma] if verbs.tense == "past" else "planned"
+    firmness = words.announcing.get(lemma, "firm") if verbs.tense == "past" else "planned"
     return Candidate(token, token, measure, firmness, tied.actors, due_after_action=verbs.tense == "past")
 
 

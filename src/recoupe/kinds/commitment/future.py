@@ -38,7 +38,8 @@ def future(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, arou
         return None
     copula = any(relation(t) == "cop" for t in token.children) and token.pos_ not in VERBAL
     if copula:
-        if not any(is_gathering(t, words) for t in (*subjects, token)) or verbs.tense == "none":
+        standing = low(token) in words.standing_for
+        if verbs.tense == "none" or not (standing or any(is_gathering(t, words) for t in (*subjects, token))):
             return None
         return Candidate(token, trigger, token, _mood(verbs, token), tied.actors)
     carried = infinitive(done)

@@ -59,6 +59,9 @@ class Lexicon:
     first: frozenset[str]
     saying: frozenset[str]
     forecasts: frozenset[str]
+    notices: frozenset[str]
+    standing_for: frozenset[str]
+    aims: frozenset[str]
 
 
 @cache
@@ -123,6 +126,9 @@ def lexicon(lang: str) -> Lexicon:
         first=frozenset(head["first"]),
         saying=frozenset(head["saying"]),
         forecasts=words("forecast"),
+        notices=frozenset(head["notices"]),
+        standing_for=frozenset(head["standing_for"]),
+        aims=frozenset(head["aims"]),
     )
 
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from recoupe.annotate.arguments import arguments, case_of
 from recoupe.annotate.clauses import clause_words
+from recoupe.annotate.hypothesis import told_in_past
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.negation import negators
 from recoupe.annotate.verbgroup import VERBAL, group, low, relation
@@ -23,6 +24,7 @@ from recoupe.kinds.commitment.lexicon import Lexicon
 
 REACH = 20
 _COMPLETING = frozenset({"acl", "xcomp", "advcl", "nmod", "ccomp"})
+_IS = frozenset({"est", "sera", "reste"})
 
 
 def nominal(token: Token, words: Lexicon, around: Surroundings) -> Candidate | None:
@@ -30,6 +32,8 @@ def nominal(token: Token, words: Lexicon, around: Surroundings) -> Candidate | N
     measure = lemma_in(token, words.measures, verb=False)
     gathering = lemma_in(token, words.gatherings, verb=False)
     if measure is None and gathering is None:
+        return None
+    if lemma_in(token.head, words.forecasts) and token.head.i < token.i:
         return None
     child = _settling(token, words)
     if child is not None and (measure is not None or around.has_due(token) or around.has_due(child)):
@@ -43,7 +47,8 @@ def nominal(token: Token, words: Lexicon, around: Surroundings) -> Candidate | N
             lemma = lemma_in(deciding, words.announcing)
             if relation(child) == "acl:relcl" and lemma and agentive(arguments(child).actors, words, around):
                 return Candidate(token, deciding, token, words.announcing[lemma], arguments(child).actors, nominal=True)
-    if gathering is not None and measure is None and around.has_due(token) and definite(token):
+    notice = lemma_in(token.head, words.notices, verb=False) is not None and token.head.i < token.i
+    if gathering is not None and measure is None and around.has_due(token) and (definite(token) or notice):
         return None if case_of(token) in words.before else Candidate(token, token, token, "planned", (), nominal=True)
     if measure is None or measure in words.standing:
         return None
@@ -56,8 +61,8 @@ def nominal(token: Token, words: Lexicon, around: Surroundings) -> Candidate | N
 def intention(token: Token, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« sa promesse de rouvrir la piscine », *a plan to build a bridge*: a noun that binds, with its infinitive."""
     lemma = lemma_in(token, words.intentions, verb=False)
-    if lemma is None:
-        return None
+    if lemma is None or lemma in words.aims:
+        return None if lemma is None else _aimed(token, words)
     done = next((t for t in token.children if relation(t) in _COMPLETING and is_infinitive(t) and t.i > token.i), None)
     done = done or next_infinitive(token) or gerund(token)
     purpose = token.i and low(token.doc[token.i - 1]) == "in" and low(token) == "order"
@@ -66,13 +71,24 @@ def intention(token: Token, words: Lexicon, around: Surroundings) -> Candidate |
     if _is_denied(token, words):
         # « n'a pas l'intention de démissionner »: what one rules out; the passage says so whole.
         over = token.head if token.head.pos_ in VERBAL and token.head.i < token.i else token
-        if group(over).tense == "past":
+        if group(over).tense == "past" and not told_in_past(over):
             return None
         who = arguments(over).actors[:1] if over is not token else ()
         who = who if agentive(who, words, around) else ()
         return Candidate(over, token, done, words.intentions[lemma], who, whole=True)
     owners = tuple(t for t in token.children if relation(t) == "nmod:poss")
     return Candidate(token, token, done, words.intentions[lemma], owners, nominal=True)
+
+
+def _aimed(token: Token, words: Lexicon) -> Candidate | None:
+    """« l'objectif est de rouvrir trente magasins »: the aim is what the sentence says, not what a thing is for."""
+    done = token.head
+    beings = [t for t in done.children if relation(t) == "cop" and low(t) in _IS]
+    marked = any(relation(t) == "mark" and beings and t.i == beings[0].i + 1 for t in done.children)
+    named = relation(token).startswith("nsubj") and beings and marked and token.i < beings[0].i
+    if not named or done.morph.get("VerbForm", []) != ["Inf"] or lemma_in(done, words.states):
+        return None
+    return Candidate(token, token, done, "planned", (), nominal=True)
 
 
 def _answered(token: Token, words: Lexicon, around: Surroundings) -> bool:

@@ -15,6 +15,7 @@ from recoupe.kinds.commitment.doers import (
     infinitive,
     is_state,
     is_thing,
+    takes_place,
 )
 from recoupe.kinds.commitment.lexicon import Lexicon
 
@@ -41,7 +42,8 @@ def settled(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aro
     on_time = done is not None and around.has_due(done) and not lemma_in(done, words.change | words.states)
     if on_time and not any(lemma_in(t, words.nature, verb=False) for t in subjects):
         return Candidate(token, word, done or token, words.settled[low(word)], ())
-    if done is None and around.has_due(token) and low(word) in {"due", "scheduled", "prévu", "prévue"} and subjects:
+    forced = any(lemma_in(t, words.nature, verb=False) for t in subjects)
+    if done is None and around.has_due(token) and subjects and not forced:
         return Candidate(token, word, token, words.settled[low(word)], ())
     return None
 
@@ -87,7 +89,7 @@ def duty(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around
     if conditional and not dated and not (done_act or thing):
         # « les élus devraient voir », said in advice, is no plan; an act or a date makes it one.
         return None
-    if is_state(done, words) or not bound:
+    if (is_state(done, words) and not takes_place(done, words)) or not bound:
         return None
     return Candidate(token, modal, done, words.duties[lemma_in(modal, words.duties) or ""], tied.actors)
 

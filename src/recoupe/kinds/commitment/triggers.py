@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from recoupe.annotate.arguments import arguments
 from recoupe.annotate.clauses import is_clause_head
 from recoupe.annotate.verbgroup import group, language
-from recoupe.kinds.commitment.appointing import bound_to, called, coming, deadline
+from recoupe.kinds.commitment.appointing import bound_to, called, coming, deadline, headlined
 from recoupe.kinds.commitment.binding import announced, binding, excluded
 from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.future import future
@@ -30,6 +30,7 @@ RULES = (
     ready,
     coming,
     decided,
+    headlined,
 )
 
 
