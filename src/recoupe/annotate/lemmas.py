@@ -63,12 +63,13 @@ def lemma_in(token: Token, table: Container[str], verb: bool = True) -> str | No
     Tried in order: the tagger's lemma, the infinitive of a French future or conditional, a dictionary of forms and,
     when `verb`, the infinitives the ending allows.
     """
-    key = token.lemma, token.lower, language(token), verb
+    lang = language(token)
+    key = token.lemma, token.lower, lang, verb
     tried = _TRIED.get(key)
     if tried is None:
         if len(_TRIED) >= MOST_WORDS:
             _TRIED.clear()
-        tried = _TRIED[key] = _candidates(token.lemma_, low(token), language(token), verb)
+        tried = _TRIED[key] = _candidates(token.lemma_, low(token), lang, verb)
     for lemma in tried:
         if lemma in table:
             return lemma

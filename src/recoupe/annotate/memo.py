@@ -30,11 +30,13 @@ def per_word(function: Callable[[Token], T]) -> Callable[[Token], T]:
 
     @wraps(function)
     def kept(token: Token) -> T:
-        known = answers(token.doc, function)
+        user_data: dict[Any, Any] = token.doc.user_data
         place = token.i
-        if place not in known:
-            known[place] = function(token)
-        answer: T = known[place]
+        try:
+            answer: T = user_data[function][place]
+        except KeyError:
+            answer = function(token)
+            answers(token.doc, function)[place] = answer
         return answer
 
     return kept

@@ -31,6 +31,8 @@ class Lexicon:
 
         `forms` holds, for each word, its form and its lemma as `plain` gives them.
         """
+        if self.phrases.keys().isdisjoint(forms[at]):
+            return None
         for first in sorted(form for form in forms[at] if form in self.phrases):
             for parts, concept in self.phrases[first]:
                 window = forms[at : at + len(parts)]

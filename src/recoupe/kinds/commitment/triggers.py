@@ -36,8 +36,8 @@ RULES = (
 
 def find(token: Token, around: Surroundings) -> Candidate | None:
     """The commitment a word heads, or None."""
-    words = lexicon(language(token))
     if is_clause_head(token):
+        words = lexicon(language(token))
         tied = arguments(token)
         verbs = group(token)
         for rule in RULES:
@@ -46,5 +46,6 @@ def find(token: Token, around: Surroundings) -> Candidate | None:
                 return found
         return None
     if token.pos_ == "NOUN":
+        words = lexicon(language(token))
         return intention(token, words, around) or nominal(token, words, around)
     return None

@@ -15,6 +15,7 @@ from recoupe.kinds.event.demands import demanded
 from recoupe.kinds.event.lexicon import Frame, Lexicon, lexicon
 from recoupe.types import EntityType
 
+_NAMING = frozenset({"ADJ", "NOUN"})
 _CARRIED = frozenset({"obj", "obl", "obl:arg", "obl:mod", "xcomp", "nsubj:pass"})
 _CARRYING = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
@@ -50,13 +51,14 @@ class Match:
 
 def match(token: Token, known: Known) -> Match | None:
     """The event the word names, or None; a verb is tried as a set phrase first, then by its frames in file order."""
-    words = lexicon(language(token))
-    if known.is_time(token):
+    carries = is_clause_head(token)
+    if known.is_time(token) or not (carries or token.pos_ in _NAMING):
         return None
+    words = lexicon(language(token))
     copula = any(relation(t) == "cop" for t in token.children)
     if copula and token.pos_ == "ADJ":
         return _verb(token, words, known)
-    if is_clause_head(token) and (is_verb(token) or not copula):
+    if carries and (is_verb(token) or not copula):
         return _verb(token, words, known)
     if token.pos_ == "NOUN":
         return _noun(token, words, known)
