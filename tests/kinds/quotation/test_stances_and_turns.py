@@ -66,6 +66,7 @@ LATER = [
     ("fr", "La maire a réclamé « un vrai plan de renouvellement » de la flotte.", ["« un vrai plan de renouvellement » de la flotte"], "La maire"),
     ("fr", "Les opposants tablent, eux, sur 9 000 visiteurs.", ["9 000 visiteurs"], "Les opposants"),
     ("en", "Sandra Illing put the damage at “£15,000 and counting”.", ["£15,000 and counting"], "Sandra Illing"),
+    ("fr", "Le juge, souhaitant en avoir le cœur net, prend une série de mesures.", ["en avoir le cœur net"], "Le juge"),
     ("en", "WHO say the disease is the world's most common.", ["the disease is the world's most common"], "WHO"),
 ]  # fmt: skip
 
@@ -74,6 +75,15 @@ NAMES = [
     ("fr", "L'association comptait 17 adhérents en 2002."),
     ("fr", "Ces craintes sont nourries par les signes indiquant qu'un enfant souffre."),
     ("fr", "La peine varie selon l'intensité du vent et le prix."),
+    (
+        "fr",
+        "Le préfet a présenté le plan.\n- Mars : le pont ferme et la déviation passe par le quai du port.\n- Juin : les travaux du quai commencent.",
+    ),
+    (
+        "en",
+        "The council set out the plan.\n- March: the bridge shuts and buses run by the quay.\n- June: works on the quay begin.",
+    ),
+    ("fr", "Nadia Férant, morte en 1962, avait aussi écrit un livre, paru en mai, sur le port."),
     ("fr", "Le maire s'inquiète des suites qu'il faudra payer."),
     ("fr", "Il défendra 29 employées réunies en un procès (« class action ») contre la firme."),
     ("en", "Police arrested and questioned the student."),

@@ -59,6 +59,8 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
             return i
         if items[i].low == "," and other_speaker(scene, later, i):
             return i
+        if items[i].low == "," and _parted(scene, cue) and i + 1 < len(items) and _verb_next(items, i + 1):
+            return i
         if items[i].low == "," and _in_aside(scene, cue) and i + 1 < len(items) and _verb_next(items, i + 1):
             return i
         if items[i].low in {"-", "–", "—", ")"} and _spaced(items, i) and _subordinate(scene, cue):
@@ -92,6 +94,11 @@ def _infinitive_content(items: tuple[Item, ...], start: int) -> bool:
     """What is reported opens with an infinitive, so that a finite verb after « et » is the speaker's own."""
     token = items[start].token
     return token is not None and "Inf" in token.morph.get("VerbForm", [])
+
+
+def _parted(scene: Scene, cue: Cue) -> bool:
+    """« Le juge, souhaitant en finir, prend… »: a participle between a subject and its verb."""
+    return cue.shape == "gerund" and cue.start > 1 and scene.items[cue.start - 1].low == ","
 
 
 def _in_aside(scene: Scene, cue: Cue) -> bool:

@@ -20,6 +20,12 @@ _CLOSE = frozenset({"»", ">>", "”", "’", "›"})
 _SINGLE = frozenset({"'", "‘", "’", "‹", "›"})
 _DOUBLED = frozenset({"''", "``"})
 _DASH = regex.compile(r"(?m)^[ \t\u00a0]*([—–]|-(?=[ \u00a0]))[ \u00a0]*(?=[\p{Lu}«\"])")
+# What a spoken line holds and the item of a list does not: a first or second person, an inverted « dit-il », a call.
+_SPOKEN = regex.compile(
+    r"(?<![\p{L}'’-])(?:je|j['’]|tu|t['’]|nous|vous|moi|toi|mon|ma|mes|ton|ta|tes|notre|nos|votre|vos|i|i['’]m|we|you|me|my|"
+    r"your|our|us)(?![\p{L}-])|-(?:t-)?(?:il|elle|on|ils|elles)(?!\p{L})|[?!…]\s*$",
+    regex.I | regex.M,
+)
 _SIGNED = regex.compile(r",\s\p{Ll}[\p{L}'’-]*(?:\s\p{Ll}+){0,2}\s(?:\p{Lu}|l[ea]s?\s|l['’]|une?\s|the\s)")
 _NEXT_WORD = regex.compile(r" \p{Ll}")
 _PAIRED = "«“<"
@@ -205,10 +211,13 @@ def _quote(text: str, start: int, end: int, inner_start: int, inner_end: int, cl
 
 
 def dialogue(text: str) -> list[Quote]:
-    """Turns of dialogue opened by a dash at the head of a line: « — Qui vient ? demanda-t-il. »"""
+    """Turns of dialogue opened by a dash at the head of a line: « — Qui vient ? demanda-t-il. »
+
+    A line that speaks to nobody and of nobody present is the item of a list: « — Mars : le pont ferme. »
+    """
     found = []
     for start, end in paragraphs(text):
         match = _DASH.match(text, start)
-        if match and match.start(1) == start:
+        if match and match.start(1) == start and _SPOKEN.search(text, start, end):
             found.append(_quote(text, start, end, match.end(), end, False, 0))
     return found

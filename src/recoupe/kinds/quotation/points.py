@@ -62,7 +62,7 @@ def _by_verb(scene: Scene, cue: Cue) -> Point | None:
             return plain
     if _after_speech(scene, at) and (_quoted_before(scene, at) or _clause_before(scene, cue, at)):
         speaker = subjects.rightward(items, cue.end, lang)
-        if speaker is not None and not _has_own_clause(scene, cue, speaker):
+        if speaker is not None and not _has_own_clause(scene, cue, speaker) and not _written(cue, speaker):
             return Point(at, speaker.after, cue_span, speaker, verb, "inverted-noun", 0.93)
     if lang == "fr" and at == 2 and items[1].low == "," and items[0].low in words("fr", "retorts") and cue.takes("que"):
         # « Faux, rétorque Matignon. »
@@ -77,6 +77,11 @@ def _by_verb(scene: Scene, cue: Cue) -> Point | None:
         if speaker is not None and _could_speak(scene, cue) and clause_after(scene, speaker.after, len(items)):
             return Point(at, speaker.after, cue_span, speaker, verb, "inverted-noun", 0.85)
     return _subject_first(scene, cue, cue_span, verb)
+
+
+def _written(cue: Cue, speaker: Speaker) -> bool:
+    """« Nadia Férant, morte en 1962, avait écrit un livre »: the paper is what is written, and says nothing."""
+    return speaker.kind == "document" and cue.options[0].lemma in {"écrire", "publier", "write", "publish"}
 
 
 def _parts_clause(scene: Scene, cue: Cue, at: int) -> Speaker | None:
