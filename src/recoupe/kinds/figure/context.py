@@ -31,6 +31,7 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 CALL = re.compile(r"\d{2,5}\b(?:[\s.-]\d{2,4}\b)*")
+UNIT_LETTERS = re.compile(r"(?:km(?:/h|²)?|kg|cm|mm|m²|ha|[kMG]Wh?|kph|mph|pc|pct|lbs?|ft|oz)(?![^\W_])")
 ITEM = re.compile(r"\d{1,2}[.)]\s")
 
 
@@ -95,11 +96,13 @@ def glued(text: str, numeral: Numeral, lex: Lexicon) -> bool:
     hyphened = re.match(r"[-‑]\w|[’']\w{2}", after) and not joined_to(text, numeral, lex)
     if hyphened or re.match(r"(?:er|re|e|è|es|ers|ères?|è?me|st|nd|rd|th|s)\b|[½¼¾⅓]", after):
         return True
-    if re.search(r"\w[-‑/]$|\d[.,:/]$|[#°º/]\s?$|\w$", before):
+    if re.search(r"\w[-‑/]\Z|\d[.,:/]\Z|[#°º/]\s?\Z|\w\Z", before):
         return True
     if numeral.how == "digits" and re.match(r"0\d", text[numeral.start : numeral.end]):
         return True
-    return bool(numeral.how == "digits" and re.match(r"[/:]\d|[.,]\d|[^\W\d_]", after))
+    if numeral.how != "digits" or UNIT_LETTERS.match(text, numeral.end):
+        return False
+    return bool(re.match(r"[/:]\d|[.,]\d|[^\W\d_]", after))
 
 
 @cache
@@ -108,7 +111,7 @@ def _label_words(lang: str) -> tuple[re.Pattern[str], ...]:
     words = {name: pattern.pattern for name, pattern in lexicon(lang).counting.items()}
     return (
         re.compile(
-            rf"(?:(?<!\w)(?:{words['label']})[\s\u00a0]?|\b{words['month']}[\s\u00a0])$",
+            rf"(?:(?<!\w)(?:{words['label']})[\s\u00a0]?|\b{words['month']}[\s\u00a0])\Z",
             FLAGS,
         ),
         re.compile(

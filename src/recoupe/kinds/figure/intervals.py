@@ -96,8 +96,9 @@ def ranges(text: str, numbers: list[Numeral], lex: Lexicon) -> list[Numeral]:
         if joined is not None:
             out[-1] = joined
             continue
-        if last and lex.ranges["to"].fullmatch(_gap(text, last, numeral, lex)) and last.how == numeral.how:
-            out[-1] = _scale_left(last, numeral, text, lex)
+        if last and last.how == numeral.how and lex.ranges["to"].fullmatch(_gap(text, last, numeral, lex)):
+            alike = measured(text, last, lex).unit in {"count", measured(text, numeral, lex).unit}
+            out[-1] = _scale_left(last, numeral, text, lex) if alike else last  # *up 4.5 percent to $2 billion*
         out.append(numeral)
     return out
 

@@ -23,7 +23,8 @@ def clock(found: Found, ctx: Context) -> Timex | None:
     day, why = _named_day(found, ctx)
     if day is None:
         return unresolved("TIME")
-    if ctx.night and 0 <= found.start - ctx.night[0] < _SAME_NIGHT and ctx.night[1] == day and hour < _DAWN:
+    own = any(found.groups.get(name) for name in ("weekday", "dayword", "month"))
+    if not own and ctx.night and 0 <= found.start - ctx.night[0] < _SAME_NIGHT and ctx.night[1] == day and hour < _DAWN:
         day_shift = 1
     day += dt.timedelta(days=day_shift)
     zone = ctx.words.value("zone", found.groups.get("zone")) or ""
@@ -90,7 +91,14 @@ def _named_day(found: Found, ctx: Context) -> tuple[dt.date | None, str]:
         return ctx.published + dt.timedelta(days=shift), "published"
     if found.rule.row.get("now"):
         return ctx.published, "published"
-    return ctx.base(found.start)
+    day, why = ctx.base(found.start)
+    counted = groups.get("next") or groups.get("turn")  # *the next morning* is counted from that day
+    if not counted and day is not None and ctx.published is not None and why == "anaphor" and day != ctx.published:
+        sense = ctx.sense(found)  # « L'audience, ouverte lundi, reprendra à 14 heures » is today
+        apart = ctx.named_apart(found.start)
+        if sense.sure and (sense.way == "future" if day < ctx.published else sense.way == "past" and apart):
+            return ctx.published, "published"
+    return day, why
 
 
 def _dated(found: Found, ctx: Context) -> tuple[dt.date | None, str]:

@@ -51,13 +51,16 @@ class Context:
     starts: list[tuple[int, dt.date]] = field(default_factory=list)
     night: tuple[int, dt.date] | None = None
 
-    def remember(self, position: int, timex: Timex) -> None:
-        """Keep a day the text has named, for « la veille » and for clock times, and where any date begins."""
+    def remember(self, position: int, timex: Timex, as_day: bool = True) -> None:
+        """Keep a day the text has named, for « la veille » and for clock times, and where any date begins.
+
+        Not `as_day`: it only bounds a stretch (« depuis lundi »).
+        """
         if timex.earliest and timex.value and timex.value.endswith("TNI"):
             self.night = (position, timex.earliest)
         if timex.earliest:
             self.starts.append((position, timex.earliest))
-        if timex.earliest and timex.earliest == timex.latest:
+        if as_day and timex.earliest and timex.earliest == timex.latest:
             self.named.append((position, timex.earliest))
 
     def last(self, position: int, within: int | None = NEAR) -> dt.date | None:
@@ -71,6 +74,11 @@ class Context:
         """The first day of the last date named before a position."""
         return next((day for place, day in reversed(self.starts) if place < position), None)
 
+    def named_apart(self, position: int) -> bool:
+        """The last day named stands in another sentence."""
+        place = next((place for place, _ in reversed(self.named) if place <= position), 0)
+        return _ENDS.search(self.text, place, position) is not None
+
     def range_start(self, position: int) -> dt.date | None:
         """The day a range began on, when « au », « jusqu'au » or *to* joins it to the date at a position."""
         joined = _JOINS.search(self.text[max(0, position - _JOIN_WITHIN) : position])
@@ -78,6 +86,12 @@ class Context:
             return None
         place, day = self.starts[-1]
         return day if position - place <= _RANGE_WITHIN and not _ENDS.search(self.text, place, position) else None
+
+    def told_here(self, position: int) -> dt.date | None:
+        """The first day of a longer stretch named in the same sentence after any day: of a year, of a quarter."""
+        place, day = self.starts[-1] if self.starts else (-1, dt.date.min)
+        nearer = not self.named or self.named[-1][0] < place
+        return day if place >= 0 and nearer and not _ENDS.search(self.text, place, position) else None
 
     def told_near(self, position: int, published: dt.date | None = None) -> dt.date | None:
         """The first day of the last date named shortly before, when it is a past one and not only « cette année »."""

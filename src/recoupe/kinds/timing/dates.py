@@ -11,6 +11,7 @@ from recoupe.kinds.timing.context import Context, Sense, timex, unresolved
 from recoupe.kinds.timing.grammar import Found
 from recoupe.types import Timex, TimexType
 
+_ALMOST_A_YEAR = 330
 _INDEFINITE = regex.compile(r"\b(?:an?|un)[\s\u00a0]$", regex.IGNORECASE)
 _NEAR_DAYS = 60
 _CLOSE_DAYS = 90
@@ -149,6 +150,8 @@ def year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int | 
         chosen, why = choose(options, ctx, sense, rel, same=False)
         return chosen.year, why
     chosen, why = choose(options, ctx, ctx.sense(found), rel, same=True)
+    if not rel and (chosen - published).days > _ALMOST_A_YEAR:  # a term that has just passed, not next year's
+        chosen = min(options, key=lambda option: abs((option - published).days))
     return chosen.year, why
 
 
@@ -234,6 +237,9 @@ def anaphor(found: Found, ctx: Context) -> Timex:
     kind: TimexType = "TIME" if found.groups.get("part") else "DATE"
     shift = ctx.words.value("anaphor", found.groups["anaphor"]) or 0
     named = ctx.last(found.start, None)
+    # a past act was on no day ahead
+    if named and ctx.published and named > ctx.published and ctx.sense(found).way == "past":
+        named = next((day for _, day in reversed(ctx.named) if day <= ctx.published), named)
     if found.groups.get("of"):
         start = max(ctx.text.rfind(mark, 0, found.start) for mark in (". ", "\n", "! ", "? "))
         if ctx.named and ctx.named[-1][0] == found.start:

@@ -9,6 +9,7 @@ from recoupe.kinds.timing import clock, dates, feasts, months, spans
 from recoupe.kinds.timing.body import TimeBody
 from recoupe.kinds.timing.context import Context, Sense
 from recoupe.kinds.timing.grammar import Found, scan
+from recoupe.kinds.timing.leads import bounds_a_stretch
 from recoupe.kinds.timing.sense import sense_of
 from recoupe.kinds.timing.signals import modify
 from recoupe.kinds.timing.traps import refused
@@ -19,6 +20,7 @@ from recoupe.types import Statement, Timex
 BY = "time/1"
 _SKIPPED = ("credit-line", "page-furniture", "stray")
 _DAYS = ("date", "weekday", "dayword", "feast", "day-alone")
+_BOUNDS = ("weekday", "dayword")
 _GAPS = ("", "on", "de", "d'", "du", "of", "le")
 _MEANINGS: dict[str, Callable[[Found, Context], Timex | None]] = {
     "date": dates.date,
@@ -73,7 +75,8 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> list[Statement]
         if value is None:
             continue
         start, value = modify(hit, value, context)
-        context.remember(place, value)
+        bounding = hit.rule.meaning in _BOUNDS and bounds_a_stretch(text, hit.start, hit.end, document.lang)
+        context.remember(place, value, as_day=not bounding)
         anchor = annotated.anchor(start, hit.end)
         body = TimeBody(value, hit.rule.name)
         times.append(Statement(Statement.make_id("time", anchor), "time", anchor, body, by=BY, value=value))

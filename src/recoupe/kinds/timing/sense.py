@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
-import regex
 from spacy.tokens import Doc, Span, Token
 
 from recoupe.annotate.conjugation import read
 from recoupe.annotate.verbgroup import VERBAL, group, language, relation
 from recoupe.kinds.timing.context import Sense
-from recoupe.kinds.timing.words import SPACE, loosen
+from recoupe.kinds.timing.leads import before, lead_of, noun_leads
 from recoupe.lang import LANGUAGES, table
 
 NONE = Sense("none")
@@ -54,7 +52,7 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return NONE
-    lead = _lead(doc, span[0])
+    lead = lead_of(doc, span[0].i, _lang(span[0]))
     if lead == "ahead" or _announced(span[0]):
         return Sense("future", True)
     if lead in {"back", "since"}:  # « depuis décembre » cannot lie ahead, however far back that is
@@ -66,7 +64,7 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
         return way
     verb, sure = _governor(span.root if doc.has_annotation("DEP") else None, span.start, span.end, doc)
     if verb is None:
-        return Sense("future", True) if lead == "by" else Sense("none", near=noun)
+        return Sense("future", lead == "by") if lead in {"by", "onward"} else Sense("none", near=noun)
     way = _way(verb)
     if way.way == "none" and way.near and (_opened(verb) or _of_the_next(verb)):
         return Sense("future", False)
@@ -74,6 +72,8 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
         way = _present(verb)
     if lead == "by":  # *by Monday all schools had closed*, but *they are to close by Monday*
         return way if way.way == "past" and way.sure and sure else Sense("future", True)
+    if lead == "onward" and verb.lower_.startswith(_stems(_lang(verb), "extends")):
+        return Sense("future", False, noun)
     if lead == "onward" and not (way.way == "past" and sure and way.sure and _told_finite(verb)):
         return Sense("future", False, noun)
     if noun and way.way == "past" and not _is_subject(span.root, verb):
@@ -117,40 +117,14 @@ def _present(verb: Token) -> Sense:
 def _noun_way(span: Span) -> Sense | None:
     """What the noun itself says: a fall or an attack has happened, and so has what comes after « après »."""
     doc, lang = span.doc, _lang(span[0])
-    before = _before(doc, span.start, 12)
+    words = before(doc, span.start, 12)
     for name, way in (("noun_back", Sense("past", True)), ("noun_ahead", Sense("future", True, True))):
-        if _noun_leads(lang, name).match(before):
+        if noun_leads(lang, name).match(words):
             return way
     nouns = [span.root.head] if span.root.head.pos_ in _NOMINAL else []
     nouns += [doc[i] for i in (span.start - 2, span.end, span.end + 1) if 0 <= i < len(doc)]
     past = _forms(lang, "past_nouns")
     return Sense("past", True) if any({noun.lower_, noun.lemma_.lower()} & past for noun in nouns) else None
-
-
-def _before(doc: Doc, at: int, words: int) -> str:
-    """The words before a token as they stand; cheaper than `doc.text`, which is built anew at each call."""
-    start = max(0, at - words)
-    return str(doc[start:at].text_with_ws) if start < at else ""
-
-
-@cache
-def _noun_leads(lang: str, name: str) -> Any:
-    return regex.compile(rf"\b(?:{loosen(table(lang, 'time')['sense'][name])})", regex.IGNORECASE | regex.REVERSE)
-
-
-@cache
-def _leads(lang: str) -> tuple[tuple[str, Any], ...]:
-    data = table(lang, "time")["sense"]
-    return tuple(
-        (name, regex.compile(rf"\b(?:{loosen(data[name])}){SPACE}?", regex.IGNORECASE | regex.REVERSE))
-        for name in ("ahead", "by", "back", "since", "onward", "aim")
-    )
-
-
-def _lead(doc: Doc, token: Token) -> str | None:
-    """Which of the leading words (`ahead`, `back`, `since`, `onward`, `aim`) stand just before an expression."""
-    before = _before(doc, token.i, 8)
-    return next((name for name, pattern in _leads(_lang(token)) if pattern.match(before)), None)
 
 
 def told(doc: Doc, start: int, end: int) -> bool:
@@ -261,17 +235,26 @@ def _way(verb: Token, depth: int = 0) -> Sense:
     if not verb.pos_:
         return Sense("future" if _future_form(verb) else "past", False)
     predicate = group(verb)
+    if any(child.lower_ == "could" and _denied(child) for child in verb.children):
+        return Sense("past", True)
     if predicate.mood == "conditional":
         return Sense("past", True) if predicate.tense == "past" else Sense("future", False)
     if predicate.tense == "future":
         return Sense("future", True)
     if predicate.tense == "past":
-        return Sense("past", True)
+        return Sense("future") if _set_up(verb) else Sense("past", True)
     if predicate.mood == "nonfinite" or predicate.finite is None:
         return _nonfinite(verb, depth)
     if _plans(verb) or any(child.lower_ in _forms(_lang(verb), "planned") for child in verb.children):
         return Sense("future", True)
     return Sense("none", near=True)
+
+
+def _set_up(verb: Token) -> bool:
+    """*planned a rally*: a finite verb of plan with its object, in English; what it dates is still to come."""
+    if _lang(verb) != "en" or verb.lower_ not in _forms("en", "planned") or verb.tag_ == "VBN":
+        return False
+    return any(relation(child) == "obj" for child in verb.children)
 
 
 def _plan_left(verb: Token) -> bool:
@@ -280,10 +263,16 @@ def _plan_left(verb: Token) -> bool:
     for i in range(verb.i, max(-1, verb.i - 5), -1):
         token = verb.doc[i]
         if token.lower_ in going:
-            return True
+            return not (token.lower_ == "could" and _denied(token))
         if token.pos_ not in VERBAL and token.pos_ not in {"ADV", "PART"}:
             return False
     return False
+
+
+def _denied(token: Token) -> bool:
+    """A word that denies stands shortly before or right after: *neither could be reached*."""
+    denying = _forms(_lang(token), "denying")
+    return any(word.lower_ in denying for word in token.doc[max(token.sent.start, token.i - 10) : token.i + 3])
 
 
 def _passive(verb: Token) -> bool:

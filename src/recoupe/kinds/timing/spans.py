@@ -51,6 +51,8 @@ def total(found: Found, ctx: Context) -> Timex | None:
             hours += f"{units * multiple}{letter[-1]}"
         else:
             days += f"{units * multiple}{letter}"
+    if minute := found.groups.get("minute"):
+        hours += f"{int(minute)}M"
     return timex("DURATION", f"P{days}T{hours}" if hours else f"P{days}", "absolute")
 
 
@@ -133,6 +135,8 @@ def later(found: Found, ctx: Context) -> Timex:
     if found.groups.get("half") and unit == "Y":
         number, unit = 12 * number + 6, "M"
     base = ctx.last(found.start)
+    if number == 1 and calendar.unit_of(unit)[1] == "Y":
+        base = ctx.told_here(found.start) or base  # « l'exercice 2021… un an plus tôt »
     if base is None and calendar.unit_of(unit)[1] == "Y":
         base = ctx.told_near(found.start, ctx.published)  # « en 1994… Dix ans plus tard » counts from a year
     if base is None and number == 1 and unit == "D" and ctx.published is not None:
@@ -203,7 +207,7 @@ def recurring(found: Found, ctx: Context) -> Timex | None:
         return timex("SET", f"XXXX-{ctx.words.value('season', part['season'])}", "absolute")
     if hours:
         return timex("SET", f"XXXX-XX-XXT{hours}", "absolute")
-    for name, value in (("day", "P1D"), ("wee", "P1W"), ("mon", "P1M"), ("ann", "P1Y")):
+    for name, value in (("day", "P1D"), ("two", "P2W"), ("wee", "P1W"), ("mon", "P1M"), ("ann", "P1Y")):
         if part.get(name):
             return timex("SET", value, "absolute")
     return None
