@@ -12,6 +12,7 @@ from recoupe.kinds.figure.numerals import Numeral
 
 CURRENCY_CODE = 3
 BILLION = 10**9
+MONEY_WITHIN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,28 @@ def measured(text: str, numeral: Numeral, lex: Lexicon) -> Measured:
 
 
 def implied(text: str, lang: str, numeral: Numeral) -> str | None:
-    """The currency a bare number is in: the account's only one, named twice unless the number is of billions."""
+    """The currency a bare number is in: the account's only one.
+
+    It is named twice, or the number is of billions, or a word of money stands before it (« le bénéfice atteint »).
+    """
     seen = common_currency(text, lang)
-    return seen[0] if seen and (numeral.value >= BILLION or seen[1] > 1) else None
+    if seen and (numeral.value >= BILLION or seen[1] > 1):
+        return seen[0]
+    money = lexicon(lang).counting["money_before"]
+    said = money.search(text, max(0, numeral.start - MONEY_WITHIN), numeral.start)
+    return _only_currency(text, lang) if said else None
+
+
+@lru_cache(maxsize=4)
+def _only_currency(text: str, lang: str) -> str | None:
+    """The only currency an account names, by its word or its sign before a number."""
+    seen = []
+    for rule in lexicon(lang).units:
+        if len(rule.unit) == CURRENCY_CODE and rule.unit.isupper():
+            signs = rule.before and re.search(rf"{rule.before.pattern.removesuffix('$')}\d", text)
+            if signs or rule.word.search(text):
+                seen.append(rule.unit)
+    return seen[0] if len(seen) == 1 else None
 
 
 @lru_cache(maxsize=4)

@@ -180,6 +180,9 @@ def weekday(found: Found, ctx: Context) -> Timex:
     if turn:
         base, why = ctx.base(found.start)
         return with_part(weekday_near(base, number, turn).isoformat(), found, ctx, why) if base else unresolved(kind)
+    if ctx.published and (after := part.get("after")):  # *a week on Tuesday* is seven days after the next one
+        ahead = weekday_near(ctx.published, number, 1) + dt.timedelta(days=14 if after.lower() == "fortnight" else 7)
+        return with_part(ahead.isoformat(), found, ctx, "published")
     unnamed = _INDEFINITE.search(ctx.text, max(0, found.start - 4), found.start)
     if unnamed and ctx.sense(found).way != "past":
         return timex("DATE", f"XXXX-WXX-{number + 1}", "no particular week")
