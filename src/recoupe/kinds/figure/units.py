@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recoupe.kinds.figure.lexicon import Lexicon, lexicon
+from recoupe.kinds.figure.moneys import dollar, franc
 from recoupe.kinds.figure.numerals import Numeral
 
 CURRENCY_CODE = 3
@@ -32,7 +33,8 @@ def measured(text: str, numeral: Numeral, lex: Lexicon) -> Measured:
     low = max(0, numeral.start - 6)
     for rule in lex.units if lex.any_sign.search(text, low, numeral.start) else ():
         if rule.before and (sign := rule.before.search(text, low, numeral.start)):
-            return Measured(rule.unit, numeral.end, numeral.end, numeral.start - sign.start())
+            unit = _whose(rule.unit, sign.group(), text, lex.lang)
+            return Measured(unit, numeral.end, numeral.end, numeral.start - sign.start())
     if numeral.joined:  # *between $3 million and $4 million*: the sign stands inside
         inside = text[numeral.start : numeral.end]
         for rule in lex.units:
@@ -40,8 +42,16 @@ def measured(text: str, numeral: Numeral, lex: Lexicon) -> Measured:
                 return Measured(rule.unit, numeral.end, numeral.end)
     for rule in lex.units if lex.any_unit.match(text, numeral.end) else ():
         if found := rule.after.match(text, numeral.end):
-            return Measured(rule.unit, found.end(), found.end() if rule.inside else numeral.end)
+            unit = _whose(rule.unit, found.group(), text, lex.lang)
+            return Measured(unit, found.end(), found.end() if rule.inside else numeral.end)
+    if end := franc(text, numeral.end, lex.lang):
+        return Measured("CHF", end, numeral.end)
     return Measured("count", numeral.end, numeral.end)
+
+
+def _whose(unit: str, words: str, text: str, lang: str) -> str:
+    """A dollar without its country is that of the account."""
+    return dollar(text, lang) if unit == "USD" and not re.search(r"U\.?S|méric|meric", words) else unit
 
 
 def implied(text: str, lang: str, numeral: Numeral) -> str | None:
