@@ -26,28 +26,35 @@ def render(dossier: Dossier, ui: str = "en") -> str:
     if ui not in INTERFACES:
         raise SetupError("no-interface", f"recoupe has no interface in {ui!r}.", "Choose en or fr.")
     words = Words(ui)
-    style, script = _asset("style.css"), _asset("script.js")
+    script = _asset("script.js")
     view = page(dossier, words)
-    style += hiding(view.texts, view.kinds)
-    # Thousands of rules on :has slow every change of a large page; a script lights the pieces where there is one.
-    parts = {"style": style, "still": view.crossing, "script": script}
+    style = _asset("style.css") + "\n".join(plain_looks(kind, f".columns.no-{kind} ") for kind, _ in view.kinds)
+    # Many rules on :has slow every change of a large page; a script hides and lights where there is one.
+    still = hiding(view.texts, view.kinds) + "\n" + view.crossing
+    parts = {"style": style, "still": still, "script": script}
     own = {name: Markup(text) for name, text in parts.items()}  # noqa: S704 - the package's own files and checked ids
     template = _environment().get_template("page.html")
-    return template.render(v=view, t=words, ui=ui, policy=policy(script, style, view.crossing), **own)
+    return template.render(v=view, t=words, ui=ui, policy=policy(script, style, still), **own)
 
 
 def hiding(texts: Sequence[Text], kinds: Sequence[tuple[str, str]]) -> str:
     """Style by which the report's check boxes hide texts and marks with no script; a text that is aimed at shows."""
-    rules = [
+    rules = [".text.off{display:block}"]
+    rules += [
         f":root:has(#show-{key}:not(:checked)) #{key}:not(:target,:has(:target)){{display:none}}"
         for key in (text.account.key for text in texts)
     ]
     for kind, _ in kinds:
-        plain_look = "background:none;box-shadow:none;text-decoration:none;font:inherit;outline:0"
-        off = f":root:has(#mark-{kind}:not(:checked)) .body .{kind}"
-        parts = f",{off}>:is(.content,.cue,.speaker)" if kind == "quotation" else ""
-        rules.append(f"{off}:not(:target){parts}{{{plain_look}}}{off}>.ref{{display:none}}")
+        rules.append(plain_looks(kind, f":root:has(#mark-{kind}:not(:checked)) "))
     return "\n".join(rules)
+
+
+def plain_looks(kind: str, where: str) -> str:
+    """Style that puts the marks of a kind out, `where` the selector before holds."""
+    look = "background:none;box-shadow:none;text-decoration:none;font:inherit;outline:0"
+    off = f"{where}.body .{kind}"
+    parts = f",{off}>:is(.content,.cue,.speaker)" if kind == "quotation" else ""
+    return f"{off}:not(:target){parts}{{{look}}}{off}>.ref{{display:none}}"
 
 
 @cache

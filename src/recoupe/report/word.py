@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from docx import Document
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
@@ -24,7 +23,9 @@ from recoupe.types import Dossier
 # What XML 1.0 cannot hold, besides the controls.
 ILLEGAL = re.compile("[\ud800-\udfff\ufffe\uffff]")
 MOMENT = (1980, 1, 1, 0, 0, 0)
-SOFT = "595650"
+SOFT, LINK = "595650", "1B4B7A"
+LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+WIDE = 9638  # twentieths of a point: 17 cm
 LEVELS = {1: 22, 2: 15, 3: 12, 4: 10.5}
 
 
@@ -45,6 +46,9 @@ class _Paper:
     def __init__(self, ui: str, title: str) -> None:
         self.paper: Any = Document()
         self.marks: dict[str, int] = {}
+        # Elements are made directly: the library looks a style up in every style of the file, paragraph by paragraph.
+        self.body = self.paper.element.body
+        self.section = self.body.sectPr
         about = self.paper.core_properties
         about.title, about.author, about.language, about.comments = _safe(title)[:200], "recoupe", ui, ""
         about.created = about.modified = dt.datetime(*MOMENT, tzinfo=dt.UTC)
@@ -59,7 +63,7 @@ class _Paper:
         normal = styles["Normal"]
         self._font(normal, "Georgia", 10.5)
         normal.paragraph_format.space_after = Pt(5)
-        normal.element.get_or_add_rPr().append(self._lang(ui))
+        _within(normal.element.get_or_add_rPr(), "lang", val=LOCALES.get(ui, ui))
         for level, size in LEVELS.items():
             style = styles[f"Heading {level}"]
             self._font(style, "Georgia" if level < 4 else "Arial", size)
@@ -73,8 +77,6 @@ class _Paper:
             styles[name].paragraph_format.space_after = Pt(3)
         styles["Quote"].paragraph_format.left_indent = Cm(0.6)
         styles["Quote"].font.color.rgb = RGBColor.from_string("1D1C1A")
-        self.style = {name: styles[name] for name in ("Normal", "List Bullet", "Quote")}
-        self.heads = {level: styles[f"Heading {level}"] for level in LEVELS}
 
     def _font(self, style: Any, name: str, size: float) -> None:
         style.font.name, style.font.size = name, Pt(size)
@@ -87,75 +89,79 @@ class _Paper:
     def add(self, block: Block) -> None:
         """One block at the end of the document."""
         if isinstance(block, Heading):
-            self._runs(self._paragraph(self.heads[block.level]), block.runs)
+            self._runs(self._paragraph(f"Heading{block.level}"), block.runs)
         elif isinstance(block, Para):
             soft = block.look == "note"
-            self._runs(self._paragraph(self.style["Quote" if block.look == "quote" else "Normal"]), block.runs, soft)
+            self._runs(self._paragraph("Quote" if block.look == "quote" else "Normal"), block.runs, soft)
         elif isinstance(block, Items):
             for row in block.rows:
-                self._runs(self._paragraph(self.style["List Bullet"]), row)
+                self._runs(self._paragraph("ListBullet"), row)
         elif isinstance(block, Table):
             self._table(block)
         else:
             self._words(block)
 
-    def _paragraph(self, style: Any, cell: Any = None) -> Any:
-        return (cell or self.paper).add_paragraph(style=style)
+    def _paragraph(self, style: str, parent: Any = None) -> Any:
+        paragraph = _within(self.body if parent is None else parent, "p")
+        if style != "Normal":
+            _within(_within(paragraph, "pPr"), "pStyle", val=style)
+        return paragraph
 
     def _runs(self, paragraph: Any, runs: Iterable[Run], soft: bool = False, size: float = 0) -> None:
         for run in runs:
-            if not run.text:
-                continue
-            made = paragraph.add_run(_safe(re.sub(r"[\n\r\t]+", " ", run.text) if run.lang else run.text))
-            made.bold, made.italic = run.bold or None, run.italic or None
-            if size:
-                made.font.size = Pt(size)
-            if run.soft or soft:
-                made.font.color.rgb = RGBColor.from_string(SOFT)
-            if run.lang:
-                made._r.get_or_add_rPr().append(self._lang(run.lang))
-            if run.to:
-                made.font.color.rgb = RGBColor.from_string("1B4B7A")
-                link = OxmlElement("w:hyperlink")
-                link.set(qn("w:anchor"), _mark(f"s_{run.to.mark}" if run.to.mark else run.to.paragraph))
-                link.set(qn("w:history"), "1")
-                paragraph._p.remove(made._r)
-                link.append(made._r)
-                paragraph._p.append(link)
+            if run.text:
+                self._run(paragraph, run, soft, size)
 
-    def _lang(self, lang: str) -> Any:
-        element = OxmlElement("w:lang")
-        element.set(qn("w:val"), {"fr": "fr-FR", "en": "en-GB"}.get(lang, "en-GB"))
-        return element
+    def _run(self, paragraph: Any, run: Run, soft: bool, size: float) -> None:
+        parent = paragraph
+        if run.to:
+            name = _mark(f"s_{run.to.mark}" if run.to.mark else run.to.paragraph)
+            parent = _within(paragraph, "hyperlink", anchor=name, history="1")
+        made = _within(parent, "r")
+        # In the order of the schema, which Word holds a file to.
+        look = _within(made, "rPr")
+        for name in ["b"] * run.bold + ["i"] * run.italic:
+            _within(look, name)
+        if colour := LINK if run.to else SOFT if run.soft or soft else "":
+            _within(look, "color", val=colour)
+        if size:
+            _within(look, "sz", val=str(int(size * 2)))
+        if run.lang:
+            _within(look, "lang", val=LOCALES.get(run.lang, run.lang))
+        text = re.sub(r"[\n\r\t]+", " ", run.text) if run.lang else run.text
+        for number, line in enumerate(_safe(text).split("\n")):
+            if number:
+                _within(made, "br")
+            held = _within(made, "t")
+            held.text = line
+            held.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
     def _table(self, block: Table) -> None:
-        grid = self.paper.add_table(rows=0, cols=len(block.head))
-        borders = OxmlElement("w:tblBorders")
+        grid = _within(self.body, "tbl")
+        look = _within(grid, "tblPr")
+        _within(look, "tblW", w="5000", type="pct")
+        borders = _within(look, "tblBorders")
         for side in ("top", "bottom", "insideH"):
-            line = OxmlElement(f"w:{side}")
-            for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "BBB7AD")):
-                line.set(qn(f"w:{key}"), value)
-            borders.append(line)
-        after = {qn(f"w:{name}") for name in ("shd", "tblLayout", "tblCellMar", "tblLook")}
-        following = next((child for child in grid._tbl.tblPr if child.tag in after), None)
-        # The schema wants them in one order, and Word refuses a file that has another.
-        following.addprevious(borders) if following is not None else grid._tbl.tblPr.append(borders)
+            _within(borders, side, val="single", sz="4", space="0", color="BBB7AD")
+        columns = _within(grid, "tblGrid")
+        for _ in block.head:
+            _within(columns, "gridCol", w=str(WIDE // len(block.head)))
         head = tuple((Run(text, bold=True, soft=True),) for text in block.head)
         for number, cells in enumerate((head, *block.rows)):
-            row = grid.add_row()
-            properties = row._tr.get_or_add_trPr()
-            properties.append(OxmlElement("w:cantSplit"))
+            row = _within(grid, "tr")
+            about = _within(row, "trPr")
+            _within(about, "cantSplit")
             if number == 0:
-                properties.append(OxmlElement("w:tblHeader"))
-            for cell, runs in zip(row.cells, cells, strict=True):
-                paragraph = cell.paragraphs[0]
-                paragraph.paragraph_format.space_after = Pt(1)
-                self._runs(paragraph, runs, size=8.5)
-        self.paper.add_paragraph()
+                _within(about, "tblHeader")
+            for runs in cells:
+                cell = _within(row, "tc")
+                _within(_within(cell, "tcPr"), "tcW", w=str(WIDE // len(block.head)), type="dxa")
+                self._runs(self._paragraph("Normal", cell), runs, size=8.5)
+        self._paragraph("Normal")
 
     def _words(self, block: Words) -> None:
         """A paragraph of an account; bookmarks, unlike marks of a page, may cross."""
-        paragraph = self._paragraph(self.style["Normal"])
+        paragraph = self._paragraph("Normal")
         self._bookmark(paragraph, block.name, True)
         self._runs(paragraph, (Run(f"{block.number}  ", bold=True, soft=True),), size=8)
         self._bookmark(paragraph, block.name, False)
@@ -169,15 +175,16 @@ class _Paper:
             self._runs(paragraph, (Run(block.text[start:end], block.lang),))
 
     def _bookmark(self, paragraph: Any, name: str, opens: bool) -> None:
-        element = OxmlElement("w:bookmarkStart" if opens else "w:bookmarkEnd")
-        element.set(qn("w:id"), str(self.marks.setdefault(name, len(self.marks))))
+        number = str(self.marks.setdefault(name, len(self.marks)))
         if opens:
-            element.set(qn("w:name"), _mark(name))
-        paragraph._p.append(element)
+            _within(paragraph, "bookmarkStart", id=number, name=_mark(name))
+        else:
+            _within(paragraph, "bookmarkEnd", id=number)
 
     def bytes(self) -> bytes:
         """The file, its archive's clock stopped."""
         made, still = io.BytesIO(), io.BytesIO()
+        self.body.append(self.section)
         self.paper.save(made)
         with zipfile.ZipFile(made) as old, zipfile.ZipFile(still, "w", zipfile.ZIP_DEFLATED) as new:
             for name in old.namelist():
@@ -185,6 +192,13 @@ class _Paper:
                 info.compress_type = zipfile.ZIP_DEFLATED
                 new.writestr(info, old.read(name))
         return still.getvalue()
+
+
+def _within(parent: Any, tag: str, **attributes: str) -> Any:
+    """A new last child of the word-processing namespace."""
+    child = parent.makeelement(qn(f"w:{tag}"), {qn(f"w:{key}"): value for key, value in attributes.items()})
+    parent.append(child)
+    return child
 
 
 def _mark(name: str) -> str:

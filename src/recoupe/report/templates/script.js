@@ -1,7 +1,20 @@
 "use strict";
 (() => {
   const $ = (id) => document.getElementById(id);
-  const show = (id, on) => { const box = $("show-" + id); if (box) box.checked = on; };
+  const show = (id, on) => {
+    const box = $("show-" + id);
+    if (box) box.checked = on;
+    $(id).classList.toggle("off", !on);
+  };
+  for (const box of document.querySelectorAll("[id^=show-]")) {
+    show(box.id.slice(5), box.checked);
+    box.addEventListener("change", () => show(box.id.slice(5), box.checked));
+  }
+  for (const box of document.querySelectorAll("[id^=mark-]")) {
+    const put = () => document.querySelector(".columns").classList.toggle(box.id.replace("mark-", "no-"), !box.checked);
+    put();
+    box.addEventListener("change", put);
+  }
 
   // A link into a text that is not shown, or into a closed part, opens it first.
   const reveal = (id) => {
@@ -55,18 +68,25 @@
   }
 
   // Which passages of two texts belong together, by relation.
-  const partners = new Map();
-  for (const card of document.querySelectorAll(".card")) {
-    const keys = [card.dataset.left, card.dataset.right, ...(card.dataset.also || "").split(" ").filter(Boolean)];
-    const relation = [...card.classList].find((name) => name !== "card");
-    for (const key of keys) {
-      if (!partners.has(key)) partners.set(key, []);
-      partners.get(key).push({keys, relation, sign: card.dataset.sign});
+  let joined = null;
+  const partners = () => {
+    if (joined) return joined;
+    joined = new Map();
+    for (const card of document.querySelectorAll(".card")) {
+      const keys = [card.dataset.left, card.dataset.right, ...(card.dataset.also || "").split(" ").filter(Boolean)];
+      const relation = [...card.classList].find((name) => name !== "card");
+      for (const key of keys) {
+        if (!joined.has(key)) joined.set(key, []);
+        joined.get(key).push({keys, relation, sign: card.dataset.sign});
+      }
     }
-  }
+    return joined;
+  };
+  // A passage in several relations shows the first of these.
+  const weight = ["contradicts", "changed", "scope", "agrees", "unsure"];
   const columns = document.querySelector(".columns"), box = $("line-up"), said = $("lined");
   const shownTexts = () => [...document.querySelectorAll("article.text")].filter((text) => text.offsetParent !== null);
-  const matched = (text, other) => [...text.querySelectorAll(".k[id]")].flatMap((mark) => (partners.get(mark.id.slice(2)) || []).flatMap(({keys, relation, sign}) =>
+  const matched = (text, other) => [...text.querySelectorAll(".k[id]")].flatMap((mark) => (partners().get(mark.id.slice(2)) || []).flatMap(({keys, relation, sign}) =>
     keys.filter((key) => "s-" + key !== mark.id).map((key) => $("s-" + key)).filter((twin) => twin && other.contains(twin)).map((twin) => ({mark, twin, relation, sign}))));
 
   // The longest run of pairs that come in one order in both texts: only those can stand on one line.
@@ -97,7 +117,9 @@
     if (!right || more.length || Math.abs(left.offsetTop - right.offsetTop) > 4) { said.textContent = said.dataset.two; return; }
     columns.classList.add("lined");
     const pairs = matched(left, right);
-    for (const {mark, twin, relation, sign} of pairs) for (const end of [mark, twin]) { end.classList.add("linked", relation); end.dataset.sign = sign; }
+    for (const {mark, twin, relation, sign} of [...pairs].sort((a, b) => weight.indexOf(a.relation) - weight.indexOf(b.relation))) {
+      for (const end of [mark, twin]) if (!end.classList.contains("linked")) { end.classList.add("linked", relation); end.dataset.sign = sign; }
+    }
     const order = new Map([...right.querySelectorAll(".k[id]")].map((mark, n) => [mark, n]));
     const run = inOrder(pairs, (mark) => order.get(mark));
     for (const {mark, twin} of run) {
@@ -119,13 +141,13 @@
     text.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || !["n", "p", "Enter"].includes(event.key)) return;
       if (event.key === "Enter" && event.target !== text) return;
-      const marks = [...text.querySelectorAll(".k[id]")].filter((mark) => partners.has(mark.id.slice(2)));
+      const marks = [...text.querySelectorAll(".k[id]")].filter((mark) => partners().has(mark.id.slice(2)));
       const now = marks.findIndex((mark) => mark.classList.contains("lit"));
       if (event.key === "Enter") { if (now >= 0) location.hash = marks[now].dataset.card; return; }
       const next = marks[event.key === "n" ? now + 1 : now < 0 ? marks.length - 1 : now - 1];
       if (!next) return;
       event.preventDefault();
-      const twins = partners.get(next.id.slice(2)).flatMap(({keys}) => keys.map((key) => "s-" + key));
+      const twins = partners().get(next.id.slice(2)).flatMap(({keys}) => keys.map((key) => "s-" + key));
       light([next.id, ...twins]);
       for (const id of [next.id, ...twins]) { const mark = $(id); if (mark && mark.offsetParent !== null) mark.scrollIntoView({block: "nearest"}); }
     });
@@ -161,8 +183,9 @@
   // Filter who said what.
   const find = $("find"), kind = $("find-kind"), count = $("find-count");
   if (find && kind && count) {
-    const rows = [...document.querySelectorAll(".teller")].map((s) => [s, [...s.querySelectorAll("li")].map((li) => [li, fold(s.querySelector("h3").textContent + " " + li.textContent)])]);
+    let rows = null;
     const filter = () => {
+      rows ||= [...document.querySelectorAll(".teller")].map((s) => [s, [...s.querySelectorAll("li")].map((li) => [li, fold(s.querySelector("h3").textContent + " " + li.textContent)])]);
       let shown = 0;
       for (const [speaker, lines] of rows) {
         let any = false;
@@ -179,7 +202,6 @@
     find.addEventListener("input", filter);
     kind.addEventListener("input", filter);
     find.closest(".filter").hidden = false;
-    filter();
   }
 
   const closed = [];
