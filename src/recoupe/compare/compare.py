@@ -13,7 +13,7 @@ from recoupe.compare.disputes import disputes
 from recoupe.compare.findings import Finding
 from recoupe.compare.judge import judge
 from recoupe.compare.names import Names
-from recoupe.compare.order import fixed, in_order
+from recoupe.compare.order import fixed, in_order, planned, spoken_of, undecided
 from recoupe.compare.origins import origins
 from recoupe.compare.reasons import Teller, published, speakers
 from recoupe.compare.units import Unit, Weights, match, units
@@ -105,10 +105,15 @@ def _clauses(
 
 def _fixed(clauses: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[Row]:
     """What was undecided, with the dated plans of a later account that come nearest to it."""
+    plans = [(number, other) for number, other in enumerate(clauses) if planned(other)]
     for unit in clauses:
+        if not undecided(unit):
+            continue
         near: list[tuple[float, int, Unit, Finding]] = []
-        for number, other in enumerate(clauses):
-            if other.document == unit.document or (in_order(unit, other) or (None,))[0] is not unit:
+        for number, other in plans:
+            if other.document == unit.document or not spoken_of(unit, other):
+                continue
+            if (in_order(unit, other) or (None,))[0] is not unit:
                 continue
             found = match(unit, other, weights)
             reason = fixed(unit, other, found)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from recoupe.compare.block import MANY, READ
 from recoupe.compare.concepts import group
 from recoupe.compare.findings import Finding
 from recoupe.compare.reasons import Teller, one_voice, published, speakers
@@ -21,13 +23,15 @@ def disputes(found: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[
     The clause denied is the one most alike; where the denial only names « les accusations », the last one before it
     by another speaker that names the same people.
     """
+    by_term, by_document = _index(found)
     for unit in found:
         if unit.head not in group("disputing") or unit.negative or unit.statement.kind in HOLDING:
             continue
-        target = _alike(unit, found, weights) or _before(unit, found, weights)
+        here = by_document[unit.document]
+        target = _alike(unit, _sharing(unit, found, by_term), weights) or _before(unit, here, weights)
         if target is None:
             continue
-        speaker = _said_before(unit, found) or unit
+        speaker = _said_before(unit, here) or unit
         anchors = (target.claim.anchor, unit.claim.anchor)
         reasons = (
             tell.matter(target, unit, match(target, unit, weights).shared),
@@ -36,6 +40,25 @@ def disputes(found: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[
             *speakers(target.statement, unit.statement, anchors),
         )
         yield target, speaker, Finding("contradicts", reasons, 0.6, tuple(sorted(target.terms & unit.terms)))
+
+
+def _index(found: Sequence[Unit]) -> tuple[dict[str, list[int]], dict[str, list[Unit]]]:
+    by_term: dict[str, list[int]] = defaultdict(list)
+    by_document: dict[str, list[Unit]] = defaultdict(list)
+    for number, unit in enumerate(found):
+        by_document[unit.document].append(unit)
+        for term in unit.terms:
+            by_term[term].append(number)
+    return by_term, by_document
+
+
+def _sharing(unit: Unit, found: Sequence[Unit], by_term: Mapping[str, list[int]]) -> list[Unit]:
+    """The clauses that share two terms of what is denied; in a large story, two of those that are not everywhere."""
+    lists = [by_term.get(term, []) for term in _rest(unit)]
+    if len(found) > MANY:
+        lists = [numbers for numbers in lists if len(numbers) <= READ]
+    times = Counter(number for numbers in lists for number in numbers)
+    return [found[number] for number in sorted(times) if times[number] > 1]
 
 
 def _rest(unit: Unit) -> frozenset[str]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
+from recoupe.compare.block import MANY, nearest
 from recoupe.compare.concepts import group
 from recoupe.compare.counts import SMALL, Figure, counts, one_count
 from recoupe.compare.crowds import gathered, one_crowd, outgrown
@@ -65,6 +66,8 @@ def _pairs(figures: Sequence[Figure]) -> list[tuple[int, int]]:
             index.setdefault((figure.value.unit, term), []).append(number)
         if (figure.counted | figure.around | figure.sentence) & (group("anybody") | group("gathering")):
             index.setdefault((figure.value.unit, "anybody"), []).append(number)
+    if len(figures) > MANY:
+        return nearest(index, 1)
     return sorted({pair for members in index.values() for pair in combinations(dict.fromkeys(members), 2)})
 
 

@@ -223,15 +223,27 @@ def _elliptic(unit: Unit) -> bool:
     return named and bool(unit.terms & group("light")) and not any(t.startswith("c:") for t in rest)
 
 
+def undecided(unit: Unit) -> bool:
+    """The clause says that something is not decided yet."""
+    return unit.negative and bool(group("undecided") & unit.terms)
+
+
+def planned(unit: Unit) -> bool:
+    """The clause gives a plan its date."""
+    return not unit.negative and due(unit) is not None
+
+
+def spoken_of(before: Unit, after: Unit) -> bool:
+    """The later clause speaks of something the undecided one does, or of something near."""
+    mine = before.terms - group("undecided") - group("light")
+    return bool(mine & after.terms) or any(near().get(t, frozenset()) & after.terms for t in mine)
+
+
 def fixed(before: Unit, after: Unit, found: Match) -> Reason | None:
     """Nothing was fixed in the earlier account; the later one gives a date."""
-    if not (before.negative and group("undecided") & before.terms):
-        return None
     value = due(after)
-    if value is None or after.negative:
+    if value is None or not undecided(before) or after.negative:
         return None
-    mine = before.terms - group("undecided") - group("light")
-    reached = mine & after.terms or {t for t in mine if near().get(t, frozenset()) & after.terms}
-    if len(reached) < 1 or found.matter <= 0:
+    if not spoken_of(before, after) or found.matter <= 0:
         return None
     return Reason("date-set", (("due", str(value.value)),), _anchors(before, after))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from zlib import crc32
 
 import regex
 
@@ -15,10 +17,13 @@ from recoupe.types import Attribution, Document, Origin, Reason, Statement, Voic
 from recoupe.types.graph import Graph
 
 # Runs of eight words do not recur by chance; half of the shorter account's runs make it a copy, and five runs that
-# follow one another (twelve words) a copied passage. Every run is compared: five accounts need no sketch of sets.
+# follow one another (twelve words) a copied passage.
 SHINGLE = 8
 COPIED = 0.5
 PASSAGE = 5
+# Up to so many accounts, every pair is aligned.
+FEW = 30
+HELD_BY = 8
 _WORD = regex.compile(r"\w+")
 _QUOTED = regex.compile(r"«[^»]*»|“[^”]*”|\"[^\"\n]*\"")
 _UNKNOWN = "?"
@@ -50,18 +55,38 @@ def _copies(documents: Sequence[Document]) -> Iterator[Origin]:
     own = [_shingles(_QUOTED.sub(" ", document.text)) for document in documents]
     whole: Graph[int] = Graph()
     parts: Graph[int] = Graph()
-    for i in range(len(documents)):
-        for j in range(i + 1, len(documents)):
-            if any(documents[i].id in group and documents[j].id in group for group in together):
-                continue
-            short = min(len(every[i]), len(every[j]))
-            share = len(every[i] & every[j]) / short if short else 0.0
-            if share >= COPIED:
-                whole.tie(i, j, round(100 * share))
-            elif (runs := _longest(own[i], own[j])) >= PASSAGE:
-                parts.tie(i, j, runs + SHINGLE - 1)
+    for i, j in _worth(every, own):
+        if any(documents[i].id in group and documents[j].id in group for group in together):
+            continue
+        short = min(len(every[i]), len(every[j]))
+        share = len(every[i] & every[j]) / short if short else 0.0
+        if share >= COPIED:
+            whole.tie(i, j, round(100 * share))
+        elif (runs := _longest(own[i], own[j])) >= PASSAGE:
+            parts.tie(i, j, runs + SHINGLE - 1)
     yield from _groups(documents, whole, "copied")
     yield from _groups(documents, parts, "copied-passage")
+
+
+def _worth(every: Sequence[set[tuple[str, ...]]], own: Sequence[list[tuple[str, ...]]]) -> list[tuple[int, int]]:
+    """The pairs worth aligning: all of a small story; in a large one those that share a fingerprint.
+
+    Fingerprints are by winnowing (Schleimer, Wilkerson and Aiken 2003): the least of each window of runs, so that a
+    shared passage of `PASSAGE` runs always leaves one in both texts.
+    """
+    if len(own) <= FEW:
+        return list(combinations(range(len(own)), 2))
+    index: dict[int, list[int]] = defaultdict(list)
+    for number, runs in enumerate(own):
+        marks = [crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in runs]
+        windows = range(max(1, len(marks) - PASSAGE + 1)) if marks else ()
+        for mark in sorted({min(marks[at : at + PASSAGE]) for at in windows}):
+            index[mark].append(number)
+    found: set[tuple[int, int]] = set()
+    for members in index.values():
+        # Of a dispatch that a hundred accounts print, each is tied to the next.
+        found.update(combinations(members, 2) if len(members) <= HELD_BY else pairwise(members))
+    return sorted(found)
 
 
 def _version(group: Sequence[Document]) -> Origin:

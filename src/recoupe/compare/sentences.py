@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
+from recoupe.compare.block import SHARED, sharing
 from recoupe.compare.concepts import group, near, opposites, stages
 from recoupe.compare.context import Context, breaks
 from recoupe.compare.findings import Finding
@@ -22,10 +22,8 @@ MATTER = 0.25
 ALIKE = 0.36
 WEIGHT = 1.4
 LEAST = 0.9
-SHARED = 2
 # A short sentence may say only what a part of a long one says.
 HELD = 0.7
-COMMON = 60
 # What the sentence before told still counts: « Elle les recevra mercredi » says neither who nor whom.
 BEFORE = 0.3
 PARTNERS = 2
@@ -126,18 +124,10 @@ def rows(
 
 
 def _pairs(found: Sequence[Sentence]) -> list[tuple[int, int]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, sentence in enumerate(found):
-        reached = {other for unit in sentence.units for other in opposites().get(unit.head, frozenset())}
-        for term in sorted((sentence.terms | reached) - group("light")):
-            index[term].append(number)
-    limit = max(COMMON, len(found) // 3)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for term in sorted(index):
-        if len(index[term]) <= limit:
-            for pair in combinations(index[term], 2):
-                shared[pair] += 1
-    return sorted((i, j) for (i, j), n in shared.items() if n >= SHARED and found[i].document != found[j].document)
+    light = group("light")
+    reached = [s.terms | {t for u in s.units for t in opposites().get(u.head, frozenset())} for s in found]
+    near_by = sharing([terms - light for terms in reached])
+    return [(i, j) for i, j in near_by if found[i].document != found[j].document]
 
 
 def _judge(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 from rapidfuzz import fuzz
 
+from recoupe.compare.block import MANY, NEAREST
 from recoupe.compare.findings import Finding
 from recoupe.types import Reason, Statement
 
@@ -49,11 +50,13 @@ def rows(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement
     if len({s.anchor.document for s in quotations}) < 2:
         return
     texts = [said(s) for s in quotations]
+    runs = [_runs(passages) for passages in texts]
     for number, passages in enumerate(texts):
         keys = {tuple(words[i : i + 3]) for p in passages if (words := p.split()) for i in range(len(words) - 2)}
         for key in sorted(keys):
             index.setdefault(key, []).append(number)
-    pairs = {(i, j) for members in index.values() for i in members for j in members if i < j}
+    rare = [members for members in index.values() if len(quotations) <= MANY or len(members) <= NEAREST]
+    pairs = {(i, j) for members in rare for i in members for j in members if i < j}
     for i, j in sorted(pairs):
         left, right = quotations[i], quotations[j]
         if left.anchor.document == right.anchor.document:
@@ -62,21 +65,16 @@ def rows(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement
         if score >= ALIKE:
             anchors = (left.anchor, right.anchor)
             yield left, right, Finding("agrees", (Reason("same-words", (), anchors),), score / 100)
-        elif max((_run(a, b) for a in texts[i] for b in texts[j]), default=0) >= WORDS:
+        elif runs[i] & runs[j]:
             anchors = (left.anchor, right.anchor)
             yield left, right, Finding("agrees", (Reason("same-words", (), anchors),), RUN)
     yield from _marked(quotations)
 
 
-def _run(one: str, other: str) -> int:
-    """The most words that follow one another in both passages."""
-    mine, theirs = one.split(), other.split()
-    best = 0
-    row = [0] * (len(theirs) + 1)
-    for word in mine:
-        row = [0] + [row[at] + 1 if word == theirs[at] else 0 for at in range(len(theirs))]
-        best = max(best, *row)
-    return best
+def _runs(passages: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """Every run of words that is long enough to be no chance."""
+    split = [passage.split() for passage in passages]
+    return frozenset(tuple(words[at : at + WORDS]) for words in split for at in range(len(words) - WORDS + 1))
 
 
 def _marked(quotations: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Finding]]:

@@ -49,16 +49,13 @@ class Known:
 class Account:
     """The names of one account in text order, and the speakers read so far."""
 
-    def __init__(self, document: Document, entities: Sequence[Entity], offices: Offices) -> None:
+    def __init__(self, document: Document, named: Sequence[tuple[Mention, Entity]], offices: Offices) -> None:
         self.document = document
         self.offices = offices
         self.here = sorted(
-            (
-                (m, e) for e in entities for m in e.names
-                if m.anchor.document == document.id and not _opens(document, m)
-            ),
+            (pair for pair in named if not _opens(document, pair[0])),
             key=lambda pair: (pair[0].anchor.start, -pair[0].anchor.end, pair[1].id),
-        )  # fmt: skip
+        )
         self.past: list[Known] = []
 
     def remember(self, voice: Voice, at: int, sentence: int) -> None:

@@ -5,6 +5,7 @@ A wrong name accuses someone, so what is not sure keeps its own words (a descrip
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from recoupe.resolve.media import continue_media
 from recoupe.resolve.offices import Offices
 from recoupe.resolve.pronouns import LATTER, PLURAL, SINGULAR, antecedent, latter
 from recoupe.resolve.seats import by_house
-from recoupe.types import Anchor, Document, Entity, Statement, Voice
+from recoupe.types import Anchor, Document, Entity, Mention, Statement, Voice
 
 OURS = regex.compile(r"^(?:nos|notre|our)\b", regex.I)
 
@@ -28,13 +29,17 @@ def resolve_speakers(
     """The statements, in the order given, with every quotation's speaker named as fully as the account allows."""
     done: dict[int, Statement] = {}
     offices = Offices(entities)
+    said: dict[str, list[tuple[int, Statement]]] = defaultdict(list)
+    for place, statement in enumerate(statements):
+        if statement.kind == "quotation" and isinstance(statement.body, QuotationBody):
+            said[statement.anchor.document].append((place, statement))
+    named: dict[str, list[tuple[Mention, Entity]]] = defaultdict(list)
+    for entity in entities:
+        for mention in entity.names:
+            named[mention.anchor.document].append((mention, entity))
     for ident in documents:
-        quotations = [
-            (place, s) for place, s in enumerate(statements)
-            if s.anchor.document == ident and s.kind == "quotation" and isinstance(s.body, QuotationBody)
-        ]  # fmt: skip
-        quotations.sort(key=lambda pair: (pair[1].anchor.end, pair[1].anchor.start))
-        account = Account(documents[ident], entities, offices)
+        quotations = sorted(said[ident], key=lambda pair: (pair[1].anchor.end, pair[1].anchor.start))
+        account = Account(documents[ident], named[ident], offices)
         read = [_read(account, statement) for _, statement in quotations]
         done |= dict(zip((place for place, _ in quotations), continue_media(read), strict=True))
     return [done.get(place, statement) for place, statement in enumerate(statements)]
