@@ -6,8 +6,10 @@ in the same order, so that a text has one parse.
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from spacy.language import Language
@@ -25,10 +27,35 @@ def by_numpy(nlp: Language) -> Language:
     return nlp
 
 
-def on_one_thread() -> AbstractContextManager[object]:
+class _Limit:
+    """One limit for however many threads parse at once: set by the first, lifted by the last."""
+
+    def __init__(self) -> None:
+        self._lock, self._inside = Lock(), 0
+        self._limited: AbstractContextManager[object] = nullcontext()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        with self._lock:
+            if not self._inside:
+                self._limited = _libraries().limit(limits=1, user_api="blas")
+                self._limited.__enter__()
+            self._inside += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._inside -= 1
+                if not self._inside:
+                    self._limited.__exit__(None, None, None)
+
+
+_LIMIT = _Limit()
+
+
+def on_one_thread() -> AbstractContextManager[None]:
     """While it lasts, numpy multiplies on one thread."""
-    limited: AbstractContextManager[object] = _libraries().limit(limits=1, user_api="blas")
-    return limited
+    return _LIMIT.held()
 
 
 @cache
