@@ -67,6 +67,12 @@ LATER = [
     ("fr", "Les opposants tablent, eux, sur 9 000 visiteurs.", ["9 000 visiteurs"], "Les opposants"),
     ("en", "Sandra Illing put the damage at “£15,000 and counting”.", ["£15,000 and counting"], "Sandra Illing"),
     ("fr", "Le juge, souhaitant en avoir le cœur net, prend une série de mesures.", ["en avoir le cœur net"], "Le juge"),
+    ("fr", "Le maire « confiant » avant le vote\nLe vote aura lieu mardi.", ["confiant"], "Le maire"),
+    ("fr", "« Une honte » : la colère des riverains après la fermeture\nLe pont est fermé.", ["Une honte"], "riverains"),
+    ("fr", "Incendie de Valnac : trois morts, « un drame absolu » pour le maire\nLe feu a pris lundi.", ["un drame absolu"], "le maire"),
+    ("en", "Minister: Bridge will reopen by spring\nThe bridge shut on Monday.", ["Bridge will reopen by spring"], "Minister"),
+    ("en", "Residents 'furious' as bridge shuts\nThe bridge shut on Monday.", ["furious"], "Residents"),
+    ("en", "Bell on the bridge: 'It should never have shut'\nThe bridge shut on Monday.", ["It should never have shut"], "Bell"),
     ("en", "WHO say the disease is the world's most common.", ["the disease is the world's most common"], "WHO"),
 ]  # fmt: skip
 
@@ -86,6 +92,7 @@ NAMES = [
     ("fr", "Nadia Férant, morte en 1962, avait aussi écrit un livre, paru en mai, sur le port."),
     ("fr", "Le maire s'inquiète des suites qu'il faudra payer."),
     ("fr", "Il défendra 29 employées réunies en un procès (« class action ») contre la firme."),
+    ("en", "Bridge 'safe' despite cracks in the deck\nThe bridge shut on Monday."),
     ("en", "Police arrested and questioned the student."),
     ("en", "“Paper found on wet street” — The Harbour Star, 15 August 2008"),
 ]

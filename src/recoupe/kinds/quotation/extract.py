@@ -9,6 +9,7 @@ from recoupe.kinds.quotation import (
     agents,
     attached,
     clausal,
+    headlines,
     interviews,
     labels,
     loose,
@@ -97,6 +98,9 @@ def _read(annotated: Annotated, told: list[Sentence], quotes: list[Quote]) -> li
 
 def _scene(annotated: Annotated, scene: Scene, quotes: list[Quote], last: Speaker | None) -> list[Draft]:
     here = attached.read(scene) + standpoints.relatives(scene) + standpoints.stances(scene)
+    here += standpoints.verdicts(scene)
+    if not here and (title := headlines.stated(scene)) is not None:
+        return [title]
     for at in list(scene.free()):
         draft = shown.read(scene, at) or spoken.introduced(scene, at, last)
         if draft is None and speechlike(scene.text, scene.items[at]):

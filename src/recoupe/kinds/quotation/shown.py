@@ -7,11 +7,12 @@ import regex
 from recoupe.kinds.quotation import nominal, subjects
 from recoupe.kinds.quotation.draft import Draft, Scene, Span, inner
 from recoupe.kinds.quotation.frame import Item, words_in
-from recoupe.kinds.quotation.lexicon import low
+from recoupe.kinds.quotation.lexicon import grammar, low, words
 from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
 REACH = 60
+_AFTER = frozenset({"as", "over", "despite", "ahead", "amid", "malgré", "lors", "pour"})
 
 
 def read(scene: Scene, at: int) -> Draft | None:
@@ -56,6 +57,8 @@ def _titled(scene: Scene, at: int) -> Draft | None:
         and sentence.last
         and not scene.text[: sentence.end].rstrip().endswith(".")
     )
+    if title and 0 < at < len(items) - 1:
+        return _qualified(scene, at)
     if not title or at == 0 or at != len(items) - 1 or not nominal.is_capital(items[at - 1]):
         return None
     for start in range(max(0, at - 5), at):
@@ -71,6 +74,25 @@ def _titled(scene: Scene, at: int) -> Draft | None:
             draft.form = "mixed"
             return draft
     return None
+
+
+def _qualified(scene: Scene, at: int) -> Draft | None:
+    """« Le maire "confiant" avant le vote », *Residents 'furious' as bridge shuts*: in a title, no verb before."""
+    items, lang = scene.items, scene.lang
+    found = nominal.right(items, 0, lang, at, appose=False)
+    start = inner(items[at])[0]
+    after = items[at + 1].low in words(lang, "topics") | grammar(lang, "subordinators") | _AFTER
+    if found is None or found.end != at or found.pronoun or not after or not scene.text[start].islower():
+        return None
+    head = items[found.head]
+    full = found.end - found.start > 1 and all(nominal.is_capital(item) for item in items[found.start : found.end])
+    person = head.token is not None and head.token.ent_type_ in {"PER", "PERSON"}
+    someone = head.low in subjects.speaking_nouns(lang) or (head.pos == "PROPN" and (full or person))
+    if not someone or subjects.make(items, found, lang).kind == "document":
+        return None
+    draft = _draft(scene, at, "title", 0.55, None, subjects.make(items, found, lang))
+    draft.form = "mixed"
+    return draft
 
 
 def _perceived(scene: Scene, at: int) -> Draft | None:

@@ -46,6 +46,25 @@ def relatives(scene: Scene) -> list[Draft]:
     return drafts
 
 
+def verdicts(scene: Scene) -> list[Draft]:
+    """« Trois morts, "un drame absolu" pour le maire »: quoted words, and whose view they are, at a clause's end."""
+    items, lang = scene.items, scene.lang
+    drafts: list[Draft] = []
+    for i in range(len(items) - 2) if lang == "fr" else ():
+        quoted = items[i].quote is not None and i not in scene.quoted and _small(scene, items[i])
+        if not quoted or items[i + 1].low not in table(lang, "reporting")["according"]["opinion"]:
+            continue
+        found = nominal.right(items, i + 2, lang)
+        closes = found is not None and (found.end == len(items) or items[found.end].low in _CLOSES)
+        if found is None or not closes or not _holds_views(scene, found) or any(c.end <= i for c in scene.cues):
+            continue
+        cue = (items[i + 1].start, items[i + 1].end)
+        speaker = subjects.make(items, found, lang)
+        drafts.append(Draft([inner(items[i])], "mixed", "opinion", 0.7, scene.sentence.number, cue, speaker))
+        scene.mark(i, i + 1)
+    return drafts
+
+
 def stances(scene: Scene) -> list[Draft]:
     """« Le porte-parole, favorable à un "moratoire", … », *Reed is in favour of a “pause”*: quoted words only."""
     items, lang = scene.items, scene.lang
