@@ -13,7 +13,7 @@ from recoupe.lang.catalogue import counted, known, message
 from recoupe.report.words import Words
 
 ROOT = resources.files("recoupe.lang").joinpath("locale")
-DOMAINS = ("report", "desk")
+DOMAINS = ("report", "desk", "reasons")
 
 
 def file(ui, domain, suffix):

@@ -13,7 +13,7 @@ from importlib import resources
 
 @cache
 def catalogue(ui: str, domain: str) -> NullTranslations:
-    """The catalogue of a domain (`report`, `desk`) in an interface language; raises FileNotFoundError without one."""
+    """The catalogue of a domain (`report`, `desk`, `reasons`) in a language; raises FileNotFoundError without one."""
     return translation(domain, str(resources.files("recoupe.lang").joinpath("locale")), [ui])
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from recoupe.lang.tables import table
+from recoupe.lang.catalogue import message
 
 
 def say(code: str, args: tuple[tuple[str, str], ...], ui: str = "en") -> str:
     """The sentence of a reason code in `ui`, its `{names}` filled from `args`; raises KeyError on an unknown code."""
-    template: str = table(ui, "messages")["reason"][code]
+    template = message(ui, "reasons", code)
     for key, value in args:
         template = template.replace("{" + key + "}", value)
     return template

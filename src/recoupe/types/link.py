@@ -15,7 +15,7 @@ Relation = Literal["agrees", "contradicts", "changed", "scope", "unsure"]
 class Reason:
     """One reason a reader can check: a message code with its arguments, and the passages it speaks of.
 
-    The sentence is made from `lang/<ui>/messages.toml` by `recoupe.lang.say`, in French or English.
+    The sentence is made from the gettext catalogue `reasons` by `recoupe.lang.say`, in French or English.
     """
 
     code: str
