@@ -210,3 +210,14 @@ def test_the_prosecutors_are_those_described_before_unless_two_groups_were() -> 
     assert "prosecutors" in called(story(("en", one)), "Federal prosecutors in Hexmoor")
     two = "Federal prosecutors in Hexmoor met state prosecutors in Wold. The prosecutors asked for the files."
     assert "prosecutors" not in called(story(("en", two)), "Federal prosecutors in Hexmoor")
+
+
+def test_ben_is_a_first_name_or_part_of_a_family_name() -> None:
+    entities = story(("en", "Ben Sallow arrived. Kenneth Sallow left."), ("en", "Ben Sallow spoke."))
+    assert apart(entities, "Ben Sallow", "Kenneth Sallow")
+    assert "Ben Ali" in called(story(("fr", "Farid Ben Ali est venu. Ben Ali a parlé.")), "Farid Ben Ali")
+
+
+def test_a_body_is_not_short_for_another_of_its_kind() -> None:
+    text = "The previous Hexmoor government fell in May. The Hexmoor government was formed in June."
+    assert len([e for e in story(("en", text)) if "government" in e.named]) == 2

@@ -11,6 +11,11 @@ from anyascii import anyascii
 _WORD = regex.compile(r"[a-z0-9]+")
 # fmt: off
 SHORT = 5
+# *Ben* before one of these is part of the family name (« Ben Ali »), before others a first name (*Ben Miller*).
+_SONS = frozenset({
+    "abdallah", "abdelaziz", "achour", "ali", "ammar", "arfa", "barka", "bella", "brahim", "gurion", "gvir", "hamadi",
+    "jelloun", "laden", "mansour", "salah", "salem", "salman", "yedder", "youssef",
+})  # fmt: skip
 _SMALL = frozenset({
     "le", "la", "les", "l", "de", "du", "des", "d", "un", "une", "et", "en", "au", "aux", "a", "the",
     "of", "an", "and", "al", "el", "bin", "ben", "ibn", "s", "von", "van", "mr", "mrs", "ms", "m", "mme",
@@ -37,6 +42,8 @@ def words(name: str) -> tuple[str, ...]:
         name = name.replace(short, full)
     every = _WORD.findall(anyascii(_INITIAL.sub("", name) or name).lower().replace("'", " "))
     telling = tuple(word for word in every if word not in _SMALL)
+    if len(every) > 1 and every[0] == "ben" and every[1] not in _SONS:
+        telling = ("ben", *telling)
     return telling or tuple(every) or (name.casefold(),)
 
 

@@ -16,6 +16,7 @@ from recoupe.resolve.keys import before_matter, key, letters, noun, words
 from recoupe.types import Document, EntityType, Mention
 
 MANY = 2
+_OTHER = frozenset({"previous", "former", "next", "future", "past", "other", "rival"})
 # Not « dit » or *called* alone: « Évidemment », dit Morvan; *Pryce called Cordell*.
 _ALSO = regex.compile(
     r",?\s\(?(?:(?:également|aussi|plus|autrement|mieux)\s)?(?:communément\s)?(?:connue?s?|appelée?s?)\s"
@@ -154,13 +155,19 @@ def _short_bodies(clusters: list[Cluster]) -> None:
 
 
 def _shortens(parts: tuple[str, ...], full: Cluster) -> bool:
-    """The first words in French; in English the last, or those before its matter (*of*, *for*, *in*)."""
+    """The first words in French; in English the last before its matter (*of*, *for*, *in*), or all of those.
+
+    *Democrats* is not short for *a group of Democrats*, nor *the government* for *the previous government*.
+    """
     whole = words(full.best())
     if len(parts) >= len(whole) or full.document is None:
         return False
     if full.document.lang == "fr":
         return parts == whole[: len(parts)]
-    return parts == whole[-len(parts) :] or (len(parts) > 1 and parts == words(before_matter(full.best())))
+    head = words(before_matter(full.best()))
+    if head[0] in _OTHER:
+        return False
+    return parts == head[-len(parts) :] and (len(parts) > 1 or len(head) > 1)
 
 
 def _retells(parts: tuple[str, ...], full: Cluster) -> bool:
