@@ -32,7 +32,8 @@ PATTERNS = (regex.compile(rf"{MARKED},?\s+{WHO}\s+{SAID}\b"), regex.compile(rf"{
 HEAD = """# Attribution, measured
 
 Made by `python bench/attribution/peers.py SHARED`; change the code, then run it again. English political news: the dev
-part of PolNeAR (Newell, Margolin and Ruths 2018), which no rule was written from; its texts are not in this repository.
+part of PolNeAR (Newell, Margolin and Ruths 2018); its texts and words are not in this repository. Its articles served
+to see which classes of constructions were missing, each then written with examples of its own: these figures flatter.
 Every system reads the same parses, made by the shipped model.
 
 A content is right when it shares half or more of the characters that it and an annotated content cover together, one to
@@ -41,7 +42,8 @@ source wants, believes, backs or does with words (*endorsed her*): recall near o
 """
 TAIL = """
 On the test part, scored the same way, the rules of the Gender Gap Tracker were measured at a content F1 of 0.47 with
-CoreNLP's parses and 0.43 with a self-trained model, and textacy at 0.23. Its test part was left unread here.
+CoreNLP's parses and 0.43 with a self-trained model, and textacy at 0.23. On one article in 25 of its
+training part (`polnear.py SHARED --train --every 25`) recoupe's content F1 is 0.66 and its quoted recall 0.93.
 
 ## What is left
 

@@ -200,8 +200,10 @@ def test_the_first_paint_comes_within_a_second(visit, base):
     # The best of three: other programs of the machine slow a page down, none makes it faster.
     for _ in range(3):
         page.goto(f"{base}/d/{KEY}/")
-        page.wait_for_function(f"{paint}.length")
-        paints.append(page.evaluate(paint)[0])
+        # Asked again and again from here: a function that waits in the page is refused by its content policy.
+        while not (painted := page.evaluate(paint)):
+            page.wait_for_timeout(20)
+        paints.append(painted[0])
     assert min(paints) < 1000
     sizes = page.evaluate("performance.getEntriesByType('resource').map(e => e.decodedBodySize)")
     assert sum(sizes) < 300_000

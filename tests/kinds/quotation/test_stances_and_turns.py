@@ -108,3 +108,8 @@ def test_clauses_and_their_speakers(lang, text, contents, speaker):
 @pytest.mark.parametrize(("lang", "text"), NAMES)
 def test_what_is_called_or_counted_is_not_said(lang, text):
     assert [q.row["contents"] for q in read(text, lang)] == []
+
+
+def test_a_colleague_recalled_speaks():
+    (quotation,) = read("Bell recalled a colleague saying, “It is over.”", "en")
+    assert quotation.row["speaker"]["text"] == "a colleague"

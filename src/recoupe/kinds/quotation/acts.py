@@ -28,7 +28,9 @@ def complement(scene: Scene, cue: Cue) -> Found | None:
     if cue.takes("small") and _predicated(scene, at):
         return at, extents.fragment_end(scene, at), "named-as", 0.75
     acted = cue.takes("act") and _opens_object(items, at) and not _silent(scene, cue) and not _before_acting(scene, cue)
-    if acted and not _source_cited(scene, cue, at):
+    end = extents.fragment_end(scene, at) if acted else at
+    quoting = any(c.shape == "gerund" and c.end == end for c in scene.cues)
+    if acted and not quoting and not _source_cited(scene, cue, at):
         return at, extents.fragment_end(scene, at), "act", 0.7
     if cue.takes("finding") and items[at].pos != "PRON" and _opens_object(items, at) and _by_document(scene, cue):
         return at, extents.clause_end(scene, cue, at), "finding", 0.7

@@ -11,7 +11,7 @@ from recoupe.kinds.quotation.controllers import joined, main_subject, root_subje
 from recoupe.kinds.quotation.cues import Cue, find
 from recoupe.kinds.quotation.draft import Draft, Scene, inner
 from recoupe.kinds.quotation.frame import Item, speechlike, tensed
-from recoupe.kinds.quotation.lexicon import grammar, words
+from recoupe.kinds.quotation.lexicon import grammar, source_words, words
 from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
@@ -227,14 +227,20 @@ def _own_subject(between: tuple[Item, ...], cue: Cue) -> bool:
     return last.pos == "PROPN" and not governed and cue.taking("quote").lemma in {"say", "claim", "insist", "argue"}
 
 
+def _someone(item: Item) -> bool:
+    """A name, a pronoun or a noun of people, no paper."""
+    person = item.low in subjects.speaking_nouns("en") - set(source_words("en", "carriers"))
+    return item.pos in {"PROPN", "PRON"} or (item.pos == "NOUN" and person)
+
+
 def speaker_of(scene: Scene, cue: Cue) -> Speaker | None:
     """Whose words a cue brings before them: its clitic, its subject before or after it, else the sentence's subject."""
     clitic = subjects.from_clitic(scene.items, cue, scene.lang)
     if clitic is not None:
         return clitic
     beside = scene.items[cue.start - 1] if cue.start else None
-    if cue.shape == "gerund" and beside is not None and beside.pos in {"PROPN", "PRON"} and scene.lang == "en":
-        # *a film of Marsh saying, “…”*
+    if cue.shape == "gerund" and beside is not None and scene.lang == "en" and _someone(beside):
+        # *a film of Marsh saying, “…”*, *recalled a colleague saying, “…”*
         return subjects.left(scene.items, cue, 0, scene.lang)
     if cue.shape == "gerund" or (cue.shape == "finite" and joined(scene, cue)):
         return main_subject(scene, cue)
