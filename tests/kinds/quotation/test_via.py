@@ -14,6 +14,7 @@ from recoupe.types import Document
         ("fr", "Dans La Gazette de l'Allier, Bernard Coste dit « réfléchir ».", "La Gazette de l'Allier"),
         ("fr", "Interrogée sur ce point, la conseillère estime que le canton « a fait son travail ».", None),
         ("en", "‘The drains have not been touched,’ she told the Chronicle.", "Chronicle"),
+        ("en", "The mayor said on Thursday that the road would close.", None),
         ("en", "In a letter seen by the Herald, she calls the scheme “a plaster”.", "a letter"),
     ],
 )

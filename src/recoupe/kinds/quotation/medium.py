@@ -128,7 +128,7 @@ def _outlet(annotated: Annotated, items: Items, at: int) -> tuple[int, int] | No
 
 def _spoken_on(items: Items, at: int, end: int) -> bool:
     """« assurait sur France Littoral », right after the verb and without an article: a network, for no one's name."""
-    if at < 2 or items[at - 1].low not in {"sur", "on"} or items[at - 2].pos != "VERB" or end - at > 3:
+    if at < 2 or items[at - 1].low != "sur" or items[at - 2].pos != "VERB" or end - at > 3:
         return False
     held = {item.token.ent_type_ for item in items[at:end] if item.token is not None}
     network = end - at > 1 and items[at].low in {"france", "radio"}
