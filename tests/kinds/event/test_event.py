@@ -134,3 +134,31 @@ def test_what_lies_ahead_says_so():
 def test_a_duty_told_of_someone_else_is_a_demand():
     found = events("en", "The minister said that the bank must pay the workers.")
     assert "REQUEST" in {event.body.plover for event in found}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Her strike from outside the area beat the goalkeeper."),
+        ("en", "Norway host Sweden in the league on Thursday after a clash with Denmark."),
+        ("fr", "Son tir a trompé le gardien et une frappe du milieu a doublé la mise."),
+        ("fr", "La Norvège rencontrera la Suède en quart de finale du championnat."),
+        ("en", "Why? she asked the mayor."),
+        ("fr", "Elle a demandé au maire s'il venait."),
+        ("fr", "Il a été victime d'une attaque cardiaque."),
+    ],
+)
+def test_words_of_sport_and_questions_are_no_events(lang, text):
+    assert events(lang, text) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "plover"),
+    [
+        ("en", "Fans attacked a police officer after the match.", "ASSAULT"),
+        ("fr", "Des supporters ont attaqué un policier après le match.", "ASSAULT"),
+        ("en", "The union of footballers went on strike before the championship.", "PROTEST"),
+    ],
+)
+def test_real_harm_at_a_match_is_an_event(lang, text, plover):
+    assert plover in {event.body.plover for event in events(lang, text)}

@@ -13,11 +13,17 @@ from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import group, is_verb, language, low, relation, sentence
 from recoupe.kinds.event.demands import demanded
 from recoupe.kinds.event.lexicon import Frame, Lexicon, lexicon
+from recoupe.kinds.event.play import played
 from recoupe.types import EntityType
 
 _NAMING = frozenset({"ADJ", "NOUN"})
 _CARRIED = frozenset({"obj", "obl", "obl:arg", "obl:mod", "xcomp", "nsubj:pass"})
 _CARRYING = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_ASKING = frozenset({"asked", "demandé"})
+_WONDERING = frozenset(
+    {"if", "whether", "why", "how", "what", "when", "who", "si", "s'", "pourquoi", "comment", "quand"}
+)
+_NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,23 @@ class Match:
 
 
 def match(token: Token, known: Known) -> Match | None:
-    """The event the word names, or None; a verb is tried as a set phrase first, then by its frames in file order."""
+    """The event the word names, or None: none where a match is told, or where a question is asked."""
+    found = _match(token, known)
+    return None if found is None or played(token) or _question(token) else found
+
+
+def _question(token: Token) -> bool:
+    """*Why? she asked*, « j'ai demandé s'il venait »: asking to know is no request."""
+    if low(token) not in _ASKING and lemma_in(token, {"ask", "demander"}) is None:
+        return False
+    start, end = max(0, token.i - _NEAR), min(len(token.doc), token.i + _NEAR)
+    if any(t.text == "?" for t in token.doc[start:end]):
+        return True
+    return any(low(t) in _WONDERING for t in token.doc[token.i + 1 : token.i + 4])
+
+
+def _match(token: Token, known: Known) -> Match | None:
+    """A verb is tried as a set phrase first, then by its frames in file order."""
     carries = is_clause_head(token)
     if known.is_time(token) or not (carries or token.pos_ in _NAMING):
         return None
@@ -124,6 +146,8 @@ def _verb_frame(token: Token, frame: Frame, tied: Arguments, reflexive: bool, wo
     if frame.unless and any(_names(t, frame.unless) for t in sentence(token)):
         return False
     if frame.infinitive and not any(relation(t) in _CARRYING and is_verb(t) and t.i > token.i for t in token.children):
+        return False
+    if frame.alone and (tied.patients or any(relation(t) == "ccomp" for t in token.children)):
         return False
     if frame.person_object:
         return any(_someone(t, words, known) for t in tied.patients)

@@ -28,6 +28,7 @@ class Frame:
     other_than: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     infinitive: bool = False
+    alone: bool = False
     of: Of = "actor"
 
 
@@ -41,13 +42,17 @@ class Lexicon:
     participants: frozenset[str]
     pronouns: frozenset[str]
     misleading: frozenset[str]
+    sport: frozenset[str]
+    sportive: frozenset[str]
+    borrowed: frozenset[str]
+    in_earnest: frozenset[str]
 
 
 @cache
 def lexicon(lang: str) -> Lexicon:
     """The event words of `lang`; raises SetupError for a language without them."""
     default_of: dict[str, Of] = {row["class"]: row["of"] for row in entries("shared", "plover")}
-    accidents = table(lang, "events")["accidents"]
+    head = table(lang, "events")
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
@@ -60,7 +65,8 @@ def lexicon(lang: str) -> Lexicon:
             person_object=row.get("person_object", False),
             light=row.get("light", False),
             other_than=frozenset(row.get("other_than", ())),
-            unless=frozenset(accidents if row.get("no_accident") else ()),
+            unless=frozenset((*row.get("unless", ()), *(head["accidents"] if row.get("no_accident") else ()))),
+            alone=row.get("alone", False),
             infinitive=row.get("infinitive", False),
             of=row.get("of", default_of[row["class"]]),
         )
@@ -75,7 +81,11 @@ def lexicon(lang: str) -> Lexicon:
         MappingProxyType({word: tuple(frames) for word, frames in verbs.items()}),
         MappingProxyType({word: tuple(frames) for word, frames in nouns.items()}),
         MappingProxyType({word: tuple(rows) for word, rows in phrases.items()}),
-        frozenset(table(lang, "events")["participants"]),
-        frozenset(table(lang, "events")["pronouns"]),
-        frozenset(table(lang, "events")["misleading"]),
+        frozenset(head["participants"]),
+        frozenset(head["pronouns"]),
+        frozenset(head["misleading"]),
+        frozenset(head["sport"]),
+        frozenset(head["sportive"]),
+        frozenset(head["borrowed"]),
+        frozenset(head["in_earnest"]),
     )
