@@ -14,7 +14,21 @@ import typer
 
 from recoupe import __version__
 from recoupe.cli import words
-from recoupe.cli.commands import compare, corpus, diff, explain, export, lists, report, run, serve, show, verify, watch
+from recoupe.cli.commands import (
+    compare,
+    corpus,
+    diff,
+    explain,
+    export,
+    judge,
+    lists,
+    report,
+    run,
+    serve,
+    show,
+    verify,
+    watch,
+)
 from recoupe.cli.options import USAGE, Ui
 from recoupe.cli.out import plain, talk
 from recoupe.errors import RecoupeError
@@ -56,6 +70,7 @@ for name, command in (
     ("explain", explain.explain),
     ("compare", compare.compare),
     ("diff", diff.diff),
+    ("judge", judge.judge),
     ("report", report.report),
     ("serve", serve.serve),
     ("export", export.export),

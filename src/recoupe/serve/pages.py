@@ -9,9 +9,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
-from recoupe.errors import SetupError
+from recoupe.errors import RecoupeError, SetupError
 from recoupe.export import FORMATS
-from recoupe.lang import LANGUAGES
+from recoupe.lang import LANGUAGES, table
 from recoupe.report import render
 from recoupe.report.view.relations import ORDER
 from recoupe.serve.desk import SECTIONS, UI, Desk, back_to, desk_of
@@ -206,6 +206,12 @@ async def language(request: Request) -> Response:
     return response
 
 
+def said(err: RecoupeError, ui: str) -> str:
+    """The error in the interface language where that has words for it."""
+    own = table(ui, "cli").get("error", {}).get(err.code)
+    return f"{own} [{err.message}]" if own else str(err)
+
+
 async def failed(request: Request, err: Exception) -> Response:
     """A page that says what went wrong."""
     status = err.status_code if isinstance(err, HTTPException) else 400
@@ -214,7 +220,7 @@ async def failed(request: Request, err: Exception) -> Response:
         return JSONResponse({"error": error, "message": str(err) or str(status)}, status)
     if request.url.path.startswith("/static/"):
         return PlainTextResponse("not found", 404)
-    message = str(err) if isinstance(err, SetupError) or not isinstance(err, HTTPException) else ""
+    message = said(err, desk_of(request).ui(request)) if isinstance(err, RecoupeError) else ""
     headers = dict(getattr(err, "headers", None) or {})
     shown = await desk_of(request).show(request, "error.html", None, status=status, code=status, message=message)
     shown.headers.update(headers)

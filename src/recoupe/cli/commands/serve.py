@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ import typer
 
 from recoupe.cli.options import Ui
 from recoupe.cli.out import talk
+from recoupe.cli.user import user
 from recoupe.cli.words import UI, word
 
 TOKEN = "RECOUPE_TOKEN"  # noqa: S105  # the name of a variable
@@ -30,12 +30,5 @@ def serve(
     from recoupe.serve.settings import Settings
 
     token = os.environ.get(TOKEN) or None
-    settings = Settings(tuple(places), host, port, token, fetch, by or _user(), UI)
+    settings = Settings(tuple(places), host, port, token, fetch, by or user(), UI)
     start(settings, lambda address: talk(word("say.serving", address=address)), browser)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
