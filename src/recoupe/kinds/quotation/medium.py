@@ -195,8 +195,9 @@ def _carrier(annotated: Annotated, items: Items, at: int) -> tuple[str, Span] | 
     found = nominal.right(items, at + 1, lang, appose=False)
     if found is None or found.pronoun or items[at].low not in source_words(lang, "carrier_by"):
         return None
-    if [item.low for item in items[found.start : found.end]] in (["ce", "point"], ["ces", "points"], ["that", "note"]):
-        # « interrogée sur ce point »
+    phrase = [item.low for item in items[found.start : found.end]]
+    if phrase in (["ce", "point"], ["ces", "points"], ["that", "note"], ["réponse"]):
+        # « interrogée sur ce point », « en réponse »
         return None
     heads = {items[k].low for k in range(found.start, min(found.end, found.head + 2))}
     if not heads & (set(source_words(lang, "carriers")) | set(table(lang, "media")["announce"])):
