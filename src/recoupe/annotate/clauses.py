@@ -25,7 +25,9 @@ def predicate(span: Span) -> Token:
 
     A span of one word is headed by that word.
     """
-    roots = [t for t in span if t.head == t or not span.start <= t.head.i < span.end]
+    size = len(span)
+    steps = _steps(span.doc)[span.start : span.end]
+    roots = [span[i] for i, step in enumerate(steps) if step == 0 or not 0 <= i + step < size]
     words = [t for t in roots if not (t.is_punct or t.is_space)] or [span[0]]
     verbal = [t for t in words if is_clause_head(t)]
     if verbal:
@@ -49,14 +51,20 @@ def is_clause_head(token: Token) -> bool:
 
 
 @per_parse
+def _steps(doc: Doc) -> list[int]:
+    """How far the governor of each word stands from it, in words; 0 for the root of a sentence."""
+    steps: list[int] = doc.to_array(HEAD).astype(np.int64).tolist()
+    return steps
+
+
+@per_parse
 def _carriers(doc: Doc) -> frozenset[int]:
     """The words that have a copula, a subject or an auxiliary."""
-    labels, heads = doc.to_array([DEP, HEAD]).T
-    names = {label: doc.vocab.strings[label].lower() for label in np.unique(labels).tolist()}
-    wanted = np.array([label for label, name in names.items() if name.startswith(_TIED)], dtype=labels.dtype)
-    (tied,) = np.nonzero(np.isin(labels, wanted))
-    above = tied + heads[tied].astype(np.int64)
-    return frozenset(above[above != tied].tolist())
+    labels = doc.to_array(DEP).tolist()
+    wanted = {label for label in set(labels) if doc.vocab.strings[label].lower().startswith(_TIED)}
+    return frozenset(
+        i + step for i, (label, step) in enumerate(zip(labels, _steps(doc), strict=True)) if step and label in wanted
+    )
 
 
 def clause_words(head: Token) -> list[Token]:

@@ -16,7 +16,8 @@ def by_preposition(scene: Scene) -> list[Point]:
     """Every attribution of the sentence that no verb makes."""
     items, lang = scene.items, scene.lang
     found = []
-    for i in range(len(items)):
+    phrases = _phrases(lang)
+    for i in [i for i, item in enumerate(items) if item.low in phrases]:
         for start, end in _according(scene, i):
             speaker_np = nominal.right(items, end, lang)
             if speaker_np is None:
@@ -69,12 +70,19 @@ def _parts(phrase: str) -> list[str]:
     return out
 
 
+@cache
+def _source_phrases(lang: str) -> tuple[list[str], ...]:
+    return tuple(phrase.split() for phrase in table(lang, "reporting")["according"]["of_source"])
+
+
 def _of_source(scene: Scene) -> list[Point]:
     """« De source policière, … » and « …, de sources concordantes »: the description itself is the speaker."""
     items = scene.items
     found = []
-    for phrase in table(scene.lang, "reporting")["according"]["of_source"]:
-        parts = phrase.split()
+    low = {item.low for item in items}
+    for parts in _source_phrases(scene.lang):
+        if not low.issuperset(parts):
+            continue
         for i in range(len(items) - len(parts)):
             if (
                 items[i].low != parts[0]
@@ -97,8 +105,8 @@ def _told_an_outlet(scene: Scene) -> list[Point]:
     """« …, a appris l'ALP de source policière », « …, a appris Le Phare auprès du parquet »: the sources say it."""
     items = scene.items
     found = []
-    for i in range(1, len(items) - 3):
-        if scene.lang != "fr" or items[i].low not in {"appris", "apprend"} or not items[i - 1].token:
+    for i in range(1, len(items) - 3 if scene.lang == "fr" else 0):
+        if items[i].low not in {"appris", "apprend"} or not items[i - 1].token:
             continue
         start = i
         while start > 0 and (items[start - 1].low in {"a", "ont"} or items[start - 1].pos == "ADV"):

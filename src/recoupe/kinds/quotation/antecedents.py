@@ -17,9 +17,10 @@ from recoupe.kinds.quotation.lexicon import grammar, low
 from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
-MOST = 12
-REACH = 1500
+MOST = 8
+REACH = 1000
 _DEFINITE = regex.compile(r"(?:l[ea]s?|l['’]|the|ce(?:tte|t)?)\b", regex.I)
+_WORDS = regex.compile(r"[\p{L}-]+")
 _PERSONAL = frozenset({"il", "elle", "he", "she"})
 _IMPERSONAL = regex.compile(
     r"il (?:n['’]|ne )?(?:y (?:a|avait|aura|aurait)|faut|fallait|faudra\w*|s['’]agi\w*|sembl\w+|suffi\w*|pleu\w*|"
@@ -32,6 +33,11 @@ _IMPERSONAL = regex.compile(
 def people(lang: str) -> frozenset[str]:
     """Nouns of people, by office, trade, age or part in events."""
     return subjects.speaking_nouns(lang) | frozenset(table(lang, "offices")["epithets"])
+
+
+@cache
+def _determiners(lang: str) -> tuple[str, ...]:
+    return tuple(sorted(grammar(lang, "determiners")))
 
 
 class Antecedents:
@@ -110,8 +116,8 @@ class Antecedents:
 
     def _named(self, subject: Speaker) -> bool:
         """The words open with a determiner or a capital, as a noun phrase that names someone does."""
-        first = self._annotated.document.text[subject.start : subject.end].split()[0]
-        return first[:1].isupper() or low(first).startswith(tuple(grammar(self._annotated.lang, "determiners")))
+        first = self._annotated.document.text[subject.start : subject.end].split(maxsplit=1)[0]
+        return first[:1].isupper() or low(first).startswith(_determiners(self._annotated.lang))
 
     def _antecedent(self, subject: Speaker, sentence: Sentence, main: bool) -> Antecedent:
         anchor = self._annotated.anchor(subject.start, subject.end)
@@ -120,7 +126,7 @@ class Antecedents:
                 anchor, sentence.number, subject.gender, subject.number, subject.kind, True, main, subject.pronoun
             )
         heads = people(self._annotated.lang)
-        spoken = [w.lower() for w in regex.findall(r"[\p{L}-]+", anchor.exact)]
+        spoken = [w.lower() for w in _WORDS.findall(anchor.exact)]
         bare = [w for w in spoken if w not in grammar(self._annotated.lang, "determiners")]
         telling = bare[:2] if self._annotated.lang == "fr" else bare
         person = subject.kind == "unnamed" or any(w in heads for w in telling)

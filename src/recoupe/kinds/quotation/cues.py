@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from recoupe.kinds.quotation.frame import Item, of_the_press
 from recoupe.kinds.quotation.lexicon import Shape, Verb, inverted, verbs, words
@@ -21,8 +22,7 @@ _JOINS = frozenset({"et", "ou", "mais", "ni", "or", "car", "donc", "puis"})
 _NEVER_VERB = frozenset({"DET", "ADP", "NUM", "PRON", "CCONJ", "SCONJ"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A reporting verb group by item offsets: `start`:`end`, its telling word at `verb`.
 
     `clitic` is the pronoun of an inverted subject (« a-t-il dit »); `options` the verbs the form can be.
@@ -179,10 +179,14 @@ def _past_phrase(items: tuple[Item, ...], at: int) -> int | None:
     return None
 
 
+@cache
+def _semis() -> tuple[list[str], ...]:
+    return tuple(phrase.split() for phrase in sorted(words("fr", "semi"), key=lambda p: (-len(p), p)))
+
+
 def _semi(items: tuple[Item, ...], at: int) -> int | None:
     """Where a verb that keeps the infinitive factual starts: « a fini par lâcher », « tient à préciser »."""
-    for phrase in sorted(words("fr", "semi"), key=lambda p: (-len(p), p)):
-        parts = phrase.split()
+    for parts in _semis():
         left = at - len(parts)
         if left < 0 or [item.low for item in items[left:at]] != parts:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from recoupe.kinds.quotation.body import Form
 from recoupe.kinds.quotation.cues import Cue
@@ -89,8 +90,7 @@ def inner(item: Item) -> Span:
     return item.quote.inner_start, item.quote.inner_end
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """An attribution by item offsets: what is said ends at `start`, and may go on at `end`."""
 
     start: int

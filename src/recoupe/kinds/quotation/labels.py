@@ -62,6 +62,8 @@ def _speaks(scene: Scene, last: str) -> bool:
     """The name is elsewhere beside a verb that reports, so that it is no topic (*Ferry: Talks Resume*)."""
     forms = verbs(scene.lang)
     tail = scene.text[scene.sentence.end :].lower()
+    if last not in tail:
+        return False
     for match in regex.finditer(rf"(\w+) (?:\w+ )?{regex.escape(last)}\b,? (\w+)(?: (\w+))?", tail):
         if any(word in forms for word in match.groups() if word):
             return True

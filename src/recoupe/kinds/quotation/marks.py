@@ -8,7 +8,7 @@ A quotation reopened at the head of the next paragraph is one quotation with sev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -33,8 +33,7 @@ _REOPENED = regex.compile(r"(?:»|>>|”)[ \u00a0\u202f]*")
 _SPACE = " \u00a0\u202f\t"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quoted passage: `start`:`end` with its marks, `inner_start`:`inner_end` without marks and outer spaces."""
 
     start: int

@@ -4,8 +4,8 @@ of a verb stands to its left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from recoupe.kinds.quotation.frame import Item
 from recoupe.kinds.quotation.lexicon import grammar, media, nouns, source_words, words
@@ -27,8 +27,7 @@ _OF_THEM = frozenset({"d'", "of"})
 _NOUNY = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
+class Nominal(NamedTuple):
     """A noun phrase by item offsets; `head` is its head item; `pronoun` is set when it is one."""
 
     start: int
@@ -117,7 +116,7 @@ def _past_bracket(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
 
 def _one_of_them(items: tuple[Item, ...], at: int, stop: int) -> Nominal | None:
     """« l'un d'eux », « deux d'entre elles », *one of them*: someone of a group, not the group."""
-    if not any(item.low in _OF_THEM for item in items[at + 1 : min(stop, at + 3)]):
+    if at + 2 >= stop or (items[at + 1].low not in _OF_THEM and items[at + 2].low not in _OF_THEM):
         return None
     low = [item.low for item in items[at : min(stop, at + 5)]]
     for link, width in ((["d'", "entre"], 2), (["d'"], 1), (["of"], 1)):

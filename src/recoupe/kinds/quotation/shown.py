@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from recoupe.kinds.quotation import nominal, subjects
@@ -95,6 +97,11 @@ def _qualified(scene: Scene, at: int) -> Draft | None:
     return draft
 
 
+@cache
+def _pattern(written: str) -> regex.Pattern[str]:
+    return regex.compile(written)
+
+
 def _perceived(scene: Scene, at: int) -> Draft | None:
     """« On pouvait lire "…" sur une pancarte », « "…", entend-on »: no one is named, what carries the words may be."""
     patterns = table(scene.lang, "reporting")["words"]
@@ -102,9 +109,9 @@ def _perceived(scene: Scene, at: int) -> Draft | None:
         return None
     item = scene.items[at]
     left = max(scene.sentence.start, item.start - REACH)
-    before = regex.search(patterns["perceived_before"], low(scene.text[left : item.start]))
-    after = regex.search(
-        patterns["perceived_after"], low(scene.text[item.end : min(scene.sentence.end, item.end + REACH)])
+    before = _pattern(patterns["perceived_before"]).search(low(scene.text[left : item.start]))
+    after = _pattern(patterns["perceived_after"]).search(
+        low(scene.text[item.end : min(scene.sentence.end, item.end + REACH)])
     )
     if before is None and after is None:
         return None

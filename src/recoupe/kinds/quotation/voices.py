@@ -26,13 +26,19 @@ def speaking_nouns(lang: str) -> frozenset[str]:
     return frozenset(heads | set(nouns(lang)) | set(source_words(lang, "people")))
 
 
+@cache
+def _one_of(lang: str) -> tuple[str, ...]:
+    """How a phrase opens that means one of several: « l'un des »."""
+    return tuple(source_words(lang, "one_of"))
+
+
 def kind_of(span: Items, head: Item, lang: str) -> VoiceKind:
     """What kind of voice a noun phrase names, by its head noun and its determiner."""
     text = low(" ".join(item.low for item in span))
     table = nouns(lang)
     heads = [head.low] + [item.low for item in span if item.low in table and not nominal.is_capital(item)]
     named = _person_name(span, lang)
-    indefinite = span[0].low in source_words(lang, "indefinite") or text.startswith(tuple(source_words(lang, "one_of")))
+    indefinite = span[0].low in source_words(lang, "indefinite") or text.startswith(_one_of(lang))
     if any(table.get(word) == "unnamed" for word in heads[:2]) and not named:
         return "unnamed"
     if indefinite and any(item.low in source_words(lang, "people") for item in span) and not named:
@@ -110,7 +116,7 @@ def count_of(span: Items, lang: str) -> int | None:
     """How many people an unnamed source is said to be; None when it is not said."""
     numbers: dict[str, int] = source_words(lang, "numbers")
     total = sum(numbers.get(item.low, 0) for item in span)
-    if low(" ".join(item.low for item in span)).startswith(tuple(source_words(lang, "one_of"))):
+    if low(" ".join(item.low for item in span)).startswith(_one_of(lang)):
         return 1
     if span[0].low in {"l'un", "l'une"}:
         return 1
