@@ -19,6 +19,7 @@ from recoupe.annotate.claims import Clauses
 from recoupe.annotate.memo import forget
 from recoupe.compare import compare
 from recoupe.errors import InputError, SetupError
+from recoupe.kinds.base import silent
 from recoupe.kinds.registry import kinds
 from recoupe.kinds.timing.bounds import date_bounds
 from recoupe.resolve.attribute import attribute, contents
@@ -99,12 +100,9 @@ def _analyse(document: Document, models: Mapping[str, str] | None) -> Part:
     return Part(tuple(found), sound(annotated.mentions, found), tuple(undated(annotated, found)))
 
 
-NOT_THE_ARTICLE = ("credit-line", "page-furniture", "stray")
-
-
 def sound(mentions: Sequence[Mention], found: Sequence[Statement]) -> tuple[Mention, ...]:
     """The mentions outside credit lines, page furniture and stray words, which are not the article's own text."""
-    flaws = [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "").startswith(NOT_THE_ARTICLE)]
+    flaws = silent(found)
     return tuple(m for m in mentions if not any(m.anchor.overlaps(flaw) for flaw in flaws))
 
 

@@ -7,12 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recoupe.types import Statement, StatementKind
+from recoupe.types import Anchor, Statement, StatementKind
 
 if TYPE_CHECKING:
     from recoupe.annotate.annotated import Annotated
 
     Extract = Callable[[Annotated, Sequence[Statement]], Iterable[Statement]]
+
+NOT_THE_ACCOUNT = frozenset({"credit-line", "page-furniture", "repeated", "stray-words"})
+
+
+def silent(found: Sequence[Statement]) -> list[Anchor]:
+    """The passages that are faults from end to end and no text of the account: nothing else is taken from them."""
+    return [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "") in NOT_THE_ACCOUNT]
 
 
 @dataclass(frozen=True, slots=True)

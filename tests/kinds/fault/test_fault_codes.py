@@ -21,6 +21,12 @@ BROKEN = [
     ("en", "The port is shut.Sailors wait.", "missing-space", "shut.Sailors"),
     ("fr", "Le marchÃ© est fermÃ© ce matin.", "mojibake", "marchÃ©"),
     ("en", "The mayor\ufffds office is shut.", "mojibake", "mayor\ufffds"),
+    ("fr", "Le prŽsident et la d?cision du conseil.", "mojibake", "d?cision"),
+    ("fr", "La r√©union est finie.", "mojibake", "r√©union"),
+    ("fr", "Le march&eacute; est vide.", "mojibake", "march&eacute;"),
+    ("en", "The may\u043er is out.", "mojibake", "may\u043er"),
+    ("fr", "Il est parti du port il est parti du port hier.", "repeated", "il est parti du port"),
+    ("en", "The town has said the town has said nothing.", "repeated", "the town has said"),
 ]
 
 

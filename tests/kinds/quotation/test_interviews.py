@@ -83,7 +83,8 @@ I saw smoke, a lot of it.
 A street on the night of the fire.
 
 Then the wind turned and the second house went. """
-    + "Every crew in the county had to be called in. " * 3
+    + "Every crew in the county had to be called in. The second came at noon. We had no water left in the end. "
+    + "The county sent us what it had. "
     + """
 
 Were you afraid?

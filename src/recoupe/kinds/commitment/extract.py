@@ -12,6 +12,7 @@ from recoupe.annotate.clauses import is_clause_head
 from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import language, relation
+from recoupe.kinds.base import silent
 from recoupe.kinds.commitment.body import CommitmentBody, Firmness
 from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.condition import condition, forecast, supposed
@@ -22,13 +23,12 @@ from recoupe.kinds.commitment.triggers import find
 from recoupe.types import Anchor, Factuality, Statement, Timex
 
 BY = "commitment/1"
-SILENT = ("credit-line", "page-furniture", "stray")
 VERBAL_SCORE, NOMINAL_SCORE = 0.8, 0.6
 
 
 def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statement]:
     """The commitments of one account in text order; none is taken from passages marked as credit lines or furniture."""
-    silent = [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "").startswith(SILENT)]
+    closed = silent(found)
     due = Due(annotated, found)
     named = frozenset(i for m in annotated.mentions for i in range(m.anchor.start, m.anchor.end))
     around = Surroundings(
@@ -40,7 +40,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
     cues = tuple(cue for s in found if (cue := getattr(s.body, "cue", None)) is not None)
     drafts: list[Draft] = []
     for token in annotated.doc:
-        if any(a.start <= token.idx < a.end for a in silent):
+        if any(a.start <= token.idx < a.end for a in closed):
             continue
         candidate = find(token, around)
         if candidate is None:

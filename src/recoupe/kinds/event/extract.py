@@ -10,6 +10,7 @@ from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.arguments import arguments, phrase
 from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.verbgroup import language, relation
+from recoupe.kinds.base import silent
 from recoupe.kinds.event.body import EventBody
 from recoupe.kinds.event.frames import Known, Match, is_person, match
 from recoupe.kinds.event.lexicon import lexicon
@@ -17,13 +18,12 @@ from recoupe.kinds.event.participants import Participants, participants
 from recoupe.types import Anchor, EntityType, Factuality, Statement, Timex
 
 BY = "event/1"
-SILENT = ("credit-line", "page-furniture", "stray")
 FULL, ALONE = 0.9, 0.5
 
 
 def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statement]:
     """The events of one account in text order; nothing is taken from passages marked as credit lines or furniture."""
-    silent = [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "").startswith(SILENT)]
+    closed = silent(found)
     times = [s for s in found if s.kind == "time" and isinstance(s.value, Timex)]
     covered = frozenset(i for s in times for i in range(s.anchor.start, s.anchor.end))
     known = Known(_types(annotated), covered)
@@ -33,7 +33,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
         if (
             hit is None
             or (not hit.verbal and _bare(hit, times, known))
-            or any(a.start <= token.idx < a.end for a in silent)
+            or any(a.start <= token.idx < a.end for a in closed)
         ):
             continue
         statement = _statement(annotated, hit, times, known)

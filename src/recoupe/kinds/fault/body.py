@@ -8,13 +8,26 @@ from typing import Literal
 from recoupe.types import Json, Statement
 
 Code = Literal[
-    "credit-line", "garbled", "mismatched-marks", "missing-space", "mojibake", "page-furniture", "stray-words"
+    "calque",
+    "credit-line",
+    "doubled-determiner",
+    "garbled",
+    "mismatched-marks",
+    "missing-space",
+    "mojibake",
+    "page-furniture",
+    "repeated",
+    "stray-words",
+    "untranslated",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class FaultBody:
-    """What is wrong with a passage. Credit lines, page furniture and stray words never become other statements."""
+    """What is wrong with a passage.
+
+    Credit lines, page furniture, stray words and repeated passages never become other statements.
+    """
 
     code: Code
 

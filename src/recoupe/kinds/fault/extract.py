@@ -9,11 +9,13 @@ from recoupe.kinds.fault.body import FaultBody
 from recoupe.kinds.fault.flaw import Flaw
 from recoupe.kinds.fault.marks import mismatched
 from recoupe.kinds.fault.patterns import listed
-from recoupe.kinds.fault.words import doubles, encodings, fragments, restrictions, spaces
+from recoupe.kinds.fault.repeats import repeats
+from recoupe.kinds.fault.words import asides, doubles, echoes, encodings, fragments, restrictions, spaces
 from recoupe.types import Statement
 
 BY = "fault/1"
 WHOLE = ("page-furniture", "credit-line", "stray-words")
+BORROWED = ("untranslated",)
 
 
 def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statement]:
@@ -34,11 +36,14 @@ def flaws(annotated: Annotated) -> list[Flaw]:
     table = list(listed(text, lang))
     kept = [*(flaw for flaw in table if flaw.code in WHOLE), *fragments(text, lang)]
     silent = [(flaw.start, flaw.end) for flaw in kept]
+    kept += repeats(text, silent)
+    apart = asides(text) if any(flaw.code in BORROWED for flaw in table) else []
     inner = [
         *encodings(text),
         *mismatched(text, silent),
-        *(flaw for flaw in table if flaw.code not in WHOLE),
+        *(flaw for flaw in table if flaw.code not in WHOLE and not (flaw.code in BORROWED and _inside(flaw, apart))),
         *doubles(text, lang),
+        *echoes(text),
         *restrictions(annotated),
         *spaces(text),
     ]
@@ -46,3 +51,7 @@ def flaws(annotated: Annotated) -> list[Flaw]:
         if not any(flaw.start < other.end and other.start < flaw.end for other in kept):
             kept.append(flaw)
     return sorted(kept)
+
+
+def _inside(flaw: Flaw, spans: list[tuple[int, int]]) -> bool:
+    return any(start < flaw.end and flaw.start < end for start, end in spans)

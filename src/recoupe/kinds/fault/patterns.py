@@ -51,7 +51,7 @@ def listed(text: str, lang: str) -> Iterator[Flaw]:
         if rule.where == "anywhere":
             for found in rule.pattern.finditer(text):
                 if not (rule.unless and rule.unless.match(text, found.end())):
-                    yield Flaw(found.start(), found.end(), rule.code)
+                    yield Flaw(*found.span("fault" if "fault" in rule.pattern.groupindex else 0), rule.code)
 
 
 def _line(text: str, start: int, end: int, table: tuple[Pattern, ...]) -> Iterator[Flaw]:

@@ -7,15 +7,28 @@ from collections.abc import Iterator
 from functools import cache
 
 from recoupe.annotate.annotated import Annotated
-from recoupe.kinds.fault.flaw import Flaw
+from recoupe.kinds.fault.flaw import Flaw, lines
 from recoupe.lang import table
 
 FEW_WORDS = 4
 CLAUSE_WORDS = 8
-# UTF-8 read as Latin-1 or Windows-1252: the lead bytes 0xC3 and 0xC2 and the typographic block 0xE2 0x80
+# UTF-8 read as Latin-1 or Windows-1252 (lead bytes 0xC3 and 0xC2, typographic block 0xE2 0x80), as Mac Roman or as a
+# DOS code page; letters lost to a question mark; entities and escapes left undecoded; control characters; Cyrillic
+# letters that look Latin inside a Latin word
 MOJIBAKE = re.compile(
     r"\w*(?:Ã[\x80-\xbf\u0152\u0153\u0160\u0161\u2018-\u203a\u20ac]|â€[^\s\w]|Â[\x80-\xbf«»°]|\ufffd)\S*"
+    r"|\w*(?:√[©®†§¢™´ªÆ]|├[®¬ºá¡ó«»¿])\S*"
+    r"|(?<![\w/?=&.])[A-Za-zà-ÿ’']*[a-zà-ÿ]\?[a-zà-ÿ]+(?![\w=&/])"
+    r"|\w*&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,5});\w*|\w*\\u[0-9a-fA-F]{4}\w*|\w*[\x80-\x84\x86-\x9f]\w*"
+    r"|[A-Za-zÀ-ÿ]+[\u0400-\u04ff]\w*|[\u0400-\u04ff]+[A-Za-zÀ-ÿ]\w*"
 )
+SUSPECT = re.compile(r"[ÃÂ\ufffd√├&\\\x80-\x9f\u0400-\u04ff]|â€|[a-z]\?[a-z]")
+ASIDE = re.compile(
+    r"«[^«»\n]+»|“[^“”\n]+”|\"[^\"\n]+\"|‘[^‘\n]+?’(?!\w)|\([^()\n]+\)|\[[^\[\]\n]+\]|\*[^*\n]+\*|_[^_\n]+_"
+)
+WORD = re.compile(r"[\w'’-]+")
+LONGEST_ECHO = 12
+GO_ON = frozenset(["et", "ou", "ni", "puis", "plus", "and", "or", "nor", "then", "more"])
 ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+|\b[\w-]+\.(?:com|org|net|fr|be|ch|ca|uk|info|io|tv|eu|gov)\b\S*", re.I
 )
@@ -27,9 +40,14 @@ FRAGMENT = re.compile(r"(?<![.…\w])([\wÀ-ÿ]+)([»”\"]?)\.[ \u00a0]+([a-zà
 
 
 def encodings(text: str) -> Iterator[Flaw]:
-    """Words whose bytes were read in another encoding, and replacement characters."""
-    for found in MOJIBAKE.finditer(text):
-        yield Flaw(found.start(), found.end(), "mojibake")
+    """Words whose bytes were read in another encoding, replacement characters, entities left as they were."""
+    for start, end in lines(text):
+        if not SUSPECT.search(text, start, end):
+            continue
+        addresses = [found.span() for found in ADDRESS.finditer(text, start, end)]
+        for found in MOJIBAKE.finditer(text, start, end):
+            if not any(first <= found.start() < last for first, last in addresses):
+                yield Flaw(found.start(), found.end(), "mojibake")
 
 
 def spaces(text: str) -> Iterator[Flaw]:
@@ -50,6 +68,31 @@ def doubles(text: str, lang: str) -> Iterator[Flaw]:
     """A grammar word written twice in a row."""
     for found in _doubles(lang).finditer(text):
         yield Flaw(found.start(), found.end(), "garbled")
+
+
+def echoes(text: str) -> Iterator[Flaw]:
+    """Three to twelve different words that follow themselves with no mark in between: « il est parti il est parti »."""
+    for start, end in lines(text):
+        found = list(WORD.finditer(text, start, end))
+        folded = [word.group().lower() for word in found]
+        last = -1
+        for at in range(len(found) - 5):
+            if at <= last or folded[at] not in folded[at + 3 : at + LONGEST_ECHO + 1]:
+                continue
+            for length in range(3, min(LONGEST_ECHO, (len(found) - at) // 2) + 1):
+                phrase = folded[at : at + length]
+                if phrase != folded[at + length : at + 2 * length] or len(set(phrase)) < length or phrase[0] in GO_ON:
+                    continue
+                begin, stop = found[at].start(), found[at + 2 * length - 1].end()
+                if re.fullmatch(r"[\w'’\s\u00a0-]+", text[begin:stop]) and not any(map(str.isdigit, phrase)):
+                    yield Flaw(found[at + length].start(), stop, "repeated")
+                    last = at + 2 * length - 1
+                    break
+
+
+def asides(text: str) -> list[tuple[int, int]]:
+    """What stands between marks, in brackets or in slanted letters, where words of another language are at home."""
+    return [found.span() for found in ASIDE.finditer(text)]
 
 
 def fragments(text: str, lang: str) -> Iterator[Flaw]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.kinds.base import silent
 from recoupe.kinds.figure import context
 from recoupe.kinds.figure.counted import Phrase
 from recoupe.kinds.figure.intervals import ranges, widened
@@ -15,16 +16,13 @@ from recoupe.types import Statement
 
 NAMING = 20
 _ONES = ("un", "une", "one")
-SILENT = frozenset({"credit-line", "page-furniture", "stray-words"})
 PARTS = frozenset({"fraction", "multiple", "one-in", "some", "collective"})
 
 
 def taken(found: Sequence[Statement], text: str, lex: Lexicon) -> list[tuple[int, int]]:
     """The passages in which no number is read."""
     spans = [(s.anchor.start, s.anchor.end) for s in found if s.kind == "time"]
-    spans += [
-        (s.anchor.start, s.anchor.end) for s in found if s.kind == "fault" and getattr(s.body, "code", "") in SILENT
-    ]
+    spans += [(anchor.start, anchor.end) for anchor in silent(found)]
     return spans + context.masked(text) + context.idioms(text, lex)
 
 

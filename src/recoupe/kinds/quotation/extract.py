@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.annotate.annotated import Annotated
+from recoupe.kinds.base import silent
 from recoupe.kinds.quotation import (
     agents,
     attached,
@@ -27,7 +28,6 @@ from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.types import Statement
 
 TITLES = 4
-SKIPPED = frozenset({"credit-line", "page-furniture", "stray"})
 
 
 def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statement]:
@@ -63,12 +63,10 @@ def _echoed(text: str, told: list[Sentence], drafts: list[Draft]) -> list[Draft]
 
 
 def _is_fault(sentence: Sentence, found: Sequence[Statement]) -> bool:
-    for fault in found:
-        if fault.kind == "fault" and getattr(fault.body, "code", "") in SKIPPED:
-            anchor = fault.anchor
-            inside = min(anchor.end, sentence.end) - max(anchor.start, sentence.start)
-            if inside > 0.6 * (sentence.end - sentence.start):
-                return True
+    for anchor in silent(found):
+        inside = min(anchor.end, sentence.end) - max(anchor.start, sentence.start)
+        if inside > 0.6 * (sentence.end - sentence.start):
+            return True
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from recoupe.annotate.annotated import Annotated
+from recoupe.kinds.base import silent
 from recoupe.kinds.timing import clock, dates, feasts, months, spans
 from recoupe.kinds.timing.body import TimeBody
 from recoupe.kinds.timing.context import Context, Sense
@@ -18,7 +19,6 @@ from recoupe.lang import table
 from recoupe.types import Statement, Timex
 
 BY = "time/1"
-_SKIPPED = ("credit-line", "page-furniture", "stray")
 _DAYS = ("date", "weekday", "dayword", "feast", "day-alone")
 _BOUNDS = ("weekday", "dayword")
 _GAPS = ("", "on", "de", "d'", "du", "of", "le")
@@ -66,7 +66,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> list[Statement]
         table(document.lang, "time")["numeric_order"],
     )  # fmt: skip
     context.sense = lambda hit: sense_of(annotated.doc, hit.start, hit.end, _is_a_day(hit))
-    closed = [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "") in _SKIPPED]
+    closed = silent(found)
     times: list[Statement] = []
     for hit, place in _reading_order(scan(text, document.lang), text):
         if any(hit.start < anchor.end and anchor.start < hit.end for anchor in closed) or refused(hit, annotated):
