@@ -16,6 +16,8 @@ from recoupe.compare.names import Names
 from recoupe.compare.order import fixed, in_order, planned, spoken_of, undecided
 from recoupe.compare.origins import origins
 from recoupe.compare.reasons import Teller, published, speakers
+from recoupe.compare.translated import rows as parallel_rows
+from recoupe.compare.translated import translated
 from recoupe.compare.units import Unit, Weights, match, units
 from recoupe.types import Document, Entity, Link, Origin, Statement
 
@@ -39,7 +41,8 @@ def compare(
     clauses = units(statements, by_id, names, context)
     counted = list(figures.rows(statements, by_id, names))
     spoken = _clauses(clauses, tell, by_id, context)
-    said = _without(counted, [*wording.rows(statements), *spoken])
+    lined = translated(documents, statements, context)
+    said = _without(counted, [*wording.rows(statements), *spoken, *parallel_rows(lined, documents, statements, tell)])
     rows = [*counted, *said]
     found: dict[tuple[str, str], Finding] = {}
     order = {statement.id: number for number, statement in enumerate(statements)}
@@ -52,7 +55,7 @@ def compare(
         Link(Link.make_id(one, other), one, other, f.relation, f.reasons, BY, round(f.score, 3), _matter(f, tell, one))
         for (one, other), f in sorted(found.items(), key=lambda item: (order[item[0][0]], order[item[0][1]]))
     ]
-    return tuple(links), tuple(origins(documents, statements, names))
+    return tuple(links), tuple(origins(documents, statements, names, lined))
 
 
 def _without(counted: Sequence[Row], said: Sequence[Row]) -> list[Row]:

@@ -51,9 +51,20 @@ class Context:
         """The place in its account of the sentence a passage begins in, from 0."""
         return bisect_right(self._ends[anchor.document], anchor.start)
 
+    def sentences(self, ident: str) -> list[tuple[int, int, frozenset[str]]]:
+        """Each sentence of an account, in order: where it begins, where it ends, and its terms."""
+        ends = self._ends[ident]
+        found = []
+        for number, (start, end) in enumerate(zip([0, *ends], [*ends, len(self._documents[ident].text)], strict=True)):
+            found.append((start, end, self._at(ident, number)))
+        return found
+
     def terms(self, anchor: Anchor, before: int = 0) -> frozenset[str]:
         """The terms of the sentence a passage begins in, or of the one that many sentences before it."""
-        place = anchor.document, self.number(anchor) - before
+        return self._at(anchor.document, self.number(anchor) - before)
+
+    def _at(self, ident: str, number: int) -> frozenset[str]:
+        place = ident, number
         if place not in self._terms:
             self._terms[place] = self._read(*place)
         return self._terms[place]

@@ -27,6 +27,7 @@ class Names:
         self.types: dict[str, str] = {}
         self.labels: dict[str, str] = {}
         self.keys: dict[str, str] = {}
+        self._entities: dict[Anchor, str] = {}
         for entity in entities:
             known = min((m.known_as for m in entity.names if m.known_as), default=None)
             key = "n:" + (known or entity.id)
@@ -35,6 +36,7 @@ class Names:
             self.labels.setdefault(key, entity.named)
             for mention in entity.names:
                 anchor = mention.anchor
+                self._entities[anchor] = entity.id
                 self._found[anchor.document].append((anchor.start, anchor.end, key, mention))
         for rows in self._found.values():
             rows.sort(key=lambda row: row[:3])
@@ -49,6 +51,10 @@ class Names:
             if end <= anchor.end:
                 found.append((key, mention))
         return found
+
+    def entity(self, mention: Mention) -> str:
+        """The id of the entity a mention was taken for."""
+        return self._entities[mention.anchor]
 
     def terms(self, claim: Claim) -> frozenset[str]:
         """The terms of a clause with each name under the key of its entity, offices included."""

@@ -11,6 +11,7 @@ import regex
 
 from recoupe.compare.names import Names
 from recoupe.compare.phrases import phrase_terms
+from recoupe.compare.translated import Translated
 from recoupe.compare.wording import said
 from recoupe.read.versions import versions
 from recoupe.types import Attribution, Document, Origin, Reason, Statement, Voice, content_id
@@ -29,12 +30,22 @@ _QUOTED = regex.compile(r"«[^»]*»|“[^”]*”|\"[^\"\n]*\"")
 _UNKNOWN = "?"
 
 
-def origins(documents: Sequence[Document], statements: Sequence[Statement], names: Names) -> list[Origin]:
-    """Copied accounts first, then copied passages, quotations given by several accounts, and each stated source.
+def origins(
+    documents: Sequence[Document], statements: Sequence[Statement], names: Names, lined: Sequence[Translated] = ()
+) -> list[Origin]:
+    """Copied accounts first, then copied passages, translations, shared quotations, and each stated source.
 
     Accounts that share no wording and no source are in no group together: nothing says they are not independent.
     """
-    return [*_copies(documents), *_quoted(statements), *_sources(statements, names, {d.id: d.lang for d in documents})]
+    sources = _sources(statements, names, {d.id: d.lang for d in documents})
+    return [*_copies(documents), *_translated(documents, lined), *_quoted(statements), *sources]
+
+
+def _translated(documents: Sequence[Document], lined: Sequence[Translated]) -> Iterator[Origin]:
+    graph: Graph[int] = Graph()
+    for pair in lined:
+        graph.tie(pair.left, pair.right, round(100 * pair.lined.share()))
+    yield from _groups(documents, graph, "translated")
 
 
 def _shingles(text: str) -> list[tuple[str, ...]]:
@@ -116,6 +127,10 @@ def _groups(documents: Sequence[Document], graph: Graph[int], code: str) -> Iter
             least = min(measures)
             why = f"the accounts share {least} % or more of their runs of {SHINGLE} words"
             args = (("percent", str(least)), ("words", str(SHINGLE)))
+        elif code == "translated":
+            least = min(measures)
+            why = f"the accounts tell the same in the same order in two languages: {least} % of them or more lines up"
+            args = (("percent", str(least)),)
         else:
             most = max(measures)
             why = f"the accounts share a passage of {most} words outside quotation marks"
@@ -163,19 +178,21 @@ def _sources(statements: Sequence[Statement], names: Names, languages: dict[str,
     groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     called: dict[tuple[str, str], str] = {}
     relayed: dict[str, tuple[str, str]] = {}
-    for statement in statements:
-        if statement.attribution is None or statement.kind not in {"quotation", "figure"}:
-            continue
+    sourced = [s for s in statements if s.attribution is not None and s.kind in {"quotation", "figure"}]
+    outlets = _relaying([s.attribution for s in sourced if s.attribution is not None], names)
+    for statement in sourced:
+        assert statement.attribution is not None
         document = statement.anchor.document
-        key = _source_key(statement.attribution, document, languages[document], relayed)
+        key = _source_key(statement.attribution, document, languages[document], relayed, outlets, names)
         named = _named(statement)
         if key is None or named is None:
             continue
         groups[key].append(statement)
-        outlet = next((v for v in statement.attribution.chain() if v.kind == "outlet"), None)
-        if key[0] == "outlet" and outlet is not None:
-            called[key] = outlet.named or named
-        elif key not in called or (key[0] != "outlet" and len(named) > len(called[key])):
+        outlet = next((v for v in statement.attribution.chain() if _who(v) == key[1]), None)
+        told = outlet.named if outlet else statement.attribution.via
+        if key[0] == "outlet":
+            called[key] = told or called.get(key, named)
+        elif key not in called or len(named) > len(called[key]):
             called[key] = named
     for key, group in groups.items():
         members = tuple(dict.fromkeys(s.id for s in group))
@@ -185,19 +202,50 @@ def _sources(statements: Sequence[Statement], names: Names, languages: dict[str,
         yield Origin(content_id("o", "source", *key), named, members, why, (reason,))
 
 
+def _relaying(attributions: Sequence[Attribution], names: Names) -> frozenset[str]:
+    """Who is known to relay: outlets, bodies behind which an unnamed source stands, and whom one spoke to."""
+    found = set()
+    for attribution in attributions:
+        chain = attribution.chain()
+        hidden = any(voice.kind == "unnamed" for voice in chain)
+        found |= {_who(v) for v in chain if v.kind == "outlet" or (hidden and _body(v, names))}
+        spoken_to = _via(attribution, names)
+        if hidden and spoken_to is not None:
+            found.add(spoken_to)
+    return frozenset(found)
+
+
+def _body(voice: Voice, names: Names) -> bool:
+    return voice.kind == "named" and names.types.get(names.keys.get(voice.entity or "", "")) == "ORG"
+
+
+def _via(attribution: Attribution, names: Names) -> str | None:
+    """The outlet an unnamed source spoke to, by its entity; a medium that is none (« sur Twitter ») is no outlet."""
+    anchor = attribution.via_anchor
+    bodies = [m for _, m in names.inside(anchor) if m.type == "ORG"] if anchor is not None else []
+    return names.entity(bodies[0]) if bodies else None
+
+
 def _source_key(
-    attribution: Attribution, document: str, lang: str, relayed: dict[str, tuple[str, str]]
+    attribution: Attribution,
+    document: str,
+    lang: str,
+    relayed: dict[str, tuple[str, str]],
+    outlets: frozenset[str],
+    names: Names,
 ) -> tuple[str, str] | None:
     voice = attribution.voice
     chain = attribution.chain()
-    if voice.kind == "outlet":
+    if voice.kind == "outlet" or _who(voice) in outlets:
         key = ("outlet", _who(voice))
         if any(v.kind == "unnamed" for v in chain[1:]) or "source" in (voice.named or ""):
             relayed[document] = key
         return key
-    outlet = next((v for v in chain if v.kind == "outlet"), None)
+    outlet = next((_who(v) for v in chain if v.kind == "outlet" or _who(v) in outlets), None) or (
+        _via(attribution, names) if voice.kind == "unnamed" else None
+    )
     if voice.kind in {"unnamed", "collective"} and outlet is not None:
-        return "outlet", _who(outlet)
+        return "outlet", outlet
     if voice.kind == "unnamed":
         return relayed.get(document, ("unnamed", f"{document} {(voice.named or _UNKNOWN).casefold()}"))
     if voice.kind == "document":

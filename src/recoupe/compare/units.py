@@ -180,7 +180,7 @@ def _unit(
 ) -> Unit:
     start, end = claim.anchor.start, claim.anchor.end
     inside = [v for first, _, v in values.get(claim.anchor.document, ()) if start <= first < end + REACH]
-    terms = names.terms(claim) | {term for value in inside if (term := _term(value)) is not None}
+    terms = names.terms(claim) | {told for value in inside if (told := term(value)) is not None}
     parts = names.part((*claim.subject, *claim.object), claim)
     return Unit(
         statement=statement,
@@ -198,7 +198,7 @@ def _unit(
     )
 
 
-def _term(value: Timex | Quantity) -> str | None:
+def term(value: Timex | Quantity) -> str | None:
     """An exact date, duration or number as a term two clauses may share; small numbers and vague times are none."""
     if isinstance(value, Timex):
         exact = value.value is not None and not value.value.endswith("_REF") and "X" not in value.value
