@@ -221,3 +221,52 @@ def test_ben_is_a_first_name_or_part_of_a_family_name() -> None:
 def test_a_body_is_not_short_for_another_of_its_kind() -> None:
     text = "The previous Hexmoor government fell in May. The Hexmoor government was formed in June."
     assert len([e for e in story(("en", text)) if "government" in e.named]) == 2
+
+
+def test_an_acronym_set_in_brackets_may_count_small_words_or_leave_some_out() -> None:
+    text = (
+        "The Organisation for Forest Care (OFC) will sue. The OFC met on Monday. "
+        "The North Shore Fishermen's Union, or NSFU, backed it; the NSFU leader Ann Poole spoke."
+    )
+    entities = story(("en", text))
+    assert "OFC" in called(entities, "Organisation for Forest Care")
+    assert "NSFU" in called(entities, "North Shore Fishermen's Union")
+    text = "Le groupe État islamique (EI) a fui. L'EI recule, selon la Régie autonome du port de Brec (RAPB)."
+    entities = story(("fr", text), ("en", "ISIS fled. IS fighters left the town."))
+    assert {"EI", "ISIS"} <= called(entities, "État islamique")
+    assert "RAPB" in called(entities, "Régie autonome du port de Brec")
+    assert apart(story(("en", "The Board of Care met the OFC.")), "Board of Care", "OFC")
+
+
+def test_a_body_of_a_federal_state_by_its_name_or_as_the_state_s() -> None:
+    text = (
+        "The Ohio legislative committee met on Monday. The state legislative committee will vote in May. "
+        "The Ohio G.O.P. was fined, and the state Republican Party said it would pay."
+    )
+    entities = story(("en", text))
+    assert "state legislative committee" in called(entities, "Ohio legislative committee")
+    assert "state Republican Party" in called(entities, "Ohio G.O.P.")
+    assert "Ohio" not in called(entities, "Ohio G.O.P.")
+    two = "The Ohio Senate met the Iowa Senate. The state Senate will vote."
+    assert apart(story(("en", two)), "Ohio Senate", "Iowa Senate")
+
+
+def test_who_says_it_is_no_other_name_of_what_is_said() -> None:
+    entities = story(("fr", "Il vit à Brec, dit le Phare du Nord. Karim Sallat, dit « Le Boss », est revenu."))
+    assert "Brec" not in {m.anchor.exact for e in entities if e.named != "Brec" for m in e.names}
+
+
+def test_a_group_of_an_office_is_the_group_of_the_place_the_office_is_of() -> None:
+    text = (
+        "Federal prosecutors in Hexmoor sent letters. The U.S. attorney's office in Hexmoor, led by Ian Moss, declined "
+        "to comment. U.S. Attorney Ian Moss said that his office was busy. Prosecutors in Wold said nothing."
+    )
+    entities = story(("en", text))
+    assert "office" in called(entities, "U.S. attorney's office in Hexmoor")
+    assert apart(entities, "Federal prosecutors in Hexmoor", "Prosecutors in Wold")
+    text = (
+        "Federal prosecutors in Hexmoor sent letters. The U.S. attorney's office in Hexmoor declined to comment. "
+        "He answered prosecutors from the U.S. attorney's office in Hexmoor. Chinese officials met health officials."
+    )
+    entities = story(("en", text))
+    assert apart(entities, "Chinese officials", "health officials")

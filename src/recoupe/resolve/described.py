@@ -13,6 +13,14 @@ from recoupe.resolve.keys import key, noun, words
 from recoupe.types import Document, Mention
 
 _DEFINITE = regex.compile(r"(?:\b(?:le|la|les|ce|cet|cette|au|aux|du|the|this|that)\s|\bl['’])$", regex.I)
+_PREPOSITION = regex.compile(
+    r"\s(?:(?:in|from|at|of|with|for|de|du|des|à|au|aux|dans|chez)\s|d['’])(?:the |la |le |les |l['’])?"
+)
+_OWN = regex.compile(r"\b(?:his|her|their) office$")
+_OFFICE = regex.compile(r"(?:the )?(.+?)['’]s office(?: .*)?", regex.I)
+_ABBREVIATED = regex.compile(r"\b\p{L}\.\p{L}\.")
+# A possessive reaches so far back.
+OWN = 120
 _KIND = regex.compile(r"(?:,[^\n.,]{2,12})?, (?:une? |an? |the |la |le |l['’])$")
 
 
@@ -32,6 +40,59 @@ def place_descriptions(document: Document, clusters: list[Cluster], descriptions
             cluster.reasons.add("same-description")
         cluster.mentions.append(mention)
     clusters += alone.values()
+    _same_groups(clusters)
+    _offices_of_their_own(document, clusters)
+
+
+def _same_groups(clusters: list[Cluster]) -> None:
+    """*prosecutors in Mr. Moss's office* are the *prosecutors in Hexmoor* when that office is said to be there."""
+    groups = [
+        c for c in clusters if c.mentions and all(m.form == "description" and m.number == "plur" for m in c.mentions)
+    ]
+    told = [(c, *_matter(c), _matter(c)[1] | _inside(clusters, c)) for c in groups]
+    for cluster, noun_, own, wide in told:
+        for other, other_noun, theirs, _ in told:
+            apart = cluster is not other and cluster.mentions and other.mentions
+            if apart and noun_ == other_noun and theirs and (theirs <= wide or theirs == own):
+                merge(other, cluster, "same-group")
+
+
+def _matter(cluster: Cluster) -> tuple[str, frozenset[str]]:
+    """The noun of a group and the telling words of its complement."""
+    best = cluster.best()
+    before, _, after = _PREPOSITION.sub("\t", best, count=1).partition("\t")
+    lang = cluster.document.lang if cluster.document else "en"
+    return noun(before, lang), frozenset(words(after)) if after else frozenset()
+
+
+def _inside(clusters: Sequence[Cluster], group: Cluster) -> frozenset[str]:
+    """The words of every name of the bodies named inside a description."""
+    held = [
+        c for c in clusters
+        if c.type == "ORG" and c.names
+        and any(g.anchor.contains(m.anchor) and g.anchor != m.anchor for g in group.mentions for m in c.mentions)
+    ]  # fmt: skip
+    return frozenset(word for c in held for m in c.names for word in words(m.anchor.exact))
+
+
+def _offices_of_their_own(document: Document, clusters: list[Cluster]) -> None:
+    """*the mayor said his office*: the *mayor's office*, when the account names it so."""
+    for cluster in [c for c in clusters if c.type == "ORG" and c.mentions and document.lang == "en"]:
+        first = cluster.mentions[0].anchor
+        if words(cluster.best()) != ("office",) or not _OWN.search(document.text[max(0, first.start - 6) : first.end]):
+            continue
+        lead = document.text[max(0, first.start - OWN) : first.start].lower()
+        lead = lead[max(lead.rfind("."), lead.rfind("\n")) + 1 :] if not _ABBREVIATED.search(lead) else lead
+        bodies = [c for c in clusters if c is not cluster and c.type == "ORG" and c.mentions]
+        fits = [c for c in bodies if any(_holder(m.anchor.exact) in lead for m in c.names if _holder(m.anchor.exact))]
+        if len(fits) == 1:
+            merge(fits[0], cluster, "same-owner")
+
+
+def _holder(name: str) -> str:
+    """Whose office it is, in small letters: « u.s. attorney » of *U.S. Attorney's office*."""
+    match = _OFFICE.fullmatch(name)
+    return match.group(1).lower() if match else ""
 
 
 def _full(document: Document, clusters: Sequence[Cluster], mention: Mention) -> Cluster | None:

@@ -11,6 +11,8 @@ from anyascii import anyascii
 _WORD = regex.compile(r"[a-z0-9]+")
 # fmt: off
 SHORT = 5
+# Two letters are met by chance.
+MIN_LETTERS = 3
 # *Ben* before one of these is part of the family name (« Ben Ali »), before others a first name (*Ben Miller*).
 _SONS = frozenset({
     "abdallah", "abdelaziz", "achour", "ali", "ammar", "arfa", "barka", "bella", "brahim", "gurion", "gvir", "hamadi",
@@ -29,6 +31,8 @@ _SPELT = (
 )
 # What follows an English office or body is its matter, not its noun (*lawyer for the port*).
 _MATTER = regex.compile(r"\s(?:of|for|at|to|in|with|from|representing)\s")
+# *Hexmoor G.O.P.*: the letters of a body, not the initials of a person.
+_DOTTED = regex.compile(r"\b(?:\p{Lu}\.){3,}$")
 _INITIAL = regex.compile(r"\b\p{Lu}\.")
 
 
@@ -40,6 +44,7 @@ def words(name: str) -> tuple[str, ...]:
     """
     for short, full in _SPELT:
         name = name.replace(short, full)
+    name = _DOTTED.sub(lambda match: match.group().replace(".", ""), name)
     every = _WORD.findall(anyascii(_INITIAL.sub("", name) or name).lower().replace("'", " "))
     telling = tuple(word for word in every if word not in _SMALL)
     if len(every) > 1 and every[0] == "ben" and every[1] not in _SONS:
@@ -105,3 +110,19 @@ def letters(name: str) -> str:
     if bare.isupper() and " " not in bare:
         return "".join(sorted(anyascii(bare).upper()))
     return "".join(sorted(word[0].upper() for word in words(name)))
+
+
+@cache
+def spells(acronym: str, name: str) -> bool:
+    """The capitals are a name's initials: of its telling words in any order, or of all its words in their order.
+
+    « Forces de sécurité irakiennes » is ISF, *Organisation for Forest Care* is OFC: small words may count or not.
+    """
+    if letters(acronym) == letters(name):
+        return True
+    wanted = anyascii(acronym.replace(".", "")).lower()
+    initials = [word[0] for word in _WORD.findall(anyascii(name).lower())]
+    if not initials or len(wanted) < MIN_LETTERS or initials[0] != wanted[0] or name.isupper():
+        return False
+    rest = iter(initials)
+    return all(letter in rest for letter in wanted)

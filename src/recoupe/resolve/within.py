@@ -12,7 +12,7 @@ import regex
 from recoupe.lang import LANGUAGES, entries, table
 from recoupe.resolve.clusters import Cluster, merge
 from recoupe.resolve.houses import seat_names
-from recoupe.resolve.keys import before_matter, key, letters, noun, words
+from recoupe.resolve.keys import before_matter, key, letters, noun, spells, words
 from recoupe.types import Document, EntityType, Mention
 
 MANY = 2
@@ -21,11 +21,16 @@ _OTHER = frozenset({"previous", "former", "next", "future", "past", "other", "ri
 _ALSO = regex.compile(
     r",?\s\(?(?:(?:également|aussi|plus|autrement|mieux)\s)?(?:communément\s)?(?:connue?s?|appelée?s?)\s"
     r"(?:sous le nom\s(?:de\s|d['’])|comme\s|aussi\s)(?:l[ea]s?\s|l['’])?[«“\"]?\s?"
-    r"|,\s(?:alias|dite?)\s(?:l[ea]s?\s|l['’])?[«“\"]?\s?"
+    r"|,\salias\s(?:l[ea]s?\s|l['’])?[«“\"]?\s?"
+    # « Karim Sallat, dit « le Boss » », not « il vit à Moss, dit le Phare »: of a person, and a nickname in marks.
+    r"|,\sdite?\s[«“\"]\s?(?:l[ea]s?\s|l['’])?"
     r"|,?\s\(?(?:(?:also|better|formerly|otherwise)\s)?known\sas\s(?:the\s)?[“\"]?"
     r"|,?\s\(?(?:also called|a\.?k\.?a\.?|alias)\s(?:the\s)?[“\"]?"
 )
+_OR = regex.compile(r"[’']?s?,? ?(?:\(|\bou |\bor |, )(?:(?:the|la|le|les) |l['’])?[«“\"]?")
 _PERSON = regex.compile(r"\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}[\p{L}'’-]+){1,2}")
+_PARTIES = {"gop": "republican", "republicans": "republican", "democrats": "democratic"}
+_ORGANISED = frozenset({"party", "committee", "organization"})
 _ARTICLE_FIRST = regex.compile(r"^(?:les?|la|l['’]|the)\s*", regex.I)
 _ARTICLE = regex.compile(r"(?:\b(?:la|le|les|du|des|au|aux|the)\s|\bl['’])$", regex.I)
 
@@ -37,6 +42,7 @@ def name_clusters(document: Document, mentions: Sequence[Mention]) -> list[Clust
     _short_names(clusters)
     _short_bodies(clusters)
     _acronyms(document, clusters)
+    _of_states(document, clusters)
     _also_known(document, clusters)
     _houses(document, clusters)
     return [cluster for cluster in clusters if cluster.mentions]
@@ -179,6 +185,42 @@ def _retells(parts: tuple[str, ...], full: Cluster) -> bool:
     return set(parts) <= set(whole) and noun(name, lang) == noun(full.best(), lang)
 
 
+@cache
+def _states() -> dict[tuple[str, ...], str]:
+    """Every form of a federal state's name in words, with its usual one."""
+    lines = [line for row in entries("shared", "gazetteer") if row.get("states") for line in row["places"].split("\n")]
+    forms = [(words(form), line.split("|")[0]) for line in lines for form in line.split("|") if form]
+    return dict(sorted(forms, key=lambda row: (-len(row[0]), row)))
+
+
+def _of_state(name: str) -> tuple[frozenset[str], str | None] | None:
+    """What a body of a federal state is without the state's name, and that name; None for any other body.
+
+    A party's committee in the state is the party there: *the state Republican Party*, *NJ GOP committee*.
+    """
+    parts = words(name)
+    form = next((form for form in _states() if form == parts[: len(form)] and len(parts) > len(form)), None)
+    if form is None and "state" not in parts:
+        return None
+    rest = frozenset(parts[len(form or ()) :]) - {"state"}
+    told = frozenset(_PARTIES.get(word, word) for word in rest)
+    return (told - _ORGANISED if told & {"republican", "democratic"} else told), _states()[form] if form else None
+
+
+def _of_states(document: Document, clusters: list[Cluster]) -> None:
+    """*the state legislative committee* is the *Hexmoor legislative committee* where one state only has one."""
+    bodies = [c for c in clusters if c.type in {"ORG", "MISC"} and c.mentions and not c.known()]
+    groups: dict[frozenset[str], list[tuple[Cluster, str | None]]] = defaultdict(list)
+    for cluster in bodies if document.lang == "en" else ():
+        told = _of_state(cluster.best())
+        if told is not None and told[0]:
+            groups[told[0]].append((cluster, told[1]))
+    for group in groups.values():
+        if len({state for _, state in group if state}) < MANY:
+            for other, _ in group[1:]:
+                merge(group[0][0], other, "state-body")
+
+
 def _body(short: Cluster, full: Cluster) -> bool:
     """A place's or a person's name inside a body's is not short for it: only bodies, and places by their noun."""
     exact = short.best()
@@ -194,11 +236,19 @@ def _acronyms(document: Document, clusters: list[Cluster]) -> None:
         if not marks or acronym.known():
             continue
         for full in clusters:
-            if full is acronym or not full.mentions or letters(marks[0].anchor.exact) != letters(full.best()):
+            if full is acronym or not full.mentions:
                 continue
-            if any(_beside(document.text, a, f) for a in marks for f in full.mentions):
+            if any(_stands_for(document.text, a, f) for a in marks for f in full.mentions):
                 merge(full, acronym, "acronym")
                 break
+
+
+def _stands_for(text: str, acronym: Mention, full: Mention) -> bool:
+    """Side by side when the letters are those of the telling words; else set in brackets or after *or* beside it."""
+    if letters(acronym.anchor.exact) == letters(full.anchor.exact):
+        return _beside(text, acronym, full)
+    first, second = sorted((acronym.anchor, full.anchor))
+    return spells(acronym.anchor.exact, full.anchor.exact) and bool(_OR.fullmatch(text, first.end, second.start))
 
 
 def _beside(text: str, left: Mention, right: Mention) -> bool:

@@ -28,6 +28,8 @@ _PARTICLE = regex.compile(
     r"|dos |das |del |della |bin |ben |ibn |al |el |ould |y |zu |le |la )"
 )
 _OF = regex.compile(r" (?:of the|of|for the|for|&) ")
+# *North Shore Fishermen's Union*
+_OWNED = regex.compile(r"['’]s? ")
 _AND = regex.compile(r",? (?:and|&) ")
 # Months that are family names too, after a first name (*Theresa May*).
 _MONTH_NAMES = frozenset({"May", "March", "August", "Mars", "Avril", "Juin"})
@@ -181,6 +183,8 @@ def _joins(view: View, current: list[Word], word: Word, title: str | None) -> bo
     if view.lang != "en":
         return False
     lows = [w.text.lower() for w in current]
+    if _OWNED.fullmatch(gap) and lows[-1] in words("en", "capitals", "members"):
+        return word.text.lower() in words("en", "capitals", "endings")
     if gap == " for " and word.text.lower() in role_heads("en").keys() | {"congress", "senate"}:
         return True
     if _OF.fullmatch(gap):

@@ -36,6 +36,7 @@ _CAPITAL_AFTER = regex.compile(r" \p{Lu}\p{Ll}")
 _BODY_AFTER = regex.compile(r"(?:['’]s)?(?: Re-?[Ee]lection)? (\p{Lu}\p{Ll}+)(?![\p{L}’'])")
 # *the state Labour Party* is not the party of the whole country.
 _LEVEL = regex.compile(r"\b(?:state|county) $")
+PARTIES = frozenset({"body:republican-party", "body:democratic-party"})
 _NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}-]+) $")
 
 
@@ -104,7 +105,14 @@ def _office_alone(view: View, run: Run) -> bool:
 
 
 def _known(view: View) -> Iterator[Mention]:
-    for known in find_known(view.text):
+    found = find_known(view.text)
+    ends = {known.end: known for known in found if known.key.startswith("place:")}
+    for known in found:
+        place = ends.get(known.start - 1)
+        if place is not None and known.key in PARTIES and view.text[place.end] == " " and view.lang == "en":
+            # *Hexmoor G.O.P.*: the party of one state.
+            yield Mention(view.document.anchor(place.start, known.end), "ORG", "name", None, "sing")
+            continue
         before = view.text[max(0, known.start - 24) : known.start]
         word = _NAME_BEFORE.search(before)
         level = _LEVEL.search(before) if view.lang == "en" and known.type == "ORG" else None
