@@ -68,13 +68,16 @@ def documents(path: Path) -> list[list[Pair]]:
     return [[{"en": en, "fr": fr} for en, fr in zip(row["en"], row["fr"], strict=True)] for row in rows]
 
 
-def articles(pool: list[list[Pair]], count: int, seed: int = 1) -> Iterator[Made]:
-    """So many articles, stories in the order they were made; the same for the same seed."""
+def articles(pool: list[list[Pair]], count: int, seed: int = 1, stretch: int = STRETCH) -> Iterator[Made]:
+    """So many articles, stories in the order they were made; the same for the same seed.
+
+    A story is told in twice `stretch` sentences, of which an account has about two thirds.
+    """
     chance = random.Random(seed)
     made = story = 0
     while made < count:
         story += 1
-        told = _renamed(_stretches(pool, chance), chance)
+        told = _renamed(_stretches(pool, chance, stretch), chance)
         day = FIRST + dt.timedelta(days=chance.randrange(365))
         older: dict[str, list[list[str]]] = {lang: [] for lang in LANGS}
         for _ in range(min(chance.choice(SIZES), count - made)):
@@ -82,7 +85,8 @@ def articles(pool: list[list[Pair]], count: int, seed: int = 1) -> Iterator[Made
             lang = chance.choice(LANGS)
             if older[lang] and chance.random() < COPIED:
                 sentences = list(chance.choice(older[lang]))
-                sentences.pop(chance.randrange(len(sentences)))
+                if len(sentences) > 2:
+                    sentences.pop(chance.randrange(len(sentences)))
             else:
                 sentences = _account(told, pool, lang, chance)
             older[lang].append(sentences)
@@ -92,11 +96,11 @@ def articles(pool: list[list[Pair]], count: int, seed: int = 1) -> Iterator[Made
             )
 
 
-def _stretches(pool: list[list[Pair]], chance: random.Random) -> list[Pair]:
+def _stretches(pool: list[list[Pair]], chance: random.Random, stretch: int) -> list[Pair]:
     out: list[Pair] = []
     for document in chance.sample(pool, 2):
-        start = chance.randrange(max(1, len(document) - STRETCH + 1))
-        out += document[start : start + STRETCH]
+        start = chance.randrange(max(1, len(document) - stretch + 1))
+        out += document[start : start + stretch]
     return out
 
 

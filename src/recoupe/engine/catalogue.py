@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 from recoupe.engine.folder import Folder
+from recoupe.engine.held import Held, ordinal
 from recoupe.engine.stories import Article, Grouping, Place, Rarity, group
 from recoupe.types import content_id
 
@@ -17,9 +17,9 @@ SHARD = "000000"
 
 def catalogue(folder: Folder, run: int) -> int:
     """Write the tables `story` and `member` anew and give the number of stories; what older runs grouped stays so."""
-    rows = list(folder.rows("feature"))
+    held = Held(folder)
+    rows, articles = held.rows, held.articles
     before = {row["document"]: row for row in folder.rows("member") if row["run"] < run}
-    articles = [_article(row) for row in rows]
     grouping = Grouping(Rarity(article.terms for article in articles))
     numbers: dict[str, int] = {}
     placed: dict[str, tuple[Place, int]] = {}
@@ -44,9 +44,8 @@ def catalogue(folder: Folder, run: int) -> int:
 
 
 def _article(row: dict[str, Any]) -> Article:
-    day = dt.date.fromisoformat(row["day"]).toordinal() if row["day"] else None
-    terms = {term["term"]: term["weight"] for term in row["terms"]}
-    return Article(row["document"], row["lang"], day, row["signature"], terms)
+    terms = [(term["term"], term["weight"]) for term in row["terms"]]
+    return Article(row["document"], row["lang"], ordinal(row["day"]), row["signature"], terms)
 
 
 def _in_time(articles: Sequence[Article]) -> list[Article]:

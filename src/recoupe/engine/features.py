@@ -53,7 +53,7 @@ def _named(dossier: Dossier) -> list[Entity]:
 
 def _terms(dossier: Dossier) -> Iterator[str]:
     text = " ".join(filter(None, (dossier.documents[0].title, dossier.documents[0].text)))
-    yield from (f"w:{word[:STEM]}" for word in map(_plain, _WORD.findall(text)) if len(word) >= LONG)
+    yield from stems(text)
     for entity in dossier.entities:
         known = sorted({m.known_as for m in entity.names if m.known_as})
         named = any(m.form in {"name", "acronym"} for m in entity.names)
@@ -61,6 +61,11 @@ def _terms(dossier: Dossier) -> Iterator[str]:
             yield from [f"n:{key}"] * len(entity.names)
     for statement in dossier.statements:
         yield from _of(statement)
+
+
+def stems(text: str) -> Iterator[str]:
+    """The terms that are words of a text."""
+    return (f"w:{word[:STEM]}" for word in map(_plain, _WORD.findall(text)) if len(word) >= LONG)
 
 
 def _of(statement: Statement) -> Iterator[str]:

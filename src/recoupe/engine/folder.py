@@ -79,13 +79,17 @@ class Folder:
 
     def rows(self, name: str, columns: Sequence[str] | None = None, run: int | None = None) -> Iterator[dict[str, Any]]:
         """The rows of a table, of one run or of all, in order, a file at a time."""
+        for batch in self.batches(name, columns, run):
+            yield from batch.to_pylist()
+
+    def batches(self, name: str, columns: Sequence[str] | None = None, run: int | None = None) -> Iterator[Any]:
+        """The Arrow record batches of a table, as `rows`."""
         arrow()
         import pyarrow.parquet as pq  # noqa: PLC0415
 
         pattern = f"{run:03d}-*.parquet" if run is not None else "*.parquet"
         for file in sorted((self.path / name).glob(pattern)):
-            for batch in pq.ParquetFile(file).iter_batches(columns=columns):
-                yield from batch.to_pylist()
+            yield from pq.ParquetFile(file).iter_batches(columns=columns)
 
     def find(self, name: str, column: str, wanted: Sequence[str]) -> list[dict[str, Any]]:
         """The rows of a table whose column is one of these, read without the others."""

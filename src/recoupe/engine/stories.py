@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.engine.sketch import resemblance
 
 Vector = dict[str, float]
+Term = tuple[str, float]
+_Sketched = tuple[str, bytes, int]
 
 COPY = 0.6
 BANDS = 16
@@ -37,7 +39,7 @@ class Article:
     lang: str
     day: int | None
     signature: bytes
-    terms: Mapping[str, float]
+    terms: Sequence[Term]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,15 @@ class Sum:
 
 @dataclass(slots=True)
 class Story:
-    """The sum of its articles: what any language says of it, and what each language's words do."""
+    """The sum of its articles: what any language says of it, and what each language's words do.
+
+    `known` is false while the sums are put away; they are then made again from `told`, its articles without copies.
+    """
 
     first: int | None = None
     last: int | None = None
+    known: bool = False
+    told: list[Article] = field(default_factory=list)
     shared: Sum = field(default_factory=Sum)
     words: dict[str, Sum] = field(default_factory=dict)
 
@@ -83,66 +90,109 @@ class Story:
             return True
         return self.first - DAYS <= day <= self.last + DAYS
 
+    def widen(self, day: int | None) -> None:
+        """Let the story reach to that day."""
+        if day is not None:
+            self.first = day if self.first is None else min(self.first, day)
+            self.last = day if self.last is None else max(self.last, day)
+
+    def add(self, lang: str, shared: Vector, words: Vector) -> None:
+        """Add an article's vectors to the sums."""
+        self.shared.add(shared)
+        self.words.setdefault(lang, Sum()).add(words)
+
+    def put_away(self) -> None:
+        """Forget the sums."""
+        self.known, self.shared, self.words = False, Sum(), {}
+
 
 class Grouping:
-    """Stories growing by one article after another; `rarity` gives each term's weight in the whole corpus."""
+    """Stories growing by one article after another; `rarity` gives each term's weight in the whole corpus.
+
+    The sums of stories too old for the article at hand are put away, so that few are held at a time.
+    """
 
     def __init__(self, rarity: Rarity) -> None:
         self.rarity = rarity
         self.stories: list[Story] = []
         self._telling: dict[str, list[int]] = defaultdict(list)
-        self._bands: dict[bytes, list[tuple[str, bytes, int]]] = defaultdict(list)
+        self._bands: dict[bytes, tuple[_Sketched, ...]] = {}
+        self._known: list[int] = []
+        self._day: int | None = None
 
     def place(self, article: Article) -> Place:
         """Put the article where it belongs."""
+        self._come_to(article.day)
         copied = self._copied(article)
         if copied is not None:
-            self._widen(self.stories[copied.story], article.day)
+            self.stories[copied.story].widen(article.day)
             return copied
         shared, words = self.rarity.weigh(article)
         best, number = 0.0, -1
         for candidate in self._candidates(article, shared, words):
-            likeness = self._likeness(article, shared, words, self.stories[candidate])
+            likeness = self._likeness(article, shared, words, self._story(candidate))
             if likeness > best:
                 best, number = likeness, candidate
         if number < 0 or best < 1.0:
             number, best = len(self.stories), 0.0
             self.stories.append(Story())
-        self.join(article, number, shared, words)
+        self._join(article, number, shared, words)
         return Place(number, None, round(best, 4))
 
     def put(self, article: Article, number: int, copy: bool) -> None:
         """Put an article where it was put before."""
+        self._come_to(article.day)
         while len(self.stories) <= number:
             self.stories.append(Story())
         if copy:
-            self._widen(self.stories[number], article.day)
+            self.stories[number].widen(article.day)
         else:
-            self.join(article, number, *self.rarity.weigh(article))
+            self._join(article, number, *self.rarity.weigh(article))
 
-    def join(self, article: Article, number: int, shared: Vector, words: Vector) -> None:
+    def _join(self, article: Article, number: int, shared: Vector, words: Vector) -> None:
         """Make the article part of a story, and the story findable by the article's rarest terms."""
-        story = self.stories[number]
-        self._widen(story, article.day)
-        story.shared.add(shared)
-        story.words.setdefault(article.lang, Sum()).add(words)
+        story = self._story(number)
+        story.widen(article.day)
+        story.add(article.lang, shared, words)
+        story.told.append(article)
         for term in _rarest(shared, words):
             listed = self._telling[term]
-            if number not in listed[-RECENT:]:
+            if number not in listed:
                 listed.append(number)
+                del listed[:-RECENT]
+        sketched = (article.id, article.signature, number)
         for band in _bands(article.signature):
-            self._bands[band].append((article.id, article.signature, number))
+            self._bands[band] = (*self._bands.get(band, ())[1 - TRIED :], sketched)
 
-    def _widen(self, story: Story, day: int | None) -> None:
-        if day is not None:
-            story.first = day if story.first is None else min(story.first, day)
-            story.last = day if story.last is None else max(story.last, day)
+    def _come_to(self, day: int | None) -> None:
+        """Put away the stories that an article of this day is too late for."""
+        if day is None or day == self._day:
+            return
+        self._day = day
+        kept = []
+        for number in self._known:
+            last = self.stories[number].last
+            if last is not None and last + DAYS < day:
+                self.stories[number].put_away()
+            else:
+                kept.append(number)
+        self._known = kept
+
+    def _story(self, number: int) -> Story:
+        """A story with its sums."""
+        story = self.stories[number]
+        if not story.known:
+            for article in story.told:
+                story.add(article.lang, *self.rarity.weigh(article))
+            story.known = True
+            self._known.append(number)
+        return story
 
     def _copied(self, article: Article) -> Place | None:
         best: Place | None = None
         seen: set[str] = set()
         for band in _bands(article.signature):
-            for other, signature, number in self._bands.get(band, ())[-TRIED:]:
+            for other, signature, number in self._bands.get(band, ()):
                 if other in seen or not self.stories[number].near(article.day):
                     continue
                 seen.add(other)
@@ -155,7 +205,7 @@ class Grouping:
         score: dict[int, float] = defaultdict(float)
         for term in _rarest(shared, words):
             weight = (shared.get(term) or words.get(term, 0.0)) ** 2
-            for number in self._telling.get(term, ())[-RECENT:]:
+            for number in self._telling.get(term, ()):
                 score[number] += weight
         near = [n for n in score if self.stories[n].near(article.day)]
         return sorted(near, key=lambda n: (-score[n], n))[:TRIED]
@@ -173,12 +223,12 @@ class Grouping:
 class Rarity:
     """How telling each term is: the logarithm of the share of articles that have it, nothing for the common ones."""
 
-    def __init__(self, articles: Iterable[Mapping[str, float]]) -> None:
+    def __init__(self, articles: Iterable[Sequence[Term]]) -> None:
         self._held: dict[str, int] = defaultdict(int)
         self._articles = 0
         for terms in articles:
             self._articles += 1
-            for term in terms:
+            for term, _ in terms:
                 self._held[term] += 1
         self._most = max(FEW, COMMON * self._articles)
 
@@ -186,7 +236,7 @@ class Rarity:
         """The article's terms that any language has, and its words, each of length 1."""
         shared: Vector = {}
         words: Vector = {}
-        for term, weight in article.terms.items():
+        for term, weight in article.terms:
             held = self._held.get(term, 1)
             if held <= self._most:
                 (words if term.startswith("w:") else shared)[term] = weight * math.log(1 + self._articles / held)
