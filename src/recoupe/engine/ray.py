@@ -1,4 +1,4 @@
-"""The engine of a cluster: one Ray actor for each worker, started again where it can when its process dies."""
+"""The engine of a cluster: one Ray actor for each worker, and another in its place when its process dies."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ class Ray:
         started = not ray.is_initialized()
         if started:
             self._start()
-        actor = ray.remote(max_restarts=-1)(Worker)
+        # Not Ray's own restart: a task given to an actor that is coming back fails at once, and would use up its tries.
+        actor = ray.remote(max_restarts=0)(Worker)
         free = [actor.remote(work) for _ in range(self.workers)]
         busy: dict[Any, tuple[Any, Task, int]] = {}
         tries = Tries(tasks, self.attempts)
@@ -46,11 +47,15 @@ class Ray:
                     return
                 for ready in ray.wait(list(busy), num_returns=1)[0]:
                     worker, task, tried = busy.pop(ready)
-                    free.append(worker)
                     try:
-                        yield Done(task.number, opened(ray.get(ready)))
+                        frame = ray.get(ready)
                     except ray.exceptions.RayActorError:
+                        ray.kill(worker)
+                        free.append(actor.remote(work))
                         yield from tries.died(task, tried)
+                    else:
+                        free.append(worker)
+                        yield Done(task.number, opened(frame))
         finally:
             for worker in [*free, *(held[0] for held in busy.values())]:
                 ray.kill(worker)
