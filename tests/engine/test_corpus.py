@@ -108,7 +108,8 @@ def test_an_article_every_worker_dies_of_is_an_issue_and_the_others_are_whole(tm
     bad = ("bad", "fr", "2031-05-02", "Le Phare", "Un poison a été trouvé dans le puits de la ferme des Aubiers.")
     path.write_text(lines([FERRY[0], bad, *MILL]), "utf-8")
     folder = Folder(tmp_path / "corpus")
-    build(folder, job(path, workers=2, size=3, work="tests.engine.jobs:analyse_or_die"))
+    run = Job([path], ReadOptions(), Local(2, attempts=2), size=3, work="tests.engine.jobs:analyse_or_die")
+    build(folder, run)
     assert [row["id"] for row in folder.rows("document")] == ["ferry-1", "bad", "mill-1", "mill-2"]
     assert [(row["document"], row["code"]) for row in folder.rows("issue")] == [("bad", "worker-died")]
     assert {row["document"] for row in folder.rows("quotation")} == {"ferry-1", "mill-1", "mill-2"}
