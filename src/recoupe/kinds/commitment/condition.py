@@ -46,6 +46,9 @@ def _said(annotated: Annotated, head: Token) -> Anchor | None:
     sentence; it ends where the clause does."""
     phrases = hedges(language(head)).hypothesis_phrases
     bounds = sentence(head)
+    whole = bounds.text.lower().replace("’", "'")
+    if not any(said in whole for said in phrases):
+        return None
     for token in bounds:
         words = bounds.doc[token.i : token.i + 4].text.lower().replace("’", "'") + " "
         if not any(words.startswith(f"{said} ") for said in phrases):

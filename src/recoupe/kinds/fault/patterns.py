@@ -43,10 +43,24 @@ def patterns(lang: str) -> tuple[Pattern, ...]:
 def listed(text: str, lang: str) -> Iterator[Flaw]:
     """Every fault of the table in a text. A line at fault is one whole flaw, without its bullet's white space."""
     table = patterns(lang)
+    whole, within = _any_line(lang), _any_words(lang)
+    tails = [rule for rule in table if rule.where == "tail"]
     for start, end in lines(text):
         if end - start > LONGEST_LINE * 2:
             continue
-        yield from _line(text, start, end, table)
+        bullet = BULLET.match(text, start, end)
+        at = bullet.end() if bullet else start
+        if end - start <= LONGEST_LINE and whole.match(text, at, end):
+            rule = next((rule for rule in table if _whole(rule, text, at, end)), None)
+            if rule is not None:
+                yield Flaw(start, end, rule.code)
+                continue
+        for rule in tails:
+            for found in rule.pattern.finditer(text, at, end):
+                if found.end() == end:
+                    yield Flaw(found.start(), end, rule.code)
+    if not within.search(text):
+        return
     for rule in table:
         if rule.where == "anywhere":
             for found in rule.pattern.finditer(text):
@@ -54,19 +68,23 @@ def listed(text: str, lang: str) -> Iterator[Flaw]:
                     yield Flaw(*found.span("fault" if "fault" in rule.pattern.groupindex else 0), rule.code)
 
 
-def _line(text: str, start: int, end: int, table: tuple[Pattern, ...]) -> Iterator[Flaw]:
-    bullet = BULLET.match(text, start, end)
-    at = bullet.end() if bullet else start
-    if end - start <= LONGEST_LINE:
-        for rule in table:
-            if _whole(rule, text, at, end):
-                yield Flaw(start, end, rule.code)
-                return
-    for rule in table:
-        if rule.where == "tail":
-            for found in rule.pattern.finditer(text, at, end):
-                if found.end() == end:
-                    yield Flaw(found.start(), end, rule.code)
+@cache
+def _any_line(lang: str) -> re.Pattern[str]:
+    """What every line at fault matches from its start, in one pattern: most lines are tried once only."""
+    rules = [rule for rule in patterns(lang) if rule.where in {"line", "start"}]
+    return re.compile("|".join(_alone(rule) + (r"\Z" if rule.where == "line" else "") for rule in rules))
+
+
+@cache
+def _any_words(lang: str) -> re.Pattern[str]:
+    """What all words at fault match, in one pattern; they begin where a word begins."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_alone(rule) for rule in patterns(lang) if rule.where == 'anywhere')})")
+
+
+def _alone(rule: Pattern) -> str:
+    """The pattern with its own letter case and without group names, to stand among others."""
+    body = rule.pattern.pattern.replace("(?P<fault>", "(?:")
+    return f"(?i:{body})" if rule.pattern.flags & re.IGNORECASE else f"(?:{body})"
 
 
 def _whole(rule: Pattern, text: str, start: int, end: int) -> bool:

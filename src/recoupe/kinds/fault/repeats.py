@@ -46,7 +46,7 @@ def repeats(text: str, silent: Sequence[tuple[int, int]] = ()) -> Iterator[Flaw]
         before = first_seen.setdefault(piece.folded, at)
         twin = before if before != at else _near(piece, pieces, shingles)
         if twin is None:
-            for run in _runs(piece.folded):
+            for run in _runs(piece.folded, SHINGLE):
                 shingles.setdefault(run, []).append(at)
         else:  # of a sentence set apart to catch the eye and the same in its paragraph, the latter is the account
             again.add(twin if pieces[twin].alone and not piece.alone else at)
@@ -66,20 +66,20 @@ def _pieces(text: str) -> list[_Piece]:
     return found
 
 
-def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Every run of three words of a sentence long enough to be compared."""
+def _runs(words: tuple[str, ...], step: int = 1) -> Iterator[tuple[str, ...]]:
+    """Runs of three words of a sentence long enough to be compared, each begun `step` words after the one before."""
     if len(words) >= FEWEST_WORDS_NEAR:
-        for at in range(len(words) - SHINGLE + 1):
+        for at in range(0, len(words) - SHINGLE + 1, step):
             yield words[at : at + SHINGLE]
 
 
 def _near(piece: _Piece, pieces: Sequence[_Piece], shingles: dict[tuple[str, ...], list[int]]) -> int | None:
-    """An earlier sentence that shares half of the runs of three words and differs by slips only."""
+    """An earlier sentence that shares half of its threes of words and differs by slips only."""
     shared: dict[int, int] = {}
     for run in _runs(piece.folded):
         for at in shingles.get(run, ()):
             shared[at] = shared.get(at, 0) + 1
-    enough = len(piece.words) // 2
+    enough = len(piece.words) // (2 * SHINGLE)
     return next((at for at in sorted(shared) if shared[at] >= enough and _copies(pieces[at], piece)), None)
 
 

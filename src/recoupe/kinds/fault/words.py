@@ -52,8 +52,9 @@ def encodings(text: str) -> Iterator[Flaw]:
 
 def spaces(text: str) -> Iterator[Flaw]:
     """A sentence glued to the one before (« tour.Les »), or a word glued to a closing mark; never an address."""
-    addresses = [found.span() for found in ADDRESS.finditer(text)]
-    for found in JOINED.finditer(text):
+    joined = list(JOINED.finditer(text))
+    addresses = [found.span() for found in ADDRESS.finditer(text)] if joined else []
+    for found in joined:
         if not any(start <= found.start() < end for start, end in addresses):
             yield Flaw(found.start(), found.end(), "missing-space")
 

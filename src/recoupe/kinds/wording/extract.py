@@ -21,10 +21,11 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
     """
     text = annotated.document.text
     silent = borrowed(text, found)
+    lowered = text.replace("İ", "I").lower()  # the one letter whose lower case is two characters
     hits = [
         (match.start(), -match.end(), code, label)
         for code, label, pattern in lexicon(annotated.lang)
-        for match in pattern.finditer(text)
+        for match in pattern.finditer(lowered)
         if not _verb(annotated, match)
     ]
     last = 0

@@ -42,11 +42,33 @@ def _on_acts(adjectives: list[str], lang: str) -> str:
 
 @cache
 def lexicon(lang: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Code, label and pattern of every category of a language, in the table's order."""
+    """Code, label and pattern of every category of a language, in the table's order; for text in lower case."""
     rows = entries(lang, "wording")
     out = []
     for code, label in table(lang, "wording")["labels"].items():
         patterns = [expression(row["pattern"]) for row in rows if row["category"] == code]
-        joined = _on_acts(patterns, lang) if code == ON_ACTS else words(patterns)
-        out.append((code, label, re.compile(joined, re.IGNORECASE)))
+        joined = _on_acts(patterns, lang) if code == ON_ACTS else words(_by_letter(patterns))
+        out.append((code, label, re.compile(joined)))
     return tuple(out)
+
+
+def _by_letter(expressions: list[str]) -> list[str]:
+    """The expressions with one choice for each first letter, so that a word is tried against those of its letter only.
+
+    The order of those that begin alike stays, and with it which of them a word matches first.
+    """
+    grouped: dict[str, list[str]] = {}
+    for number, alone in enumerate(expressions):
+        plain = alone[:1].isalpha() and alone[1:2] not in {"?", "*", "+", "{"} and not _splits(alone)
+        grouped.setdefault(alone[0] if plain else f"{number}", []).append(alone[1:] if plain else alone)
+    return [f"{letter if letter.isalpha() else ''}(?:{'|'.join(rest)})" for letter, rest in grouped.items()]
+
+
+def _splits(alone: str) -> bool:
+    """A choice stands outside every bracket."""
+    depth = 0
+    for sign in alone:
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if sign == "|" and depth == 0:
+            return True
+    return False
