@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.arguments import clause_span
+from recoupe.annotate.verbgroup import sentence
 from recoupe.types import Statement, Timex
 
 REACH = 60
@@ -27,6 +28,9 @@ class Due:
 
     def on(self, head: Token) -> Statement | None:
         """The first due date in the clause of a word."""
+        around = sentence(head)
+        if self.within(around.start_char, around.end_char) is None:
+            return None
         span = clause_span(head)
         return self.within(span.start_char, span.end_char)
 
