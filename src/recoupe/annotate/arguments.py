@@ -111,6 +111,8 @@ def arguments(head: Token) -> Arguments:
             patients.append(_antecedent(child, head))
         elif name.startswith(("obl", "nmod")) and child.pos_ in NOMINAL:
             others.append((case_of(child), child))
+    if not actors and not verbs.passive and relation(head) == "conj":
+        actors += _own_subject(head, verbs)
     if not actors and not (patients and (verbs.passive or _participle(head))):
         actors += _shared_subject(head, verbs.passive, patients)
     if not actors and not patients and verbs.finite is not None:
@@ -195,6 +197,14 @@ def _antecedent(child: Token, head: Token) -> Token:
     if low(child) not in _SUBJECT_RELATIVE or not before or before[-1].pos_ == "ADP":
         return child
     return next((_top(t) for t in reversed(before) if t.pos_ in {"NOUN", "PROPN", "ADJ"}), child)
+
+
+def _own_subject(head: Token, verbs: VerbGroup) -> list[Token]:
+    """*… and police have appealed*: the noun after *and* that the parse tied to what stands before *and*."""
+    found = _left_subject(verbs) if verbs.finite is not None else []
+    if not found or relation(found[0]) != "conj" or found[0].head.i != head.head.i:
+        return []
+    return found if any(relation(t) == "cc" for t in found[0].children) and found[0].head.pos_ != "PRON" else []
 
 
 def _shared_subject(head: Token, passive: bool, patients: list[Token]) -> list[Token]:

@@ -51,6 +51,36 @@ def test_a_passive_swaps_who_acts_and_who_is_acted_upon():
     assert [a.exact for a in event.body.recipients] == ["Trois hommes"]
 
 
+def test_who_receives_help_is_the_recipient():
+    for lang, text in (("fr", "Dix pêcheurs ont reçu des soins."), ("en", "Ten fishermen received treatment.")):
+        (event,) = events(lang, text)
+        assert [len(event.body.actors), len(event.body.recipients)] == [0, 1]
+
+
+def test_a_pronoun_takes_part_as_well():
+    (event,) = events("en", "Police arrested him again.")
+    assert [a.exact for a in event.body.recipients] == ["him"]
+
+
+def test_the_second_verb_has_the_subject_beside_it():
+    (event,) = events("en", "His injuries are not serious and police have appealed for witnesses.")
+    assert [a.exact for a in event.body.actors] == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Les chauves-souris du village sont menacées par les travaux."),
+        ("fr", "La décision fut prise au plus haut sommet de l'État."),
+        ("fr", "Les efforts déployés par le maire ont payé."),
+        ("en", "The drought threatens the village."),
+        ("en", "The mayor deployed great efforts."),
+    ],
+)
+def test_a_thing_threatens_nobody_and_an_effort_is_no_troop(lang, text):
+    assert [e.body.plover for e in events(lang, text)] == []
+
+
 def test_the_passage_is_the_clause_and_not_the_sentence():
     text = "Le maire a démissionné lundi, a annoncé la radio, et la ville est calme."
     event = next(e for e in events("fr", text) if e.body.plover == "YIELD")

@@ -133,10 +133,14 @@ def _extent(hit: Match, who: Participants) -> Span:
 
 
 def _when(annotated: Annotated, hit: Match, anchor: Anchor, times: list[Statement]) -> Timex | None:
-    """The time stated in the event's own clause: inside its passage, or the nearest tied to its verb."""
-    inside = [s for s in times if anchor.contains(s.anchor)]
+    """The moment stated in the event's own clause: inside its passage, or the nearest tied to its verb.
+
+    How long it took or how often it comes says nothing of when it was.
+    """
+    moments = [s for s in times if isinstance(s.value, Timex) and s.value.type in {"DATE", "TIME"}]
+    inside = [s for s in moments if anchor.contains(s.anchor)]
     if not inside and hit.verbal:
-        inside = [s for s in times if _tied(annotated, hit.token, s.anchor)]
+        inside = [s for s in moments if _tied(annotated, hit.token, s.anchor)]
     if not inside:
         return None
     nearest = min(inside, key=lambda s: (abs(s.anchor.start - hit.token.idx), s.anchor.start))

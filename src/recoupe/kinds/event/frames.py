@@ -147,6 +147,8 @@ def _verb_frame(token: Token, frame: Frame, tied: Arguments, reflexive: bool, wo
         return False
     if frame.infinitive and not any(relation(t) in _CARRYING and is_verb(t) and t.i > token.i for t in token.children):
         return False
+    if frame.agent and tied.actors and not any(_acts(t, words, known) for t in tied.actors):
+        return False
     if frame.alone and (tied.patients or any(relation(t) == "ccomp" for t in token.children)):
         return False
     if frame.person_object:
@@ -173,6 +175,11 @@ def _someone(token: Token, words: Lexicon, known: Known) -> bool:
     if token.pos_ == "NUM":
         return not any(relation(t) in {"nmod", "case"} for t in token.children)
     return any(relation(t) == "nmod" and is_person(t, words, known) for t in token.children if token.pos_ != "VERB")
+
+
+def _acts(token: Token, words: Lexicon, known: Known) -> bool:
+    """A person or a body, or a pronoun that may stand for one: no drought, no works."""
+    return token.pos_ == "PRON" or is_person(token, words, known) or _someone(token, words, known)
 
 
 def is_person(token: Token, words: Lexicon, known: Known) -> bool:
@@ -202,6 +209,8 @@ def _noun(token: Token, words: Lexicon, known: Known) -> Match | None:
         if frame.with_person and not any(is_person(t, words, known) for t in (*near, *beside)):
             continue
         if frame.unless and any(_names(t, frame.unless) for t in sentence(token)):
+            continue
+        if frame.plain and any(low(t) in frame.plain for t in token.children):
             continue
         shared = any(case in {"entre", "between", "avec", "with"} for case, _ in tied.others)
         if frame.light and not shared and not any(is_person(t, words, known) for t in tied.actors):

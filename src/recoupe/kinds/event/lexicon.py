@@ -17,7 +17,11 @@ Of = Literal["actor", "recipient", "object"]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What must stand round a word for it to name an event of the class."""
+    """What must stand round a word for it to name an event of the class.
+
+    `agent`: a subject, if there is one, is a person or a body; `received`: the subject is who it is done to; `plain`: none
+    of these adjectives stands by the noun.
+    """
 
     plover: PloverClass
     object: frozenset[str] = frozenset()
@@ -30,6 +34,9 @@ class Frame:
     infinitive: bool = False
     alone: bool = False
     of: Of = "actor"
+    agent: bool = False
+    received: bool = False
+    plain: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,9 @@ def lexicon(lang: str) -> Lexicon:
             alone=row.get("alone", False),
             infinitive=row.get("infinitive", False),
             of=row.get("of", default_of[row["class"]]),
+            agent=row.get("agent", False),
+            received=row.get("received", False),
+            plain=frozenset(row.get("plain", ())),
         )
         for word in row.get("verbs", ()):
             verbs.setdefault(word, []).append(frame)
@@ -76,7 +86,9 @@ def lexicon(lang: str) -> Lexicon:
             nouns.setdefault(word, []).append(frame)
         for words in row.get("phrases", ()):
             parts = tuple(part for part in words.replace("'", "' ").split() if part not in _SLIGHT)
-            phrases.setdefault(parts[0], []).append((parts[1:], Frame(frame.plover, of=frame.of)))
+            phrases.setdefault(parts[0], []).append(
+                (parts[1:], Frame(frame.plover, of=frame.of, agent=frame.agent, received=frame.received))
+            )
     return Lexicon(
         MappingProxyType({word: tuple(frames) for word, frames in verbs.items()}),
         MappingProxyType({word: tuple(frames) for word, frames in nouns.items()}),

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from recoupe.annotate.verbgroup import language, relation
-from recoupe.kinds.event.frames import Match, is_person
-from recoupe.kinds.event.lexicon import lexicon
+from recoupe.annotate.lemmas import lemma_in
+from recoupe.annotate.verbgroup import language, low, relation
+from recoupe.kinds.event.frames import Known, Match, is_person
+from recoupe.kinds.event.lexicon import Lexicon, lexicon
 
 _TOWARDS = frozenset({"à", "avec", "contre", "envers", "auprès", "to", "with", "against", "on", "upon", "for", "vers"})
 _PLACE = frozenset({"à", "en", "dans", "sur", "vers", "in", "at", "on", "to", "into", "from", "out"})
 _BY = frozenset({"par", "by"})
+_FROM = frozenset({"de", "par", "from", "by"})
 _BETWEEN = frozenset({"entre", "between", "among"})
 
 
@@ -37,7 +39,8 @@ def _of_verb(hit: Match) -> Participants:
     objects: list[Token] = []
     places: list[Token] = []
     for head in hit.arguments.patients:
-        (recipients if is_person(head, words, hit.known) else objects).append(head)
+        someone = low(head) in words.pronouns or is_person(head, words, hit.known)
+        (recipients if someone else objects).append(head)
     for case, head in hit.arguments.others:
         within = head.i > hit.token.i and any(child.i < hit.end for child in head.children if relation(child) == "case")
         if within and case:
@@ -50,6 +53,9 @@ def _of_verb(hit: Match) -> Participants:
         elif case in _PLACE:
             places.append(head)
     actors = tuple(t for t in hit.arguments.actors if relation(t) != "expl")
+    if hit.frame.received:
+        givers = tuple(t for case, t in hit.arguments.others if case in _FROM and is_person(t, words, hit.known))
+        return Participants(givers, actors, tuple(objects), tuple(t for t in places if t not in givers))
     return Participants(actors, tuple(recipients), tuple(objects), tuple(places))
 
 
@@ -61,7 +67,7 @@ def _of_noun(hit: Match) -> Participants:
     places: list[Token] = []
     by_someone = any(case in _BY for case, _ in hit.arguments.others)
     for head in hit.arguments.actors:
-        if hit.frame.of == "object" or not is_person(head, words, hit.known):
+        if hit.frame.of == "object" or not _party(head, words, hit.known):
             objects.append(head)
         elif hit.frame.of == "recipient" or by_someone:
             recipients.append(head)
@@ -77,3 +83,10 @@ def _of_noun(hit: Match) -> Participants:
         elif case in _PLACE:
             places.append(head)
     return Participants(tuple(actors), tuple(recipients), tuple(objects), tuple(places))
+
+
+def _party(token: Token, words: Lexicon, known: Known) -> bool:
+    """A noun set before the event takes part by its own name or meaning: *police raid*, not *city terror attack*."""
+    if relation(token) != "compound":
+        return is_person(token, words, known)
+    return token.pos_ == "PROPN" or known.is_named(token) or lemma_in(token, words.participants, verb=False) is not None
