@@ -115,6 +115,8 @@ def arguments(head: Token) -> Arguments:
         actors += _own_subject(head, verbs)
     if not actors and not (patients and (verbs.passive or _participle(head))):
         actors += _shared_subject(head, verbs.passive, patients)
+    elif not patients and relation(head) == "acl" and _past_participle(head) and head.head.pos_ in NOMINAL:
+        patients.append(head.head)  # « les hommes arrêtés par la police »
     if not actors and not patients and verbs.finite is not None:
         (patients if verbs.passive else actors).extend(_left_subject(verbs))
     if not actors and patients and _after_quotation(verbs):
@@ -185,6 +187,10 @@ def _solid(token: Token) -> Token:
 
 def _participle(head: Token) -> bool:
     return relation(head) in {"acl", "advcl"} and "Part" in head.morph.get("VerbForm", [])
+
+
+def _past_participle(head: Token) -> bool:
+    return _participle(head) and (head.morph.get("Tense", []) == ["Past"] or head.tag_ == "VBN")
 
 
 def _antecedent(child: Token, head: Token) -> Token:

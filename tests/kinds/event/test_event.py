@@ -51,6 +51,16 @@ def test_a_passive_swaps_who_acts_and_who_is_acted_upon():
     assert [a.exact for a in event.body.recipients] == ["Trois hommes"]
 
 
+def test_a_participle_with_its_agent_acts_upon_the_noun_it_follows():
+    for lang, text in (
+        ("fr", "Les hommes arrêtés par la police sont libres."),
+        ("en", "The men arrested by police are free."),
+    ):
+        (event,) = events(lang, text)
+        assert [a.exact.split()[-1] for a in event.body.actors] == ["police"]
+        assert [a.exact.split()[1] for a in event.body.recipients] == [text.split()[1]]
+
+
 def test_who_receives_help_is_the_recipient():
     for lang, text in (("fr", "Dix pêcheurs ont reçu des soins."), ("en", "Ten fishermen received treatment.")):
         (event,) = events(lang, text)

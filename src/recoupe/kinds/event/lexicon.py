@@ -19,8 +19,8 @@ Of = Literal["actor", "recipient", "object"]
 class Frame:
     """What must stand round a word for it to name an event of the class.
 
-    `agent`: a subject, if there is one, is a person or a body; `received`: the subject is who it is done to; `plain`: none
-    of these adjectives stands by the noun.
+    `agent`: a subject, if there is one, is a person or a body; `received`: the subject is who it is done to; `plain`:
+    none of these adjectives stands by the noun.
     """
 
     plover: PloverClass
