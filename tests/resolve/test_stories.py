@@ -270,3 +270,29 @@ def test_a_group_of_an_office_is_the_group_of_the_place_the_office_is_of() -> No
     )
     entities = story(("en", text))
     assert apart(entities, "Chinese officials", "health officials")
+
+
+def test_a_capital_is_its_government_or_the_city_and_never_the_newspaper() -> None:
+    entities = story(
+        (
+            "fr",
+            "Moscou a démenti. La Russie accuse Washington de mentir à l'Ukraine. À Moscou, il pleut. "
+            "Il vit à Washington, selon le Washington Post. Les États-Unis se taisent.",
+        ),
+        ("en", "Moscow denied it. Ukraine accused the United States of lying. In Moscow, it rains."),
+    )
+    by_spot = {(m.anchor.document, m.anchor.start): e for e in entities for m in e.names}
+    russia, city = by_spot["d-0", 0], next(e for e in entities if e.named in {"Moscou", "Moscow"})
+    assert {m.anchor.exact for m in russia.names} == {"Moscou", "Moscow", "Russie"}
+    assert "capital-for-government" in russia.reasons
+    assert russia is not city
+    assert [m.anchor.document for m in city.names] == ["d-0", "d-1"]
+    assert apart(entities, "États-Unis", "Washington Post")
+    washington = [e for e in entities if "Washington" in {m.anchor.exact for m in e.names}]
+    assert sorted(e.named for e in washington) == ["United States", "Washington"]
+
+
+def test_a_capital_no_account_places_anything_in_is_its_government_throughout() -> None:
+    text = "Séoul a protesté contre les tirs de la Corée du Nord. Pour Séoul, rien ne presse."
+    (entity,) = [e for e in story(("fr", text)) if e.named == "Séoul"]
+    assert len(entity.names) == 2

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recoupe.lang import LANGUAGES
+from recoupe.resolve.governments import is_capital
 from recoupe.resolve.houses import seat_names
 from recoupe.resolve.keys import key, words
 from recoupe.types import Document, EntityType, Mention
@@ -29,7 +30,7 @@ class Cluster:
 
     def forms(self) -> set[str]:
         """The comparable forms that may join it to another account's: not those that are short for a fuller one."""
-        every = {key(m.anchor.exact) for m in self.names}
+        every = {key(m.anchor.exact) for m in self.names if not is_capital(m)}
         full = [set(words(m.anchor.exact)) for m in self.names]
         return {form for form in every if not any(set(form.split()) < other for other in full)} or every
 
@@ -50,7 +51,7 @@ class Cluster:
 
     def _best(self, owned: bool) -> str:
         roles = [m for m in self.mentions if m.form == "role"]
-        names = self.names
+        names = [m for m in self.names if not is_capital(m)] or self.names
         if "seat" in self.reasons:
             other = {name for lang in LANGUAGES for name in seat_names(lang)}
             names = [m for m in names if m.anchor.exact not in other] or names

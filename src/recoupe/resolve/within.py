@@ -11,6 +11,7 @@ import regex
 
 from recoupe.lang import LANGUAGES, entries, table
 from recoupe.resolve.clusters import Cluster, merge
+from recoupe.resolve.governments import is_capital
 from recoupe.resolve.houses import seat_names
 from recoupe.resolve.keys import before_matter, key, letters, noun, spells, words
 from recoupe.types import Document, EntityType, Mention
@@ -59,6 +60,8 @@ def _same_form(document: Document, mentions: Sequence[Mention]) -> list[Cluster]
         cluster = by_key.setdefault(form, Cluster(type_, document=document))
         if cluster.mentions:
             cluster.reasons.add("known-name" if mention.known_as else "same-name")
+        if is_capital(mention):
+            cluster.reasons.add("capital-for-government")
         cluster.mentions.append(mention)
     return list(by_key.values())
 

@@ -9,8 +9,9 @@ import regex
 from spacy.tokens import Span
 
 from recoupe.annotate.extents import extent
-from recoupe.annotate.names import find_known
+from recoupe.annotate.names import Known, find_known, known_names
 from recoupe.annotate.naming.capitals import PARTY, Run, opens, runs
+from recoupe.annotate.naming.governments import governments
 from recoupe.annotate.naming.kinds import TYPES, classify, nobody
 from recoupe.annotate.naming.view import View, common, first_name, titles, words
 from recoupe.annotate.phrases import role_heads
@@ -36,6 +37,7 @@ _CAPITAL_AFTER = regex.compile(r" \p{Lu}\p{Ll}")
 _BODY_AFTER = regex.compile(r"(?:['’]s)?(?: Re-?[Ee]lection)? (\p{Lu}\p{Ll}+)(?![\p{L}’'])")
 # *the state Labour Party* is not the party of the whole country.
 _LEVEL = regex.compile(r"\b(?:state|county) $")
+_INITIAL_BEFORE = regex.compile(r"\b\p{Lu}\. $")
 PARTIES = frozenset({"body:republican-party", "body:democratic-party"})
 _NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}-]+) $")
 
@@ -47,7 +49,7 @@ def proper_names(view: View) -> list[Mention]:
     found = _families(_without_overlap([*firm, *_from_model(view, read, firm)]))
     taken = _covered(found)
     found += [m for m in _acronyms(view) if m.anchor.start not in taken]
-    return sorted(_repeats(view, found), key=lambda m: m.anchor.start)
+    return governments(view, sorted(_repeats(view, found), key=lambda m: m.anchor.start))
 
 
 def _families(found: list[Mention]) -> list[Mention]:
@@ -79,6 +81,8 @@ def _institution(view: View, run: Run) -> Mention | None:
         return None
     if first.pos_ not in {"NOUN", "PROPN"} or not common(first.lower_, "fr") or first_name(first.text):
         return None
+    if run.words[0].text in known_names():
+        return None  # « Pékin », though « un pékin » is a word
     _, end = extent(view.doc, first.i, "fr")
     if end <= first.i + 1:
         return None
@@ -120,8 +124,18 @@ def _known(view: View) -> Iterator[Mention]:
             yield Mention(
                 view.document.anchor(known.start - len(level.group()), known.end), "ORG", "name", None, "sing"
             )
-        elif word is None or not first_name(word.group(1)):
+        elif (word is None or not first_name(word.group(1))) and not _washington(view, known):
             yield Mention(view.document.anchor(known.start, known.end), known.type, "name", known_as=known.key)
+
+
+def _washington(view: View, known: Known) -> bool:
+    """*Ann T. Washington*, *Washington Irving*, *Washington state*: no capital city."""
+    if view.text[known.start : known.end].title() != "Washington":
+        return False
+    state = view.text[known.end : known.end + 6].lower() == " state"
+    title = any(view.text[: known.start].endswith(name + " ") for name in titles(view.lang))
+    initial = _INITIAL_BEFORE.search(view.text[max(0, known.start - 4) : known.start]) is not None
+    return state or title or initial or _beside_capital(view, known.start, known.end)
 
 
 def _from_model(view: View, read: list[Run], firm: list[Mention]) -> Iterator[Mention]:
