@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from recoupe.annotate.annotated import Annotated
 from recoupe.kinds.wording.body import WordingBody
 from recoupe.kinds.wording.lexicon import lexicon
-from recoupe.kinds.wording.voice import borrowed
+from recoupe.kinds.wording.voice import borrowed, named
 from recoupe.types import Statement
 
 BY = "wording/1"
+STOPS = frozenset([*".!?…:»”\"'’)–—-«“", ""])
 
 
 def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statement]:
@@ -26,7 +27,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
         (match.start(), -match.end(), code, label)
         for code, label, pattern in lexicon(annotated.lang)
         for match in pattern.finditer(lowered)
-        if not _verb(annotated, match)
+        if not _verb(annotated, match) and not _name(text, match) and not named(lowered, match.start(), annotated.lang)
     ]
     last = 0
     for start, minus_end, code, label in sorted(hits):
@@ -42,6 +43,12 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
             body=WordingBody(code, label),
             by=BY,
         )
+
+
+def _name(text: str, match: re.Match[str]) -> bool:
+    """A capital inside a sentence: a title or a name (*Grand Guignol*), not the account's judgement."""
+    start = match.start()
+    return text[start].isupper() and text[start - 1 : start] == " " and text[max(0, start - 2) : start - 1] not in STOPS
 
 
 def _verb(annotated: Annotated, match: re.Match[str]) -> bool:
