@@ -46,9 +46,10 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterable[Statem
 
 
 def _name(text: str, match: re.Match[str]) -> bool:
-    """A capital inside a sentence: a title or a name (*Grand Guignol*), not the account's judgement."""
+    """Capitals inside a sentence: a title or a name (*Grand Guignol*), not the account's judgement."""
     start = match.start()
-    return text[start].isupper() and text[start - 1 : start] == " " and text[max(0, start - 2) : start - 1] not in STOPS
+    capitals = all(word[0].isupper() for word in text[start : match.end()].split())
+    return capitals and text[start - 1 : start] == " " and text[max(0, start - 2) : start - 1] not in STOPS
 
 
 def _verb(annotated: Annotated, match: re.Match[str]) -> bool:
