@@ -76,7 +76,9 @@ def contract() -> str:
         MADE,
         "# The public contract\n\n`recoupe export DOSSIER --format jsonl` prints one JSON object a line, in UTF-8: the "
         "documents in the order they were given, then the statements by document and place, then entities, links, "
-        "origins and issues. Offsets count Unicode code points of the document's `text`. `recoupe schema` prints its "
+        "origins and issues; sorted by `type` and then `id`, two exports of the same accounts are the same bytes, in "
+        "whatever order the accounts were given. Offsets count Unicode code points of the document's `text`. "
+        "`recoupe schema` prints its "
         "JSON Schema (draft 2020-12).\n",
     ]
     definitions = json_schema()["$defs"]

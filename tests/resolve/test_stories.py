@@ -296,3 +296,24 @@ def test_a_capital_no_account_places_anything_in_is_its_government_throughout() 
     text = "Séoul a protesté contre les tirs de la Corée du Nord. Pour Séoul, rien ne presse."
     (entity,) = [e for e in story(("fr", text)) if e.named == "Séoul"]
     assert len(entity.names) == 2
+
+
+def test_one_body_by_its_letters_in_two_languages() -> None:
+    entities = story(
+        (
+            "fr",
+            "L'OTAN, l'ONU, l'UE, le FMI et l'OMS se taisent. Le Giec alerte. Les États-Unis refusent. Daech recule.",
+        ),
+        ("en", "NATO, the UN, the EU, the IMF and the WHO are silent. The IPCC warns. The US refuses. ISIS retreats."),
+    )
+    for french, english in (
+        ("OTAN", "NATO"), ("ONU", "UN"), ("UE", "EU"), ("FMI", "IMF"), ("OMS", "WHO"), ("Giec", "IPCC"),
+        ("États-Unis", "US"), ("Daech", "ISIS"),
+    ):  # fmt: skip
+        assert english in called(entities, french)
+        assert any(e.reasons for e in entities if french in {m.anchor.exact for m in e.names})
+
+
+def test_us_and_who_are_words_unless_they_stand_in_capitals_among_small_ones() -> None:
+    entities = story(("en", "Who told us? The minister did. GIVE US THE NAMES OF THOSE WHO LEFT, read a banner."))
+    assert not {"us", "US", "Who", "WHO"} & {m.anchor.exact for e in entities for m in e.names if m.known_as}

@@ -38,6 +38,10 @@ _BODY_AFTER = regex.compile(r"(?:['’]s)?(?: Re-?[Ee]lection)? (\p{Lu}\p{Ll}+)(
 # *the state Labour Party* is not the party of the whole country.
 _LEVEL = regex.compile(r"\b(?:state|county) $")
 _INITIAL_BEFORE = regex.compile(r"\b\p{Lu}\. $")
+BESIDE = 16
+_SMALL = regex.compile(r"\p{Ll}{2}")
+# The word before is in capitals too.
+_SHOUTED = regex.compile(r"\p{Lu}{2,} $")
 PARTIES = frozenset({"body:republican-party", "body:democratic-party"})
 _NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}-]+) $")
 
@@ -45,7 +49,7 @@ _NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}-]+) $")
 def proper_names(view: View) -> list[Mention]:
     """Every proper name in text order, none over another."""
     read = runs(view)
-    firm = _without_overlap([*_known(view), *_datelines(view), *_runs(view, read)])
+    firm = _without_overlap([*_known(view), *_letters(view), *_datelines(view), *_runs(view, read)])
     found = _families(_without_overlap([*firm, *_from_model(view, read, firm)]))
     taken = _covered(found)
     found += [m for m in _acronyms(view) if m.anchor.start not in taken]
@@ -126,6 +130,21 @@ def _known(view: View) -> Iterator[Mention]:
             )
         elif (word is None or not first_name(word.group(1))) and not _washington(view, known):
             yield Mention(view.document.anchor(known.start, known.end), known.type, "name", known_as=known.key)
+
+
+def _letters(view: View) -> Iterator[Mention]:
+    """*the US*, *the WHO*: capitals among words in small letters, which *us* and *who* would not be."""
+    letters: dict[str, str] = table("en", "capitals")["letters"] if view.lang == "en" else {}
+    for match in _ACRONYM.finditer(view.text) if letters else ():
+        key = letters.get(match.group())
+        around = view.text[max(0, match.start() - BESIDE) : match.start()] + view.text[match.end() :][:BESIDE]
+        if (
+            key is not None
+            and _SMALL.search(around)
+            and not _SHOUTED.search(view.text[max(0, match.start() - BESIDE) : match.start()])
+        ):
+            type_: EntityType = "LOC" if key.startswith("territory:") else "ORG"
+            yield Mention(view.document.anchor(match.start(), match.end()), type_, "name", None, "sing", known_as=key)
 
 
 def _washington(view: View, known: Known) -> bool:
