@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.arguments import clause_span
 from recoupe.annotate.verbgroup import sentence
+from recoupe.kinds.commitment.period import last_day
 from recoupe.types import Statement, Timex
 
 REACH = 60
 
 
 class Due:
-    """The time expressions of an account that can be a due date: calendar dates not wholly before publication."""
+    """The time expressions that can be a due date: calendar dates not wholly before publication, and terms."""
 
     def __init__(self, annotated: Annotated, found: Sequence[Statement]) -> None:
         day = annotated.document.day
         self.doc = annotated.doc
+        document = annotated.document
         stated = [s for s in found if s.kind == "time" and isinstance(s.value, Timex)]
+        terms = {s.id: last_day(s, document.text, document.lang, day) for s in stated}
+        stated = [replace(s, value=terms[s.id] or s.value) for s in stated]
         self.times = [s for s in stated if isinstance(s.value, Timex) and _ahead(s.value, day)]
         self.later = [s for s in self.times if isinstance(s.value, Timex) and _later(s.value, day)]
         self.covered = frozenset(i for s in stated for i in range(s.anchor.start, s.anchor.end))
