@@ -26,7 +26,7 @@ def _openers(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 def last_day(stated: Statement, text: str, lang: str, day: dt.date | None) -> Timex | None:
     """The date at the end of a length of time that opens on the day of publication, at the precision of its unit.
 
-    None for a length that is no term (« pendant six mois ») or when the day is not known. A term of weeks ends on a day.
+    None for a length that is no term (« pendant six mois ») or when the day is not known. Weeks end on a day.
     """
     value = stated.value
     length = LENGTH.fullmatch(value.value or "") if isinstance(value, Timex) and value.type == "DURATION" else None
