@@ -28,7 +28,7 @@ def pair(left, right, days=("2024-05-01", "2024-05-01"), langs=("en", "en")):
             story.says(
                 ident,
                 f"Noise {number} of {ident}.",
-                f"w:noise{ident}{number} w:other{ident}{number}",
+                f"w:{ident}{number}noise w:{ident}{number}other",
             )
     return story
 

@@ -84,5 +84,15 @@ def test_one_sentence_may_be_told_in_two():
 
 
 def test_long_words_meet_by_how_they_begin():
-    assert reach(["w:conservateur", "w:mare"]) == {"g:conse", "w:mare"}
+    assert reach(["w:conservateur", "w:mare"]) == {"g:conser", "w:mare"}
     assert reach(["w:conservative"]) <= reach(["w:conservateur"])
+
+
+def test_an_exact_number_beside_one_name_is_one_figure_though_no_shared_word_says_what_it_counts():
+    french = "Le groupe Norvane a cédé ses 281 officines en mai. Il en ouvrira 40 autres."
+    english = "It was a long week. In the end Norvane sold its 281 chemists. It has 40 vans."
+    dossier = run([account("fr", french), account("en", english)])
+    by_id = {s.id: s for s in dossier.statements}
+    pairs = [{by_id[link.left].anchor.exact, by_id[link.right].anchor.exact} for link in dossier.links]
+    assert any("281" in " ".join(pair) for pair in pairs)
+    assert not any("40" in " ".join(pair) for pair in pairs)

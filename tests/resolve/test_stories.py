@@ -317,3 +317,10 @@ def test_one_body_by_its_letters_in_two_languages() -> None:
 def test_us_and_who_are_words_unless_they_stand_in_capitals_among_small_ones() -> None:
     entities = story(("en", "Who told us? The minister did. GIVE US THE NAMES OF THOSE WHO LEFT, read a banner."))
     assert not {"us", "US", "Who", "WHO"} & {m.anchor.exact for e in entities for m in e.names if m.known_as}
+
+
+def test_a_noun_before_the_name_makes_it_no_other_in_another_account() -> None:
+    entities = story(("fr", "Le groupe Norvane a vendu ses usines."), ("en", "In the end Norvane sold its plants."))
+    assert len([e for e in entities if "Norvane" in {m.anchor.exact for m in e.names}]) == 1
+    entities = story(("fr", "Le parquet de Brec a ouvert une enquête."), ("fr", "Il pleut à Brec."))
+    assert apart(entities, "parquet de Brec", "Brec")

@@ -27,7 +27,7 @@ PASSAGES = ("quotation", "event", "commitment")
 class Figure:
     """A figure with the terms of what it counts, of its place, of the clause around it and of the tightest passage.
 
-    `sentence` are the terms of its whole sentence, `number` that sentence's place in its account.
+    `sentence` are the terms of its whole sentence, `number` that sentence's place in its account, `lang` its language.
     """
 
     statement: Statement
@@ -40,6 +40,7 @@ class Figure:
     moment: Moment | None
     sentence: frozenset[str] = frozenset()
     number: int = 0
+    lang: str = ""
 
     @property
     def document(self) -> str:
@@ -98,6 +99,7 @@ def _figure(
         moment=moment(statement.holds_at),
         sentence=sentence,
         number=context.number(statement.anchor),
+        lang=document.lang,
     )
 
 

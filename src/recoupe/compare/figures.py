@@ -34,6 +34,10 @@ RATIO = 4
 AT_ODDS = 2
 # Two accounts of days so near that give no day for a count speak of one count.
 CLOSE = 2
+# So many terms two sentences in two languages share before one number in both is one figure.
+BOTH = 2
+# Of a number of so many digits that tell (20.4 million), one is enough.
+DIGITS = 3
 RATES = {"percent", "point"}
 
 
@@ -66,6 +70,8 @@ def _pairs(figures: Sequence[Figure]) -> list[tuple[int, int]]:
             index.setdefault((figure.value.unit, term), []).append(number)
         if (figure.counted | figure.around | figure.sentence) & (group("anybody") | group("gathering")):
             index.setdefault((figure.value.unit, "anybody"), []).append(number)
+        if _exact_value(figure):
+            index.setdefault((figure.value.unit, f"= {figure.value.low}"), []).append(number)
     if len(figures) > MANY:
         return nearest(index, 1)
     return sorted({pair for members in index.values() for pair in combinations(dict.fromkeys(members), 2)})
@@ -74,6 +80,10 @@ def _pairs(figures: Sequence[Figure]) -> list[tuple[int, int]]:
 def judge(left: Figure, right: Figure) -> Finding | None:
     """The relation of two figures, or None when their clauses share too little to say."""
     shared = _shared(left, right)
+    if shared is None and _in_two_languages(left, right):
+        # What no shared word names (« pharmacies », *chemists*) is told by the number and what the sentences tell.
+        shared = left.sentence & right.sentence
+        left, right = (replace(f, counted=frozenset(), around=f.sentence, tight=f.sentence) for f in (left, right))
     if shared is None:
         return None
     counted = left.counted | right.counted if left.value.unit == "count" else frozenset[str]()
@@ -142,6 +152,20 @@ def _two_voices(left: Figure, right: Figure) -> bool:
     """One account gives it from two sides: by a speaker, and by another or itself."""
     sourced = left.statement.attribution is not None or right.statement.attribution is not None
     return sourced and not one_voice(left.statement, right.statement) and left.number != right.number
+
+
+def _exact_value(figure: Figure) -> bool:
+    bound = figure.value.low if figure.value.low is not None else figure.value.high
+    return bound is not None and bound > SMALL and not figure.value.approx
+
+
+def _in_two_languages(left: Figure, right: Figure) -> bool:
+    """The very same number, in sentences of two languages that share a name or a date and another telling term."""
+    if left.lang == right.lang or not (left.value == right.value and _exact_value(left)):
+        return False
+    both = left.sentence & right.sentence - group("light") - group("anybody")
+    digits = max(len(b.normalize().as_tuple().digits) for b in (left.value.low, left.value.high) if b is not None)
+    return len(both) >= (BOTH if digits < DIGITS else 1) and any(term.startswith(("n:", "t:")) for term in both)
 
 
 def _exact(left: Figure, right: Figure) -> bool:

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# Words of six letters or more that begin with the same five are taken for one (« conservateur », *conservative*).
-LONG = 6
-BEGIN = 5
+# Words of seven letters or more that begin with the same six are taken for one (« conservateur », *conservative*).
+LONG = 7
+BEGIN = 6
 # What lining up two sentences of like length gives when they share nothing, and what joining two to one costs.
 LENGTH = 0.25
 UNLIKE = 0.55

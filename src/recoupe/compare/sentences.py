@@ -12,6 +12,7 @@ from recoupe.compare.block import SHARED, sharing
 from recoupe.compare.concepts import group, near, opposites, stages
 from recoupe.compare.context import Context, breaks
 from recoupe.compare.findings import Finding
+from recoupe.compare.parallel import reach
 from recoupe.compare.reasons import Teller, speakers
 from recoupe.compare.units import HOLDING, LIGHT, NEAR, Unit, apart, other_dates, other_numbers
 from recoupe.types import Document, Reason, Relation
@@ -47,10 +48,15 @@ def sentences(units: Sequence[Unit], documents: Mapping[str, Document], context:
         before = bisect_right(ends[unit.document], unit.claim.anchor.start)
         held[unit.document, before].append(unit)
     found = []
+    # Between two languages words of no concept meet by how they begin (« conservateur », *conservative*).
+    mixed = len({document.lang for document in documents.values()}) > 1
     for (document, _), members in held.items():
         anchor = members[0].claim.anchor
-        own = {t for unit in members for t in unit.terms} | context.terms(anchor)
-        found.append(Sentence(document, tuple(members), _telling(own), _telling(context.terms(anchor, 1))))
+        own = _telling({t for unit in members for t in unit.terms} | context.terms(anchor))
+        earlier = _telling(context.terms(anchor, 1))
+        if mixed:
+            own, earlier = reach(sorted(own)), reach(sorted(earlier))
+        found.append(Sentence(document, tuple(members), own, earlier))
     return found
 
 
@@ -148,9 +154,9 @@ def _judge(
     if one is None or other is None or one.statement.kind == other.statement.kind == "figure":
         return None  # figures have rules of their own
     anchors = (one.claim.anchor, other.claim.anchor)
-    shared = tuple(sorted(both, key=lambda t: (-weigh.sum((t,)), t)))
+    shared = tuple(sorted((t for t in both if t[:2] != "g:"), key=lambda t: (-weigh.sum((t,)), t)))
     sure = alike >= ALIKE and weigh.sum(both - group("light")) >= WEIGHT * weigh.unique
-    bare |= len(both) == SHARED and all(t.startswith("w:") for t in both)
+    bare |= len(both) == SHARED and all(t.startswith(("w:", "g:")) for t in both)
     relation: Relation = "agrees" if sure and not bare and _compatible(one, other) else "unsure"
     code = "one-matter" if relation == "unsure" else "both-deny" if one.negative else "both-affirm"
     reasons = (tell.matter(one, other, shared), Reason(code, (), anchors))
