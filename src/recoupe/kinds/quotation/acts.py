@@ -12,6 +12,7 @@ from recoupe.kinds.quotation.speaker import Speaker
 Found = tuple[int, int, str, float]
 # Constructions whose verb has other senses, so that who does it must be someone who can speak.
 WEAK = frozenset({"will", "named-as", "act", "request", "accusation"})
+_SAID_AGAIN = frozenset({"answer", "question", "words", "word", "phrase", "sentence", "line"})
 _SOMEONE = frozenset({"he", "she", "they", "il", "elle", "ils", "elles", "on"})
 _OBJECT = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "SYM"})
 
@@ -104,7 +105,8 @@ def _opens_object(items: tuple[Item, ...], at: int) -> bool:
     first = items[at]
     if first.quote is not None or first.is_punct or first.low in words("en", "relative"):
         return False
-    return first.pos in _OBJECT and not (first.pos == "PRON" and first.low in words("en", "first_person"))
+    again = first.low in {"the", "his", "her"} and any(item.low in _SAID_AGAIN for item in items[at + 1 : at + 3])
+    return first.pos in _OBJECT and not again and not (first.pos == "PRON" and first.low in words("en", "first_person"))
 
 
 def _by_document(scene: Scene, cue: Cue) -> bool:

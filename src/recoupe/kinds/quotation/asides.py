@@ -10,6 +10,9 @@ from recoupe.kinds.quotation.voices import speaking_nouns
 
 Items = tuple[Item, ...]
 LONGEST = 12
+_GIVEN_NAME = frozenset({"named", "called", "identified", "known"}) | frozenset(
+    stem + end for stem in ("nommé", "prénommé", "surnommé", "appelé", "identifié") for end in ("", "e", "s", "es")
+)
 
 
 def host(items: Items, end: int, bound: int, lang: str, inside: bool = False) -> Nominal | None:
@@ -56,6 +59,7 @@ def _phrase(items: Items, comma: int, bound: int, lang: str, inside: bool) -> No
         if not (start == bound or inside or _opens(items, start, lang)) or items[start].pos == "ADP":
             continue
         found = nominal.right(items, start, lang, comma, appose=False)
+        found = so_named(items, found, comma)
         if found is None or found.end != comma or found.pronoun or _rest_of_place(items, found):
             continue
         head = items[found.head]
@@ -67,6 +71,15 @@ def _phrase(items: Items, comma: int, bound: int, lang: str, inside: bool) -> No
         if capital or any(item.low in speaking_nouns(lang) for item in span):
             return found
     return None
+
+
+def so_named(items: Items, found: Nominal | None, comma: int) -> Nominal | None:
+    """*a man identified by the police as Dale Hurst, 41, said*: the name that a participle gives a noun."""
+    if found is None or found.end >= comma or items[found.end].low not in _GIVEN_NAME:
+        return found
+    if not nominal.is_capital(items[comma - 1]) or any(item.is_punct for item in items[found.end : comma]):
+        return found
+    return Nominal(found.start, comma, found.head)
 
 
 def _rest_of_place(items: Items, found: Nominal) -> bool:

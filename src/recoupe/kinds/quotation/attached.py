@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from recoupe.kinds.quotation import subjects
 from recoupe.kinds.quotation.body import Form
+from recoupe.kinds.quotation.continued import goes_on
 from recoupe.kinds.quotation.draft import Draft, Point, Scene, Span, inner
 from recoupe.kinds.quotation.extents import AND
 from recoupe.kinds.quotation.frame import Item, speechlike
-from recoupe.kinds.quotation.lexicon import grammar, words
+from recoupe.kinds.quotation.lexicon import words
 from recoupe.kinds.quotation.pieces import after_colon, narrow, pieces, says_it_himself
-from recoupe.kinds.quotation.points import ASIDE, clause_after, finite_or_past, is_finite, points
+from recoupe.kinds.quotation.points import ASIDE, clause_after, is_finite, points
 
 CONSULTED = 12
 _OF = frozenset({"de", "d'", "du", "des", "of"})
@@ -65,7 +66,7 @@ def _one(scene: Scene, point: Point, bound: int, limit: int, more: bool) -> tupl
     relative = not contents and start == end
     if not contents and not relative:
         return None, point.end
-    rest_end = limit if relative else _goes_on(scene, point, limit, more, start, end)
+    rest_end = limit if relative else goes_on(scene, point, limit, more, start, end)
     if rest_end > point.end:
         more_contents, more_form = pieces(scene, point.end, rest_end)
         contents += more_contents
@@ -195,44 +196,3 @@ def _split(scene: Scene, start: int, end: int) -> int:
         if scene.items[at].low in {"et", "and", "mais", "but", ";", "tandis"}:
             return at
     return end
-
-
-def _complement_after(scene: Scene, at: int) -> bool:
-    """*The papers show, Reed said, that…*, *his job, he said, is…*: what follows only completes what stands before."""
-    items = scene.items
-    if items[at].low == "that":
-        return True
-    return items[at].low == "to" and at + 1 < len(items) and items[at + 1].pos in {"VERB", "AUX"}
-
-
-def _goes_on(scene: Scene, point: Point, limit: int, more: bool, start: int, end: int) -> int:
-    """Up to which item what is said goes on after the attribution; the attribution's own end when it does not."""
-    items = scene.items
-    at = point.end
-    while at < limit and items[at].is_punct and items[at].low in {",", ":", "–", "—"}:
-        at += 1
-    if at >= limit or (at == point.end and items[at].quote is None):
-        return point.end
-    if items[at].quote is not None:
-        return point.end if more and items[at + 1 : at + 2] and at + 1 >= limit - 1 else at + 1
-    if more or point.end >= len(items) or items[point.end].low != ",":
-        return point.end
-    if scene.lang == "en" and _complement_after(scene, at):
-        return limit
-    said_verb = any(i.pos in {"VERB", "AUX"} and is_finite(i) for i in items[start:end] if i.quote is None)
-    unfinished = items[start].low in grammar(scene.lang, "lead_ins") or items[end - 1].pos == "AUX"
-    if said_verb and not unfinished and items[end - 1].low not in {"qui"}:
-        return point.end
-    if any(items[i].quote is not None for i in range(start, end)) or items[at].low.endswith(("ing", "ant")):
-        return point.end
-    if items[end - 1].pos == "AUX" and items[at].pos in {"VERB", "AUX", "ADV"}:
-        return limit
-    if at + 1 >= len(items) or items[at + 1].is_punct:
-        # « La digue, assure le maire, tiendra »
-        return at + 1 if is_finite(items[at]) else point.end
-    rest_verb = next((i for i in items[at:limit] if i.pos in {"VERB", "AUX"}), None)
-    return (
-        limit
-        if rest_verb is not None and finite_or_past(rest_verb) and items[at].low not in words(scene.lang, "relative")
-        else point.end
-    )

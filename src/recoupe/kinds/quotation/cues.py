@@ -315,6 +315,15 @@ def _tagged_noun(items: tuple[Item, ...], at: int) -> bool:
     return _after_marks(items, at) or _telling(items, at) or _introducing(items, at)
 
 
+def _phrasal(items: tuple[Item, ...], at: int, options: list[tuple[Shape, Verb, int]]) -> bool:
+    """*Reed shot back that…*: a verb of two words before what it reports, after a name."""
+    end = options[0][2]
+    told = end < len(items) and (items[end].low == "that" or items[end].quote is not None)
+    return (
+        told and end > at + 1 and at > 0 and (_capital(items[at - 1]) or items[at - 1].low in words("en", "pronouns"))
+    )
+
+
 def _introducing(items: tuple[Item, ...], at: int) -> bool:
     """*The Harbour Times reports: “…”*: a present form between a name and a colon."""
     colon = at + 1 < len(items) and items[at + 1].low == ":"
@@ -351,7 +360,7 @@ def _english(items: tuple[Item, ...], at: int) -> Cue | None:
     if (
         not options
         or items[at].pos in _NEVER_VERB
-        or (items[at].pos in {"NOUN", "PROPN", "ADJ"} and not _tagged_noun(items, at))
+        or (items[at].pos in {"NOUN", "PROPN", "ADJ"} and not (_tagged_noun(items, at) or _phrasal(items, at, options)))
     ):
         return None
     shape: Shape = next((o[0] for o in options if o[0] != "infinitive"), "infinitive")

@@ -14,6 +14,7 @@ from recoupe.kinds.quotation import (
     interviews,
     labels,
     loose,
+    nested,
     shown,
     spoken,
     standpoints,
@@ -22,7 +23,7 @@ from recoupe.kinds.quotation import (
 from recoupe.kinds.quotation.build import build
 from recoupe.kinds.quotation.cues import find
 from recoupe.kinds.quotation.draft import Draft, Scene
-from recoupe.kinds.quotation.frame import Item, Sentence, inner_items, quotes_of, sentences, speechlike
+from recoupe.kinds.quotation.frame import Sentence, inner_items, quotes_of, sentences, speechlike
 from recoupe.kinds.quotation.marks import Quote
 from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.types import Statement
@@ -80,7 +81,7 @@ def _read(annotated: Annotated, told: list[Sentence], quotes: list[Quote]) -> li
         label = labels.read(scene, told)
         here = [label] if label is not None else _scene(annotated, scene, quotes, last)
         rest = loose.read(scene, told, number, here, last_direct, last, spoken_before)
-        here += rest + _nested(annotated, scene, quotes)
+        here += rest + nested.read(annotated.doc, scene, quotes)
         sums.take_in(scene, told[number - 1] if number else None, here, spoken_before)
         spoken_before = here
         here.sort(key=lambda d: (d.start, d.end))
@@ -115,20 +116,3 @@ def _scene(annotated: Annotated, scene: Scene, quotes: list[Quote], last: Speake
             scene.mark(at, at + 1)
             here.append(draft)
     return here
-
-
-def _nested(annotated: Annotated, scene: Scene, quotes: list[Quote]) -> list[Draft]:
-    """Speech quoted inside speech, only with marks of its own and a cue with a colon before them."""
-    out: list[Draft] = []
-    for item in scene.items:
-        if item.quote is None or not any(q.depth == 1 and item.quote.contains(q.start) for q in quotes):
-            continue
-        items: tuple[Item, ...] = inner_items(annotated.doc, item.quote, quotes)
-        part = Sentence(scene.sentence.number, scene.sentence.paragraph, item.start, item.end, items, False, False)
-        inside = Scene(scene.text, scene.lang, part, find(items, scene.lang))
-        for at in inside.free():
-            if at and items[at - 1].low == ":" and speechlike(scene.text, items[at]):
-                draft = spoken.introduced(inside, at)
-                if draft is not None and draft.cue is not None:
-                    out.append(draft)
-    return out

@@ -13,7 +13,7 @@ import regex
 from spacy.tokens import Doc, Token
 
 from recoupe.annotate.memo import text_of
-from recoupe.kinds.quotation.lexicon import locutions, low, verbs
+from recoupe.kinds.quotation.lexicon import closed, locutions, low, verbs
 from recoupe.kinds.quotation.marks import Quote, dialogue, pair, paragraphs
 
 _END = regex.compile(r"[.!?…]+[)\]]*(?=\s+[\p{Lu}\d«\"“<‘—–\[('-]|\s*$)|[.!?…](?=\p{Lu}\p{Ll})(?<=\p{Ll}.)")
@@ -31,6 +31,7 @@ _BY = regex.compile(r"\s*[-–—―]+\s*\p{Lu}[^.!?«»“”\"\n]{1,60}\.?\s*$
 # Bodies whose letters are also a pronoun in small ones.
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
 _THAT = frozenset({"que", "qu'", "that"})
+_CLOSED = frozenset({"PRON", "DET", "ADP", "SCONJ", "CCONJ"})
 OPENING = 5
 SHORT = 4
 
@@ -187,10 +188,19 @@ def _items(tokens: list[Token], left: int, right: int, at: dict[int, Quote], tok
             acronym = spelled in _ACRONYMS
             lower = spelled if acronym else _joined(items, low(spelled))
             mark = not lower.isalnum() and not any(c.isalnum() for c in lower)
+            capital = spelled[:1].isupper()
             pos = "PROPN" if acronym else word.pos_
-            items.append(Item(start, end, lower, pos, word, None, mark, spelled[:1].isupper()))
+            if pos in _CLOSED and lower not in closed() and not mark and (capital or _adjectival(pos, lower)):
+                # « raconte Odile Vasseur », « le quotidien clermontois »: taken for a pronoun, for a preposition.
+                pos = "PROPN" if capital else "ADJ"
+            items.append(Item(start, end, lower, pos, word, None, mark, capital))
         token += 1
     return items, token
+
+
+def _adjectival(pos: str, lower: str) -> bool:
+    """Taken for a preposition, and no participle, which may be a verb of the sentence."""
+    return pos == "ADP" and not lower.endswith(("é", "ée", "és", "ées", "ed", "ing"))
 
 
 def _joined(items: list[Item], word: str) -> str:

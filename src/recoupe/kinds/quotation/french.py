@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from recoupe.kinds.quotation import adjuncts, extents, nominal
+from recoupe.kinds.quotation import adjuncts, extents, nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
 from recoupe.kinds.quotation.fragments import count, fragment
-from recoupe.kinds.quotation.frame import tensed
+from recoupe.kinds.quotation.frame import Item, tensed
 from recoupe.kinds.quotation.infinitives import accusation, infinitive, opens_with_infinitive
 from recoupe.kinds.quotation.lexicon import grammar, words
 
@@ -102,14 +102,23 @@ def _called_for(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] 
             after = items[i + 1]
             if infinitive(after) or opens_with_infinitive(scene, i + 1):
                 return i + 1, extents.clause_end(scene, cue, i + 1), "infinitive", 0.75
+            whom = cue.start > 0 and items[cue.start - 1].low == "en" and _somebody(items, i + 1)
             if (
                 i == at
+                and not whom
                 and cue.takes("a-np")
                 and not {after.low, items[min(i + 2, len(items) - 1)].low} & words(scene.lang, "not_calls")
             ):
                 found = nominal.right(items, i + 1, scene.lang)
                 return (i + 1, _before_verb(scene, i + 1), "reports-noun", 0.7) if found else None
     return None
+
+
+def _somebody(items: tuple[Item, ...], at: int) -> bool:
+    """« en appelle au ministre »: who is called on, not what is called for."""
+    found = nominal.right(items, at, "fr", appose=False)
+    head = items[found.head] if found is not None else items[at]
+    return nominal.is_capital(head) or head.low in subjects.speaking_nouns("fr")
 
 
 def _before_verb(scene: Scene, at: int) -> int:

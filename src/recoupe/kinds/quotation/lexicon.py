@@ -137,6 +137,12 @@ def locutions() -> frozenset[str]:
 
 
 @cache
+def closed() -> frozenset[str]:
+    """Every pronoun, determiner, preposition and conjunction of either language."""
+    return frozenset(word for lang in ("fr", "en") for key in ("closed", "joining") for word in words(lang, key))
+
+
+@cache
 def nouns(lang: str) -> dict[str, str]:
     """Nouns that tell what kind of voice speaks."""
     return {noun: row["kind"] for row in reversed(entries(lang, "sources")) for noun in row["nouns"]}

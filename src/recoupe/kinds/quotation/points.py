@@ -310,6 +310,8 @@ def _beside_marks(scene: Scene, cue: Cue, end: int) -> Nominal | None:
             end == at + 2 and nominal.is_capital(items[at + 1]) and items[at + 1].low not in grammar("en", "stops")
         )
         return Nominal(at + 1, end, at + 1) if surname else None
+    comma = next((i for i in range(found.end, end) if items[i].low == ","), end)
+    found = asides.so_named(items, found, comma) or found
     if found.end == end:
         return found
     opens, closes = items[found.end].low, items[end - 1].low

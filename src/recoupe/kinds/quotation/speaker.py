@@ -14,7 +14,7 @@ from recoupe.kinds.quotation.voices import count_of, kind_of, name_in
 from recoupe.types import Gender, Number, VoiceKind
 
 Items = tuple[Item, ...]
-_THE = frozenset({"la", "l'", "le", "les", "son", "sa", "leur"})
+_THE = frozenset({"la", "l'", "le", "les", "son", "sa", "leur", "un", "une"})
 
 
 @dataclass(slots=True)
@@ -40,6 +40,9 @@ def make(items: Items, found: Nominal, lang: str) -> Speaker:
     if items[found.start].low in {"de", "d'"} and found.end - found.start > 2 and items[found.start + 1].low in _THE:
         # « les mots de la procureure, qui… »: the noun phrase without its preposition.
         found = Nominal(found.start + 1, found.end, found.head, found.pronoun)
+    elif items[found.start].low in {"du", "des"} and found.start and items[found.start - 1].pos == "NOUN":
+        # « les mots du patron qui… »
+        found = Nominal(min(found.start + 1, found.head), found.end, found.head, found.pronoun)
     span = items[found.start : found.end]
     pronoun = found.pronoun
     gender, number = _agreement(items, found, lang)

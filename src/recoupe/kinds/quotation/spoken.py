@@ -16,7 +16,8 @@ from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
 REACH = 8
-_NAMING = frozenset({"call", "term", "dub", "label", "brand", "appeler", "nommer", "baptiser"})
+NAMING = frozenset({"call", "term", "dub", "label", "brand", "appeler", "nommer", "baptiser"})
+_CRIED = frozenset({"crier", "s'écrier", "hurler", "scander", "chanter", "entonner", "huer"})
 _TELLING = frozenset({"tell", "assure", "inform", "warn", "remind"})
 _AT = frozenset({"chez", "pour", "côté", "from", "for"})
 
@@ -85,7 +86,8 @@ def introduced(scene: Scene, at: int, last: Speaker | None = None, late: bool = 
     cue = _nearest(scene, at, colon, late)
     if cue is not None and not cue.negated and not (_names(scene, cue, at) and not colon):
         speaker = speaker_of(scene, cue) or (last if colon else None)
-        if speaker is not None and speaker.pronoun not in words(lang, "first_person") - ({"on"} if colon else set()):
+        crowd = {"on"} if colon or cue.taking("quote").lemma in _CRIED else set()
+        if speaker is not None and speaker.pronoun not in words(lang, "first_person") - crowd:
             span = (items[cue.start].start, items[cue.end - 1].end)
             score = 0.94 if colon else 0.85
             return Draft(
@@ -122,7 +124,7 @@ def _nearest(scene: Scene, at: int, colon: bool, late: bool) -> Cue | None:
         ):
             continue
         if colon and len(between) <= 20:
-            return None if _in_relative(scene, cue) else cue
+            return None if between and _in_relative(scene, cue) else cue
         if scene.lang == "en" and between and (_own_subject(between, cue) or cue.takes("accusation")):
             return None
         adverbial = (
@@ -185,7 +187,7 @@ def _part_of_a_noun(scene: Scene, at: int) -> bool:
 def _names(scene: Scene, cue: Cue, at: int) -> bool:
     """*a hymn called “A Charge to Keep”*: the marks hold a name."""
     start = inner(scene.items[at])[0]
-    return cue.taking("quote").lemma in _NAMING and scene.text[start].isupper()
+    return cue.taking("quote").lemma in NAMING and scene.text[start].isupper()
 
 
 def _adjunct(between: tuple[Item, ...]) -> bool:
