@@ -17,7 +17,7 @@ from recoupe.annotate.clauses import above, clause_words, in_quotation, is_claus
 from recoupe.annotate.hedging import Hedge, hedges, negations, weaker
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.memo import answers
-from recoupe.annotate.negation import negators
+from recoupe.annotate.negation import called_off, negators, ruled_out
 from recoupe.annotate.unrealised import unrealised
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, is_verb, language, low, relation
 from recoupe.types import Anchor, Certainty, Factuality, Tense
@@ -109,6 +109,10 @@ def _verb(reading: _Reading, head: Token, words: list[Token]) -> None:
     found = negators(verbs, words)
     reading.negated = bool(found)
     reading.cues += found
+    out = ruled_out(head)
+    if out:
+        reading.negated = not reading.negated
+        reading.cues += out
     _modality(reading, verbs)
     ahead = unrealised(verbs)
     if ahead is not None:
@@ -181,6 +185,9 @@ def _governors(reading: _Reading, head: Token) -> None:
     known, negation = hedges(lang), negations(lang)
     below = head
     _passed_on(reading, head)
+    if _completes(head) and lemma_in(head.head, negation.complement):
+        reading.negated = not reading.negated
+        reading.cues.append(head.head)
     for over, name in above(head):
         if name not in _RAISED or (name == "acl" and "Part" in below.morph.get("VerbForm", [])):
             if name == "conj" and is_clause_head(over) and not _own_subject(below):
@@ -205,6 +212,20 @@ def _governors(reading: _Reading, head: Token) -> None:
         if name in {"ccomp", "csubj", "csubj:pass"}:
             return
         below = over
+
+
+def _completes(head: Token) -> bool:
+    """An infinitive a small parser takes for an adverb of the verb before it: « échoue à battre », *prevent … from*."""
+    over = head.head
+    if relation(head) not in {"advcl", "obl:mod", "obl:arg"} or head.i < over.i or not is_verb(over):
+        return False
+    mark = next((t for t in head.children if relation(t) in {"mark", "case"}), None)
+    if language(over) == "en":
+        return mark is not None and low(mark) == "from"
+    first = mark if mark is not None else group(head).words[0]
+    led = mark is None or low(mark) in {"à", "de", "d'"}
+    infinitive = head.morph.get("VerbForm", []) == ["Inf"] or low(first) in {"avoir", "être"}
+    return led and first.i == over.i + 1 and infinitive
 
 
 def _passed_on(reading: _Reading, head: Token) -> None:
@@ -271,6 +292,10 @@ def _noun(reading: _Reading, head: Token) -> None:
         if low(pas) in negation.second:
             reading.negated = True
             reading.cues.append(pas)
+    out = called_off(head) or (ruled_out(head) if not is_clause_head(head) else [])
+    if out and not reading.negated:
+        reading.negated = True
+        reading.cues += out
     over = head.head
     hoped = lemma_in(over, known.governors, verb=False) if relation(head) == "nmod" and over.pos_ == "NOUN" else None
     if hoped is not None and case_of(head) in _OF:

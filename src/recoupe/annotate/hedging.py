@@ -65,6 +65,11 @@ class Negations:
     absence: frozenset[str]
     complement: frozenset[str]
     between: frozenset[str]
+    leading: tuple[tuple[str, ...], ...]
+    almost: frozenset[str]
+    by_degrees: frozenset[str]
+    undone: frozenset[str]
+    held: frozenset[str]
 
 
 @cache
@@ -126,4 +131,9 @@ def negations(lang: str) -> Negations:
         words("absence"),
         frozenset(kinds["complement"]),
         frozenset(table(lang, "auxiliaries").get("clitics", ())),
+        tuple(tuple(phrase.replace("'", "' ").split()) for phrase in head["leading"]),
+        words("almost"),
+        words("by_degrees"),
+        words("undone"),
+        words("held"),
     )

@@ -15,6 +15,7 @@ _FR_ENDINGS = (
     "issaient", "issait", "issent", "aient", "èrent", "irent", "ées", "ons", "ent", "ait", "ais", "ant", "és", "ée",
     "es", "is", "it", "ie", "ues", "us", "ue", "é", "e", "a", "i", "t", "s", "u",
 )  # fmt: skip
+_PARTICIPLE = frozenset({"é", "és", "ée", "ées"})  # « nié », « lié »
 _EN_ENDINGS = ("ing", "ies", "ied", "es", "ed", "s", "d")
 
 
@@ -28,7 +29,8 @@ def _stems(word: str, lang: str) -> tuple[str, ...]:
     """Every verb a regular form may come from; most are no words, so they are only of use against a table."""
     found: list[str] = []
     for ending in _FR_ENDINGS if lang == "fr" else _EN_ENDINGS:
-        if not word.endswith(ending) or len(word) - len(ending) < 3:
+        shortest = 2 if ending in _PARTICIPLE else 3
+        if not word.endswith(ending) or len(word) - len(ending) < shortest:
             continue
         stem = word[: -len(ending)]
         if lang == "fr":

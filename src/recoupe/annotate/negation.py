@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from recoupe.annotate.clauses import clause_words
 from recoupe.annotate.hedging import Negations, negations
 from recoupe.annotate.lemmas import lemma_in
-from recoupe.annotate.verbgroup import VERBAL, VerbGroup, language, low, relation
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation
 
 
 def negators(verbs: VerbGroup, words: list[Token]) -> list[Token]:
@@ -93,8 +94,58 @@ def _english(verbs: VerbGroup, words: list[Token], known: Negations) -> list[Tok
             continue
         if word in {"no", "neither"} and _far(token, verbs):
             continue
+        if word == "not" and token.i >= verbs.end and low(doc[token.i - 1]) == "but":
+            continue  # *was expected but not a surprise*
         found.append(token)
-    return found[:1] if len(found) != 2 else []
+    both = {low(token) for token in found} == {"neither", "nor"}
+    return found[:1] if len(found) != 2 or both else []
+
+
+def ruled_out(head: Token) -> list[Token]:
+    """The words just before a clause or a noun phrase that say it is not so: *instead of*, « loin de », *nearly*."""
+    known, doc = negations(language(head)), head.doc
+    first = head.i
+    while first and (low(doc[first - 1]) in known.between or doc[first - 1].pos_ in {"DET", "NUM", "AUX"}):
+        first -= 1
+    for at in {first: None, head.i: None}:
+        for phrase in known.leading:
+            before = doc[max(0, at - len(phrase)) : at]
+            if tuple(low(t) for t in before) == phrase:
+                return list(before)
+    almost = head.pos_ == "VERB" and head.i and low(doc[head.i - 1]) in known.almost
+    if almost and lemma_in(head, known.by_degrees) is None:
+        return [doc[head.i - 1]]
+    return []
+
+
+def called_off(head: Token) -> list[Token]:
+    """The words that say an event does not come about: « la marche annulée », *the vote will not be held*."""
+    known, over = negations(language(head)), head.head
+    for child in head.children:
+        if relation(child) in {"amod", "acl"} and lemma_in(child, known.undone):
+            return [child]
+    name = relation(head)
+    if over.pos_ not in VERBAL or not name.startswith(("nsubj", "obj")):
+        return []
+    verbs = group(over)
+    denied = negators(verbs, clause_words(over))
+    undoing = lemma_in(over, known.undone) is not None or (low(over) == "called" and _off(over))
+    if undoing and (name == "obj" or verbs.passive):
+        return [] if denied else [over]
+    if name.startswith("nsubj") and denied and lemma_in(over, known.held) and (verbs.passive or _takes_place(over)):
+        return denied
+    return []
+
+
+def _off(verb: Token) -> bool:
+    return any(low(child) == "off" for child in verb.children)
+
+
+def _takes_place(verb: Token) -> bool:
+    """« aura lieu », « se tiendra », *takes place*, *happened*."""
+    if language(verb) == "fr":
+        return any(low(child) in {"lieu", "se", "s'"} for child in verb.children)
+    return lemma_in(verb, {"take"}) is None or any(low(child) == "place" for child in verb.children)
 
 
 def _beside(token: Token, verbs: VerbGroup) -> bool:
