@@ -324,3 +324,29 @@ def test_a_noun_before_the_name_makes_it_no_other_in_another_account() -> None:
     assert len([e for e in entities if "Norvane" in {m.anchor.exact for m in e.names}]) == 1
     entities = story(("fr", "Le parquet de Brec a ouvert une enquête."), ("fr", "Il pleut à Brec."))
     assert apart(entities, "parquet de Brec", "Brec")
+
+
+def test_what_the_text_says_letters_are_for_goes_before_what_they_are_known_for() -> None:
+    entities = story(
+        ("en", "The New Folk Party (NFP) won. NFP leaders cheered, and the NFP sang."), ("fr", "Le NFP perd.")
+    )
+    assert "NFP" in called(entities, "New Folk Party")
+    assert {m.anchor.document for e in entities if e.named == "New Folk Party" for m in e.names} == {"d-0"}
+
+
+def test_a_body_of_a_country_with_or_without_it_and_a_church_by_its_noun() -> None:
+    text = (
+        "The US State Department denied it. The State Department knew nothing. The Church of Moss was sued. A judge "
+        "said the Church had lied. The DPRK and North Korea differ."
+    )
+    entities = story(("en", text))
+    assert "State Department" in called(entities, "US State Department")
+    assert "Church" in called(entities, "Church of Moss")
+    assert "DPRK" in called(entities, "North Korea")
+
+
+def test_a_family_name_that_is_a_city_s_is_a_person_where_nothing_takes_place_there() -> None:
+    entities = story(("en", "Valerie Paris won. Paris said she was glad."))
+    assert called(entities, "Paris") == {"Valerie Paris", "Paris"}
+    entities = story(("en", "Valerie Paris won. She lives in Paris. Paris is far."))
+    assert apart(entities, "Valerie Paris", "Paris")

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 import regex
 
 from recoupe.lang import LANGUAGES
-from recoupe.resolve.governments import is_capital
 from recoupe.resolve.houses import seat_names
 from recoupe.resolve.keys import key, words
+from recoupe.resolve.senses import is_capital, is_own_sense
 from recoupe.types import Document, EntityType, Mention
 
 _NOUN = regex.compile(
@@ -37,7 +37,7 @@ class Cluster:
 
     def forms(self) -> set[str]:
         """The comparable forms that may join it to another account's: not those that are short for a fuller one."""
-        every = {key(m.anchor.exact) for m in self.names if not is_capital(m)}
+        every = {key(m.anchor.exact) for m in self.names if not is_capital(m) and not is_own_sense(m)}
         # « le groupe Norvane » is no fuller a name than « Norvane ».
         full = [set(words(_NOUN.sub("", m.anchor.exact))) for m in self.names]
         return {form for form in every if not any(set(form.split()) < other for other in full)} or every

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -11,9 +12,9 @@ import regex
 
 from recoupe.lang import LANGUAGES, entries, table
 from recoupe.resolve.clusters import Cluster, merge
-from recoupe.resolve.governments import is_capital
 from recoupe.resolve.houses import seat_names
 from recoupe.resolve.keys import before_matter, key, letters, noun, spells, words
+from recoupe.resolve.senses import is_capital
 from recoupe.types import Document, EntityType, Mention
 
 MANY = 2
@@ -159,6 +160,7 @@ def _short_bodies(clusters: list[Cluster]) -> None:
         parts = words(short.best())
         others = [c for c in clusters if c is not short and c.mentions and c.type in {"ORG", "LOC"}]
         fits = [full for full in others if _shortens(parts, full)] or [full for full in others if _retells(parts, full)]
+        fits = fits or [full for full in others if _heads(short, full)]
         if len(fits) == 1 and _body(short, fits[0]):
             merge(fits[0], short, "short-name")
 
@@ -177,6 +179,14 @@ def _shortens(parts: tuple[str, ...], full: Cluster) -> bool:
     if head[0] in _OTHER:
         return False
     return parts == head[-len(parts) :] and (len(parts) > 1 or len(head) > 1)
+
+
+def _heads(short: Cluster, full: Cluster) -> bool:
+    """*the Church*, with its capital, for the only *Church of Moss* of the account."""
+    first, _, rest = full.best().partition(" of ")
+    english = full.document is not None and full.document.lang == "en"
+    told = english and bool(rest) and first == short.best() and full.type == short.type == "ORG"
+    return told and all(_articled(short, m) for m in short.mentions)
 
 
 def _retells(parts: tuple[str, ...], full: Cluster) -> bool:
@@ -236,11 +246,15 @@ def _acronyms(document: Document, clusters: list[Cluster]) -> None:
     """An acronym is a full name that has its letters when the text puts the two side by side, or defines one."""
     for acronym in clusters:
         marks = [m for m in acronym.mentions if regex.fullmatch(r"\p{Lu}{2,6}|(?:\p{Lu}\.){2,5}", m.anchor.exact)]
-        if not marks or acronym.known():
-            continue
-        for full in clusters:
+        for full in clusters if marks else ():
             if full is acronym or not full.mentions:
                 continue
+            if acronym.known():
+                # What the text says the letters are for goes before what they are known for.
+                if full.known() or not any(_set_beside(document.text, a, f) for a in marks for f in full.mentions):
+                    continue
+                acronym.mentions = [replace(m, known_as=None) if m in marks else m for m in acronym.mentions]
+                marks = [m for m in acronym.mentions if m.known_as is None]
             if any(_stands_for(document.text, a, f) for a in marks for f in full.mentions):
                 merge(full, acronym, "acronym")
                 break
@@ -250,6 +264,11 @@ def _stands_for(text: str, acronym: Mention, full: Mention) -> bool:
     """Side by side when the letters are those of the telling words; else set in brackets or after *or* beside it."""
     if letters(acronym.anchor.exact) == letters(full.anchor.exact):
         return _beside(text, acronym, full)
+    return _set_beside(text, acronym, full)
+
+
+def _set_beside(text: str, acronym: Mention, full: Mention) -> bool:
+    """« X (ABC) », *X, or ABC*: the text says that the letters are the name's."""
     first, second = sorted((acronym.anchor, full.anchor))
     return spells(acronym.anchor.exact, full.anchor.exact) and bool(_OR.fullmatch(text, first.end, second.start))
 

@@ -30,6 +30,9 @@ def classify(view: View, run: Run) -> tuple[EntityType | None, Gender | None, st
     known = known_names().get(view.text[run.start : run.end].replace("’", "'").replace("\u00a0", " "))
     if known is not None:
         return known[1], None, known[0]
+    of_country = _of_country(parts)
+    if of_country is not None:
+        return "ORG", None, of_country
     if _outlet(view, run):
         return "ORG", None, None
     inner = _by_words(view, parts)
@@ -47,6 +50,17 @@ def classify(view: View, run: Run) -> tuple[EntityType | None, Gender | None, st
     if parts[0].isupper() and len(parts) == 1 and len(parts[0]) > 2 and "." not in parts[0]:
         return "ORG", None, None
     return _model(view, run) or _by_shape(view, run), None, None
+
+
+def _of_country(parts: list[str]) -> str | None:
+    """The key of a known body after its country (*the US State Department*)."""
+    table_ = known_names()
+    for at in (1, 2):
+        head, rest = " ".join(parts[:at]), table_.get(" ".join(parts[at:]))
+        country = head in table("en", "capitals")["letters"] or table_.get(head, ("",))[0].startswith("territory:")
+        if rest is not None and country and rest[0].startswith("body:"):
+            return rest[0]
+    return None
 
 
 @cache

@@ -42,6 +42,7 @@ BESIDE = 16
 _SMALL = regex.compile(r"\p{Ll}{2}")
 # The word before is in capitals too.
 _SHOUTED = regex.compile(r"\p{Lu}{2,} $")
+_PLACED = regex.compile(r"\b(?:in|at|to|from|near|of|into|around|outside|à|de|vers|depuis|dans|près de|sur) $|d['’]$")
 PARTIES = frozenset({"body:republican-party", "body:democratic-party"})
 _NAME_BEFORE = regex.compile(r"(\p{Lu}[\p{L}-]+) $")
 
@@ -59,10 +60,19 @@ def proper_names(view: View) -> list[Mention]:
 def _families(found: list[Mention]) -> list[Mention]:
     """A name that is the last word of a person's full name here is that person's, whatever the model took it for."""
     last = {m.anchor.exact.split()[-1] for m in found if m.type == "PER" and " " in m.anchor.exact}
+    # *Valerie Paris … . Paris said*: no city, when nothing takes place there.
+    placed = {m.anchor.exact for m in found if _PLACED.search(m.anchor.prefix)}
     return [
-        replace(m, type="PER") if m.anchor.exact in last and m.known_as is None and m.type in {"LOC", "MISC"} else m
+        replace(m, type="PER", known_as=None)
+        if m.anchor.exact in last and m.type in {"LOC", "MISC"} and _unknown(m, placed)
+        else m
         for m in found
     ]
+
+
+def _unknown(mention: Mention, placed: set[str]) -> bool:
+    key = mention.known_as
+    return key is None or (key.startswith("place:") and mention.anchor.exact not in placed)
 
 
 def _runs(view: View, read: list[Run]) -> Iterator[Mention]:
@@ -160,7 +170,7 @@ def _washington(view: View, known: Known) -> bool:
 def _from_model(view: View, read: list[Run], firm: list[Mention]) -> Iterator[Mention]:
     """What only the model saw: a French name may go on in small letters, but not over one that the words show."""
     shut = _covered(m for m in firm if m.type == "PER" or m.known_as) | {
-        i for run in read if run.role for i in range(run.start, run.end)
+        i for run in read if run.role or _office_alone(view, run) for i in range(run.start, run.end)
     }
     for ent in view.doc.ents:
         inside = [m for m in firm if ent.start_char <= m.anchor.start < ent.end_char]
