@@ -3,12 +3,12 @@
 usage: python bench/corpus/widen.py KEPT NTREX.jsonl [--of 10000] [--times 1,10] [--apart 36] [--stretch 7]
 
 KEPT is the folder that `measure.py --keep` left, with `--of` articles analysed. Each time, every story gets names of
-its own (four syllables, so that no more stories share one than before) in its articles' text, and days so
+its own (four syllables, so that no more stories share one than before) and numbers in its articles' text, and days so
 many days later: at 365 an archive of ten years, at 36 one of two years with up to ten times as many stories on a day.
-The sketch and the terms that are words are made anew from that text, as the analysis
-makes them; names and days are replaced in the other terms. Numbers and all other words stay, so each comes back in
-every retelling, which is harder than life. Only the table `feature` is written: what is measured is grouping. Prints
-processor seconds, memory and B-cubed for each number of times, and the exponents; fails on a missed floor.
+The sketch and the terms that are words are made anew from that text, as the analysis makes them; names, numbers and
+days are replaced in the other terms. All other words stay, so each sentence comes back in every retelling, which is
+harder than life. Only the table `feature` is written: what is measured is grouping. Prints processor seconds, memory
+and B-cubed for each number of times, and the exponents; fails on a missed floor.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from measure import F1, GROUPING, Figures, alone, exponent, score
-from recombine import STRETCH, SYLLABLES, Made, articles, documents
+from recombine import NUMBER, STRETCH, SYLLABLES, Made, articles, documents
 
 from recoupe.engine.features import WEIGHT, stems
 from recoupe.engine.folder import Folder
@@ -49,8 +50,12 @@ class Retelling:
         self.days = days
 
     def rename(self, text: str) -> str:
-        """The text with this telling's names, written as the others were: with a capital or without."""
-        return INVENTED.sub(self._name, text)
+        """The text with this telling's names, written as the others were, with a capital or without, and numbers."""
+        return NUMBER.sub(self._number, INVENTED.sub(self._name, text))
+
+    def _number(self, found: re.Match[str]) -> str:
+        old = found.group()
+        return self._own.setdefault(old, str(self._chance.randrange(10 ** (len(old) - 1), 10 ** len(old))))
 
     def _name(self, found: re.Match[str]) -> str:
         own = self._own.setdefault(found.group().lower(), self._chance.choice(NAMES))
@@ -66,6 +71,9 @@ class Retelling:
     def term(self, term: str) -> str:
         """A term that is no word, as this telling has it."""
         sort, rest = term[:2], term[2:]
+        if sort == "q:":
+            number, _, unit = rest.partition(" ")
+            return f"q:{Decimal(self.rename(f'{Decimal(number):f}')).normalize()} {unit}"
         return sort + (self.rename(rest) if sort == "n:" else self.move(rest) if sort == "t:" else rest)
 
 

@@ -28,7 +28,8 @@ COMMON = 0.08
 FEW = 30
 SAME = 0.27
 ACROSS = 0.17
-SHARE = 0.5
+# What names, days and numbers count against words: two matters told in the same words have other names.
+SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,17 @@ class Sum:
 
     def add(self, vector: Vector) -> None:
         """Add one vector."""
+        weights = self.weights
         for term, weight in vector.items():
-            self.weights[term] = self.weights.get(term, 0.0) + weight
-        self.length = math.sqrt(sum(weight * weight for weight in self.weights.values()))
+            weights[term] = weights.get(term, 0.0) + weight
+        self.length = math.sqrt(sum([weight * weight for weight in weights.values()]))
 
     def cosine(self, vector: Vector) -> float:
         """The cosine with a vector of length 1."""
-        dot = sum(weight * self.weights.get(term, 0.0) for term, weight in vector.items())
-        return dot / self.length if self.length else 0.0
+        if not self.length:
+            return 0.0
+        held = self.weights.get
+        return sum([weight * held(term, 0.0) for term, weight in vector.items()]) / self.length
 
 
 @dataclass(slots=True)
@@ -117,15 +121,15 @@ class Grouping:
         self.stories: list[Story] = []
         self._telling: dict[str, list[int]] = defaultdict(list)
         self._bands: dict[bytes, tuple[_Sketched, ...]] = {}
-        self._known: list[int] = []
-        self._day: int | None = None
+        self._known: set[int] = set()
+        self._day = self._latest = 0
 
     def place(self, article: Article) -> Place:
         """Put the article where it belongs."""
         self._come_to(article.day)
         copied = self._copied(article)
         if copied is not None:
-            self.stories[copied.story].widen(article.day)
+            self._story(copied.story).widen(article.day)
             return copied
         shared, words = self.rarity.weigh(article)
         best, number = 0.0, -1
@@ -145,7 +149,7 @@ class Grouping:
         while len(self.stories) <= number:
             self.stories.append(Story())
         if copy:
-            self.stories[number].widen(article.day)
+            self._story(number).widen(article.day)
         else:
             self._join(article, number, *self.rarity.weigh(article))
 
@@ -168,15 +172,12 @@ class Grouping:
         """Put away the stories that an article of this day is too late for."""
         if day is None or day == self._day:
             return
-        self._day = day
-        kept = []
-        for number in self._known:
+        self._day, self._latest = day, max(day, self._latest)
+        for number in sorted(self._known):
             last = self.stories[number].last
             if last is not None and last + DAYS < day:
                 self.stories[number].put_away()
-            else:
-                kept.append(number)
-        self._known = kept
+                self._known.remove(number)
 
     def _story(self, number: int) -> Story:
         """A story with its sums."""
@@ -185,7 +186,7 @@ class Grouping:
             for article in story.told:
                 story.add(article.lang, *self.rarity.weigh(article))
             story.known = True
-            self._known.append(number)
+            self._known.add(number)
         return story
 
     def _copied(self, article: Article) -> Place | None:
@@ -203,10 +204,13 @@ class Grouping:
 
     def _candidates(self, article: Article, shared: Vector, words: Vector) -> list[int]:
         score: dict[int, float] = defaultdict(float)
+        # As long as articles come in order of time, no story whose sums are put away is near.
+        late = article.day is not None and article.day == self._latest
         for term in _rarest(shared, words):
             weight = (shared.get(term) or words.get(term, 0.0)) ** 2
             for number in self._telling.get(term, ()):
-                score[number] += weight
+                if not late or number in self._known:
+                    score[number] += weight
         near = [n for n in score if self.stories[n].near(article.day)]
         return sorted(near, key=lambda n: (-score[n], n))[:TRIED]
 
