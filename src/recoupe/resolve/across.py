@@ -178,5 +178,5 @@ def _expanded(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
     for i, cluster in enumerate(clusters):
         bare = cluster.best().replace(".", "") if cluster.names else ""
         j = spelt.get(bare)
-        if j is not None and j != i and letters(bare) == letters(clusters[j].best()):
+        if j is not None and j != i and not cluster.known() and letters(bare) == letters(clusters[j].best()):
             yield i, j
