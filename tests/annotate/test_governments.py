@@ -34,3 +34,8 @@ def test_a_person_called_washington_is_no_city(text):
     found = annotate(Document("d", text, "en")).mentions
     assert not [m for m in found if m.known_as and "washington" in m.known_as]
     assert "Washington" not in meant("en", text)
+
+
+def test_a_president_called_washington_is_no_government():
+    text = "George Washington wrote to France. In Washington, it rains. Washington refused to answer Spain."
+    assert "Washington" not in meant("en", text)

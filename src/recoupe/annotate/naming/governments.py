@@ -74,13 +74,19 @@ def governments(view: View, found: Sequence[Mention]) -> list[Mention]:
     countries = [_country(mention) for mention in found]
     if len({code for code in countries if code}) < 2:
         return list(found)
-    meant = [mention.known_as in _countries() and _stands_for_one(view, mention) for mention in found]
+    # Where a George Washington is told of, « Washington » may be he.
+    people = {m.anchor.exact.split()[-1] for m in found if m.type == "PER" and " " in m.anchor.exact}
+    meant = [
+        mention.known_as in _countries() and mention.anchor.exact not in people and _stands_for_one(view, mention)
+        for mention in found
+    ]
     joined = regex.compile(rf"(?:,| (?:{_any(table(view.lang, 'governments')['joined'])})) ")
     for at in range(len(found) - 2, -1, -1):
         between = view.text[found[at].anchor.end : found[at + 1].anchor.start]
         if meant[at + 1] and found[at].known_as in _countries() and joined.fullmatch(between):
             meant[at] = not _shut(_lead(view, found[at].anchor.start), view.lang)
     placed = {m.known_as for m in found if _placing(view.lang).search(_lead(view, m.anchor.start))}
+    placed |= {m.known_as for m in found if m.anchor.exact in people}
     always = {m.known_as for m, stands in zip(found, meant, strict=True) if stands} - placed
     meant = [stands or m.known_as in always for m, stands in zip(found, meant, strict=True)]
     return [
