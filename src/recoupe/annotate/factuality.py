@@ -137,7 +137,8 @@ def _modality(reading: _Reading, verbs: VerbGroup) -> None:
             if hypothesis.told_in_past(verbs.head) or _afterwards(verbs.head):
                 reading.tense = "future"
             else:
-                reading.certainty = weaker(reading.certainty, "probable")
+                supposed = verbs.finite is not None and hypothesis.conditioned(verbs.finite)
+                reading.certainty = weaker(reading.certainty, "possible" if supposed else "probable")
         return
     if verbs.mood != "conditional" or verbs.finite is None:
         return
@@ -188,6 +189,8 @@ def _governors(reading: _Reading, head: Token) -> None:
     if _completes(head) and lemma_in(head.head, negation.complement):
         reading.negated = not reading.negated
         reading.cues.append(head.head)
+    elif _completes(head) and (led := known.governors.get(lemma_in(head.head, known.governors) or "")) is not None:
+        reading.weaken(led, [head.head])
     for over, name in above(head):
         if name not in _RAISED or (name == "acl" and "Part" in below.morph.get("VerbForm", [])):
             if name == "conj" and is_clause_head(over) and not _own_subject(below):
@@ -205,6 +208,11 @@ def _governors(reading: _Reading, head: Token) -> None:
         if hedge is not None:
             reading.modal = reading.modal or modal is not None
             reading.weaken(hedge, [over])
+            if any(low(child) == "peu" for child in over.children):
+                reading.negated = not reading.negated
+        elif name in {"ccomp", "acl"} and lemma_in(over, known.evidence) and _unshown(over):
+            reading.negated = not reading.negated
+            reading.weaken(Hedge("possible"), [over])
         if name in {"xcomp", "acl"}:
             _raise(reading, over)
         elif hedge is not None:
@@ -214,6 +222,19 @@ def _governors(reading: _Reading, head: Token) -> None:
         below = over
 
 
+def _unshown(over: Token) -> bool:
+    """« rien ne prouve que », *no evidence that*, « n'indique pas que »."""
+    if is_clause_head(over):
+        return bool(negators(group(over), clause_words(over)))
+    negation = negations(language(over))
+    said_no = any(low(child) in negation.nominal | negation.second for child in over.children)
+    return said_no or (over.i > 0 and low(over.doc[over.i - 1]) in {"de", "d'"} and _pas_before(over, negation.second))
+
+
+def _pas_before(noun: Token, second: frozenset[str]) -> bool:
+    return noun.i > 1 and low(noun.doc[noun.i - 2]) in second
+
+
 def _completes(head: Token) -> bool:
     """An infinitive a small parser takes for an adverb of the verb before it: « échoue à battre », *prevent … from*."""
     over = head.head
@@ -221,7 +242,7 @@ def _completes(head: Token) -> bool:
         return False
     mark = next((t for t in head.children if relation(t) in {"mark", "case"}), None)
     if language(over) == "en":
-        return mark is not None and low(mark) == "from"
+        return mark is not None and low(mark) in {"from", "of"}
     first = mark if mark is not None else group(head).words[0]
     led = mark is None or low(mark) in {"à", "de", "d'"}
     infinitive = head.morph.get("VerbForm", []) == ["Inf"] or low(first) in {"avoir", "être"}

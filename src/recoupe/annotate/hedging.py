@@ -48,6 +48,7 @@ class Hedges:
     hearsay: frozenset[str]
     afterwards: tuple[str, ...]
     perfect: frozenset[str]
+    evidence: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def hedges(lang: str) -> Hedges:
         frozenset(head["hearsay"]),
         tuple(head["afterwards"]),
         frozenset(head["perfect"]),
+        frozenset(head["evidence"]),
     )
 
 

@@ -116,7 +116,10 @@ def _is_if(token: Token) -> bool:
     over = token.head
     if relation(token) == "mark" and relation(over) == "ccomp":
         return False
-    return previous is None or previous.pos_ not in VERBAL
+    if previous is None or previous.pos_ not in VERBAL:
+        return True
+    adverbial = relation(token) == "mark" and relation(over) == "advcl"
+    return adverbial and lemma_in(previous, hedges(language(token)).asking) is None
 
 
 def supposed(head: Token, verbs: VerbGroup) -> bool:
