@@ -170,5 +170,5 @@ def is_human(entity: Entity, lang: str) -> bool:
 def is_person(known: Known) -> bool:
     """A named person, or a description by a noun of people."""
     if known.entity is not None:
-        return known.person and any(m.form == "name" for m in known.entity.names)
+        return known.person and any(m.form == "name" or m.number != "plur" for m in known.entity.names)
     return known.person or (full_name(known.named) is not None and known.kind in {"named", "unnamed"})

@@ -77,7 +77,7 @@ def _known(account: Account, subject: Antecedent) -> Known | None:
     entity = account.entity_in(anchor)
     if entity is not None:
         person = is_human(entity, account.document.lang)
-        gender = account.gender(entity) if person else subject.gender
+        gender = (account.gender(entity) if person else None) or subject.gender
         named = entity.named if any(m.form == "name" for m in entity.names) else anchor.exact
         number = None if person else subject.number
         return Known(

@@ -63,3 +63,22 @@ def test_words_quoted_inside_quoted_words():
 def test_what_people_in_general_say_is_nobody_s():
     text = "‘People say, “The town is finished and nobody will come back”. I doubt it,’ she said."
     assert [q.row["speaker"]["text"] for q in read(text, "en")] == ["she"]
+
+
+MORE = [
+    ("fr", "La présidente lui demande pourquoi les actes portaient son cachet.", ["pourquoi les actes portaient son cachet"], "La présidente"),
+    ("fr", "« Compatible, cela ne veut pas dire identique ? » s'est engouffrée Me Agnès Roumaze, l'une des avocates.", ["Compatible, cela ne veut pas dire identique ?"], "Me Agnès Roumaze"),
+    ("fr", "« Et nos clients, ils passent par où ? », interpelle aussitôt Nadine Poulard, boulangère.", ["Et nos clients, ils passent par où ?"], "Nadine Poulard"),
+    ("fr", "Yves Kerdran, lequel assure que le port rouvrira, a déposé plainte.", ["le port rouvrira"], "Yves Kerdran"),
+    ("fr", "Les parents se plaignent de n'avoir « aucun interlocuteur ».", ["n'avoir « aucun interlocuteur »"], "Les parents"),
+    ("fr", "Le chauffeur a affirmé, quelques heures après l'accident, avoir « freiné trop tard ».", ["avoir « freiné trop tard »"], "Le chauffeur"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "contents", "speaker"), MORE)
+def test_questions_unknown_verbs_and_asides(lang, text, contents, speaker):
+    test_words_and_speaker(lang, text, contents, speaker)
+
+
+def test_an_idea_told_before_is_not_what_is_said():
+    assert read("L'élu n'écarte pas l'idée.", "fr") == []

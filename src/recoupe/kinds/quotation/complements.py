@@ -37,7 +37,11 @@ def content(scene: Scene, cue: Cue) -> tuple[int, int, str, float] | None:
         return None
     if lang == "fr" and (said := _taken_ahead(scene, cue)) is not None:
         return said
-    whether = _after(scene, cue, words(lang, "whether"), 3)
+    asked = words(lang, "whether") | (words("fr", "wh") if lang == "fr" else frozenset())
+    whether = _after(scene, cue, asked, 3)
+    if whether is not None and lang == "fr" and scene.items[whether - 1].low in words("fr", "wh"):
+        # « demande pourquoi il ment »: the word that asks is part of the question, « si » is not.
+        whether -= 1
     if (
         whether is not None
         and (cue.takes("si") or cue.takes("whether"))

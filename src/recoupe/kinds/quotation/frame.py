@@ -31,6 +31,8 @@ _BY = regex.compile(r"\s*[-–—―]+\s*\p{Lu}[^.!?«»“”\"\n]{1,60}\.?\s*$
 # Bodies whose letters are also a pronoun in small ones.
 _ACRONYMS = frozenset({"WHO", "US", "IT"})
 _THAT = frozenset({"que", "qu'", "that"})
+# « Me Agnès Roumaze »: a lawyer's title, not the pronoun.
+_LAWYER = "Me"
 _CLOSED = frozenset({"PRON", "DET", "ADP", "SCONJ", "CCONJ"})
 OPENING = 5
 SHORT = 4
@@ -193,6 +195,8 @@ def _items(tokens: list[Token], left: int, right: int, at: dict[int, Quote], tok
             if pos in _CLOSED and lower not in closed() and not mark and (capital or _adjectival(pos, lower)):
                 # « raconte Odile Vasseur », « le quotidien clermontois »: taken for a pronoun, for a preposition.
                 pos = "PROPN" if capital else "ADJ"
+            if spelled == _LAWYER and pos in _CLOSED and token + 1 < size and tokens[token + 1].text[:1].isupper():
+                lower, pos = spelled, "PROPN"
             items.append(Item(start, end, lower, pos, word, None, mark, capital))
         token += 1
     return items, token

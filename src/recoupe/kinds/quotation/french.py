@@ -10,7 +10,7 @@ from recoupe.kinds.quotation.frame import Item, tensed
 from recoupe.kinds.quotation.infinitives import accusation, infinitive, opens_with_infinitive
 from recoupe.kinds.quotation.lexicon import grammar, words
 
-REACH = 24
+REACH, ASIDE = 24, 10
 _BETWEEN = frozenset({"devant", "à", "au", "aux", "auprès", "lors", "en", "sur", "dans", "pendant", "durant"})
 _LINKS = frozenset({"que", "qu'", "qui", "si", "dont", "où", "car", "comme", "ni", "or", "lorsque", "quand", "donc"})
 
@@ -65,7 +65,10 @@ def _past_adjunct(scene: Scene, at: int) -> int | None:
     items, i, end = scene.items, at, min(len(scene.items), at + REACH)
     while i < end and not infinitive(items[i]):
         item = items[i]
-        if item.low in _BETWEEN:
+        close = _aside_end(scene, i, end) if item.low == "," else None
+        if close is not None:
+            i = close + 1
+        elif item.low in _BETWEEN:
             found = nominal.right(items, i + 1, scene.lang, appose=False)
             if found is None:
                 return None
@@ -77,6 +80,15 @@ def _past_adjunct(scene: Scene, at: int) -> int | None:
         else:
             return None
     return i if at < i < end else None
+
+
+def _aside_end(scene: Scene, at: int, end: int) -> int | None:
+    """The comma that closes « , quelques semaines avant sa mort, » right before an infinitive."""
+    close = next((i for i in range(at + 2, min(end, at + ASIDE)) if scene.items[i].low == ","), None)
+    if close is None or close + 1 >= end or not infinitive(scene.items[close + 1]):
+        return None
+    inside = scene.items[at + 1 : close]
+    return close if all(i.quote is None and i.pos not in {"VERB", "AUX", "SCONJ"} for i in inside) else None
 
 
 def _past_addressee(scene: Scene, at: int) -> int | None:

@@ -16,6 +16,8 @@ from recoupe.kinds.quotation.speaker import Speaker
 MOST = 40
 # Third persons of the present and the imperfect, by their endings.
 _PRESENT = regex.compile(r"(?:[^aeiou]e|[aeiouéèy]e|ent|ait|aient|it|ut|d|a)$")
+_BE = frozenset({"est", "sont", "était", "étaient"})
+_DONE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue")
 _PLAIN = frozenset({"say", "write", "report", "add", "warn", "note", "explain"})
 
 
@@ -385,33 +387,36 @@ def unknown_verb(scene: Scene) -> Point | None:
         at += 1
     if at + 1 >= len(items) or not 1 < at <= 3 or any(cue.start <= at < cue.end for cue in scene.cues):
         return None
-    verb, first = items[at], items[at - 1].low in words(lang, "reflexive")
+    first = items[at - 1].low in words(lang, "reflexive")
+    begins = at - 1 if first else at
+    if first and items[at].low in _BE and items[at + 1].low.endswith(_DONE):
+        # « "Quand ?" s'est engouffrée l'avocate »
+        at += 1
+    verb, after = items[at], at + 1
+    if after + 1 < len(items) and items[after].pos == "ADV":
+        after += 1
+    if after >= len(items):
+        return None
     if items[at + 1].low in inverted("fr"):
         # « minimise-t-on au Palais »
         pronoun = inverted("fr")[items[at + 1].low]
         speaker = subjects.from_clitic(items, Cue(at, at + 2, at, "finite", (), pronoun, at + 1), lang)
-        start = at - 1 if first else at
-        return Point(start, at + 2, (items[start].start, items[at + 1].end), speaker, None, "unknown-verb", 0.8)
+        return Point(begins, at + 2, (items[begins].start, items[at + 1].end), speaker, None, "unknown-verb", 0.8)
     present = verb.token is not None and verb.token.text.islower() and _PRESENT.search(verb.low) is not None
+    present = present or at > begins + 1
     if not present or verb.pos not in {"VERB", "NOUN", "ADJ", "X"} or verb.low in subjects.speaking_nouns(lang):
         return None
-    found = nominal.right(items, at + 1, lang)
+    found = nominal.right(items, after, lang)
     closed = found is not None and (found.end >= len(items) or items[found.end].is_punct)
-    if (
-        found is None
-        or found.pronoun
-        or not closed
-        or (verb.pos != "VERB" and items[at + 1].low in {"de", "du", "des"})
-    ):
+    if found is None or found.pronoun or not closed or (verb.pos != "VERB" and items[after].low in {"de", "du", "des"}):
         return None
     person = all(nominal.is_capital(item) for item in items[found.start : found.end] if item.pos == "PROPN")
     named = person and any(item.pos == "PROPN" for item in items[found.start : found.start + 2])
     office = items[found.head].low in subjects.speaking_nouns(lang)
-    if not office and not (named and (verb.pos == "VERB" or items[at + 1].pos == "PROPN")):
+    if not office and not (named and (verb.pos == "VERB" or items[after].pos == "PROPN")):
         return None
-    span = (items[at - 1].start if first else verb.start, verb.end)
-    start = at - 1 if first else at
-    return Point(start, found.end, span, subjects.make(items, found, lang), None, "unknown-verb", 0.65)
+    span = (items[begins].start, verb.end)
+    return Point(begins, found.end, span, subjects.make(items, found, lang), None, "unknown-verb", 0.65)
 
 
 def _long(scene: Scene, at: int) -> bool:

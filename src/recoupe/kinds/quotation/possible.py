@@ -22,6 +22,8 @@ def read(scene: Scene, cue: Cue) -> Found | None:
     if at + 1 >= len(items):
         return None
     if cue.takes("excluded") and cue.negated:
+        if _bare(scene, at):
+            return None
         start = _possibility(scene, at) or at
         return _whole(scene, cue, start, start > at)
     if cue.negated:
@@ -54,6 +56,17 @@ def _possibility(scene: Scene, at: int) -> int | None:
         if items[i].quote is not None or items[i].is_punct:
             return None
     return None
+
+
+def _bare(scene: Scene, at: int) -> bool:
+    """« n'écarte pas l'idée »: an idea told before, which these words don't say."""
+    items = scene.items
+    found = nominal.right(items, at, scene.lang, appose=False)
+    return (
+        found is not None
+        and found.end == found.head + 1
+        and items[found.head].low in words(scene.lang, "possibilities")
+    )
 
 
 def _whole(scene: Scene, cue: Cue, start: int, named: bool) -> Found | None:
