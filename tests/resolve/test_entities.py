@@ -114,3 +114,20 @@ def test_no_mention_is_lost_or_doubled_and_order_is_fixed(names: list[str]) -> N
     assert sorted(m.anchor.start for e in entities for m in e.names) == [m.anchor.start for m in mentions]
     assert entities == resolve_entities([doc], {doc.id: mentions})
     assert len({e.id for e in entities}) == len(entities)
+
+
+def test_a_name_the_model_takes_for_a_person_s_in_one_account_only_is_one_unless_both_show_what_it_is() -> None:
+    left, right = story("Superlane ferme. Jean Brec parle.", "Superlane ouvre. Il pleut à Brec.")
+    mentions = {
+        left.id: [mention(left, "Superlane"), mention(left, "Jean Brec")],
+        right.id: [mention(right, "Superlane", "LOC"), mention(right, "Brec", "LOC")],
+    }
+    found = named(resolve_entities([left, right], mentions))
+    assert set(found) == {"Superlane", "Jean Brec", "Brec"}
+    left, right = story("Kate Palin a perdu.", "Palin se tait.")
+    mentions = {left.id: [mention(left, "Kate Palin", gender="fem")], right.id: [mention(right, "Palin", "ORG")]}
+    (entity,) = resolve_entities([left, right], mentions)
+    assert entity.type == "PER"
+    left, right = story("M. Bolton a perdu.", "Il vit à Bolton.")
+    mentions = {left.id: [mention(left, "Bolton", gender="masc")], right.id: [mention(right, "Bolton", "LOC")]}
+    assert len(resolve_entities([left, right], mentions)) == 2

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from recoupe.resolve import genders
 from recoupe.resolve.clusters import Cluster, people
+from recoupe.resolve.evidence import is_person, is_thing
 from recoupe.resolve.holders import former, held_by_date, office_key
 from recoupe.resolve.keys import letters, sounded, words
 from recoupe.types import EntityType, Gender
@@ -45,7 +46,10 @@ def across(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 
 def _whole(clusters: Sequence[Cluster], members: Sequence[int], reasons: Sequence[str]) -> Cluster:
-    whole = Cluster(_type([clusters[i] for i in members]))
+    together = [clusters[i] for i in members]
+    people_ = [c for c in together if c.type == "PER" and is_person(c)]
+    things = [c for c in together if c.type != "PER" and is_thing(c)]
+    whole = Cluster(_type(people_ or things or together))
     for i in members:
         whole.mentions += clusters[i].mentions
         whole.reasons |= clusters[i].reasons
@@ -69,22 +73,18 @@ def _by_known(clusters: Sequence[Cluster]) -> list[list[int]]:
 
 
 def _by_form(clusters: Sequence[Cluster]) -> list[list[int]]:
-    """Equal names; a person is not a body, unless only the model takes a body's name in full for a person's."""
-    groups: dict[tuple[str, bool], list[int]] = defaultdict(list)
-    bodies = {form for c in clusters if c.type == "ORG" and c.names for form in c.forms() if " " in form}
+    """Equal names; a person is not a body or a place, unless only the model says that one of them is what it is."""
+    groups: dict[str, list[int]] = defaultdict(list)
     for i, cluster in enumerate(clusters):
         for form in sorted(cluster.forms()) if cluster.names else ():
-            person = cluster.type == "PER" and not (form in bodies and _taken_for_one(cluster))
-            groups[form, person].append(i)
-    return [group for _, group in sorted(groups.items()) if len(group) > 1]
-
-
-def _taken_for_one(cluster: Cluster) -> bool:
-    """Nothing but the model says it is a person: no title, no office, no first name, no family name alone."""
-    told = any(m.gender or m.form == "role" for m in cluster.mentions)
-    lang = cluster.document.lang if cluster.document else "en"
-    alone = any(" " not in m.anchor.exact for m in cluster.names)
-    return not told and not alone and genders.of_name(cluster.best(), lang) is None
+            groups[form].append(i)
+    found = []
+    for _, members in sorted(groups.items()):
+        people_ = [i for i in members if clusters[i].type == "PER"]
+        things = [i for i in members if clusters[i].type != "PER"]
+        sure = any(is_person(clusters[i]) for i in people_) and any(is_thing(clusters[i]) for i in things)
+        found += [people_, things] if sure else [members]
+    return [group for group in found if len(group) > 1]
 
 
 def _by_description(clusters: Sequence[Cluster]) -> list[list[int]]:
@@ -130,7 +130,7 @@ def _spelt_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _family(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
-    """A family name alone in one account is the only person of that name in all the others."""
+    """A family name alone in one account is the only person of that name in all the others, whatever its type there."""
     full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     where: dict[str, list[int]] = defaultdict(list)
     for i, parts in people(clusters):
@@ -140,6 +140,10 @@ def _family(clusters: Sequence[Cluster]) -> Iterator[tuple[int, int]]:
     for i, parts in people(clusters):
         if len(parts) == 1 and len(full.get(parts[0], ())) == 1:
             yield from ((i, j) for j in where[parts[0]])
+    for i, cluster in enumerate(clusters):
+        parts = words(cluster.best()) if cluster.names and cluster.type in {"ORG", "LOC", "MISC"} else ()
+        if len(parts) == 1 and len(full.get(parts[0], ())) == 1 and not is_thing(cluster):
+            yield from ((i, j) for j in where[parts[0]] if is_person(clusters[j]))
     for i, parts in people(clusters):
         if len(parts) >= 3 and full[parts[-1]] <= {(parts[0], parts[-1]), parts}:
             yield from ((i, j) for j in where[parts[-1]] if j != i)
