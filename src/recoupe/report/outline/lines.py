@@ -194,7 +194,7 @@ class Lines:
             yield Heading(3, (Run(source.named), Run(f" · {source.why}", soft=True)))
             if source.accounts:
                 yield Para((Run(", ".join(a.name for a in source.accounts)),))
-            rows: list[Runs] = [(Run(r.sentence),) for r in source.reasons if r.code == "copied"]
+            rows: list[Runs] = [(Run(r.sentence),) for r in source.reasons if r.code in {"copied", "translated"}]
             for same in source.wordings:
                 held = ", ".join(p.account.name for p in same)
                 rows.append((*self.words(same[0]), Run(" "), *self.places_of(same), Run(f" — {held}", soft=True)))
