@@ -18,6 +18,7 @@ from tests.cli.running import Ended, Run
 def recoupe_(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Call it with the words of a command line; `terminal=True` pretends someone is looking."""
     monkeypatch.setattr(words, "UI", "en")
+    monkeypatch.setenv("TERM", "dumb")
 
     def call(*args: object, terminal: bool = False) -> Ended:
         monkeypatch.setattr(sys, "argv", ["recoupe", *map(str, args)])

@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from recoupe.cli.words import by_code
@@ -67,20 +67,6 @@ def lines(rows: Iterable[dict[str, Json]]) -> None:
 def as_json(asked: bool) -> bool:
     """Lines of JSON were asked for, or nobody is looking at a terminal."""
     return asked or not sys.stdout.isatty()
-
-
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], flexible: Sequence[int] = ()) -> None:
-    """A table on the terminal; the columns in `flexible` take the room that is left and fold."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    grid = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for place, column in enumerate(columns):
-        grid.add_column(column, no_wrap=place not in flexible, overflow="fold", ratio=1 if place in flexible else None)
-    for row in rows:
-        grid.add_row(*(Text(plain(cell)) for cell in row))
-    Console(highlight=False).print(grid)
 
 
 def write(pieces: Iterable[str | bytes], path: Path | None) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from recoupe.cli.options import RELATIONS, AsJson, Ui, choice, usage
 from recoupe.cli.out import as_json, lines, plain, talk
+from recoupe.cli.screen import say
 from recoupe.cli.view import dated, speaker
 from recoupe.cli.words import UI, word
 from recoupe.types import Dossier as Loaded
@@ -80,8 +81,7 @@ def _matters(dossier: Path, wanted: Sequence[str], given: dict[str, str], json: 
     kept = [m for m in matters(loaded) if not wanted or any(name in wanted for name, _ in m.relations)]
     if as_json(json):
         return lines(row(loaded, matter, given) for matter in kept)
-    for matter in kept:
-        print("\n".join(lines_of(loaded, matter, given)), end="\n\n")
+    say(line for matter in kept for line in (*lines_of(loaded, matter, given), ""))
     if not kept:
         talk(word("say.no_links"))
 
@@ -95,8 +95,7 @@ def _timeline(dossier: Path, json: bool) -> None:
     moments = timeline(loaded)
     if as_json(json):
         return lines(moment_row(moment) for moment in moments)
-    for moment in moments:
-        print("\n".join(moment_lines(loaded, moment)))
+    say(line for moment in moments for line in moment_lines(loaded, moment))
     if not moments:
         talk(word("say.nothing"))
 
@@ -118,8 +117,7 @@ def _links(dossier: Path, wanted: Sequence[str], json: bool) -> None:
         return
     links = [link for link in loaded.links if link.relation in wanted]
     links.sort(key=lambda link: ORDER.index(link.relation))
-    for link in links:
-        print("\n".join(block(loaded, link)), end="\n\n")
+    say(line for link in links for line in (*block(loaded, link), ""))
     if not links:
         talk(word("say.no_links"))
 

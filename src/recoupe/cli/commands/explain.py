@@ -10,6 +10,7 @@ import typer
 from recoupe.cli.commands.compare import block
 from recoupe.cli.options import AsJson, Dossier, Ui, usage
 from recoupe.cli.out import lines, plain
+from recoupe.cli.screen import say
 from recoupe.cli.view import dated, detail
 from recoupe.cli.words import word
 from recoupe.types import Anchor, Document, Entity, Issue, Link, Origin, Statement, Voice
@@ -42,8 +43,7 @@ def explain(
     if json:
         lines(line for line in rows(loaded) if line["id"] == row.id)
         return
-    for text in _lines(loaded, row):
-        print(text)
+    say(_lines(loaded, row))
 
 
 def _lines(dossier: Loaded, row: Row) -> Iterator[str]:

@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from recoupe.cli.options import AsJson, Dossier, Ui, usage
-from recoupe.cli.out import as_json, lines, plain, table, talk
+from recoupe.cli.out import as_json, lines, plain, talk
+from recoupe.cli.screen import table
 from recoupe.cli.user import user
 from recoupe.cli.words import word
 from recoupe.types import Dossier as Loaded

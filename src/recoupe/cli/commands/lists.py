@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from recoupe import __version__
 from recoupe.cli.options import AsJson, Ui
-from recoupe.cli.out import as_json, lines, table, write
+from recoupe.cli.out import as_json, lines, write
+from recoupe.cli.screen import table
 from recoupe.cli.words import word
 from recoupe.lang import LANGUAGES
 

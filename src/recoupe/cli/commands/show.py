@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from recoupe.cli.options import KINDS, RELATIONS, AsJson, AsOf, Dossier, Kind, Ui, choice
-from recoupe.cli.out import as_json, lines, table, talk
+from recoupe.cli.out import as_json, lines, talk
+from recoupe.cli.screen import table
 from recoupe.cli.view import Filter, detail, outlet, speaker
 from recoupe.cli.words import word
 
