@@ -33,7 +33,7 @@ docs: $(VENV)/.installed-dev
 
 # After changing the interface's words (src/recoupe/lang/locale/*/LC_MESSAGES/*.po).
 catalogues: $(VENV)/.installed
-	for domain in report desk reasons; do $(BIN)/pybabel -q compile -d src/recoupe/lang/locale -D $$domain; done
+	for domain in report desk reasons cli problems; do $(BIN)/pybabel -q compile -d src/recoupe/lang/locale -D $$domain; done
 
 clean:
 	rm -rf $(VENV) $(DEMO) build dist

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from recoupe.export import FORMATS
 from recoupe.export.contract import ROWS, json_schema
 from recoupe.kinds.registry import kinds
-from recoupe.lang import LANGUAGES, table
+from recoupe.lang import LANGUAGES
+from recoupe.lang.catalogue import known
 from recoupe.types import Dossier
 from tests.store.any_dossier import dossiers
 
@@ -54,7 +55,7 @@ def test_every_kind_is_in_the_contract_and_named_in_both_languages() -> None:
     for kind in kinds():
         assert kind.name in ROWS
         for lang in LANGUAGES:
-            assert table(lang, "cli")["kind"][kind.name]
+            assert known(lang, "cli", f"kind.{kind.name}")
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])

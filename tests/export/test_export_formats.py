@@ -14,7 +14,7 @@ import pytest
 from recoupe.errors import SetupError
 from recoupe.export import FORMATS, rows
 from recoupe.export.ics import last_day
-from recoupe.lang import table
+from recoupe.lang.catalogue import known
 from recoupe.store import load
 from recoupe.types import Document, Dossier, Reason
 
@@ -28,7 +28,7 @@ def text(name: str, dossier: Dossier, kind: str | None = None) -> str:
 def test_the_registry() -> None:
     assert list(FORMATS) == ["csv", "ics", "jsonl", "markdown", "webannotation"]
     for lang in ("en", "fr"):
-        assert list(table(lang, "cli")["format"]) == list(FORMATS)
+        assert all(known(lang, "cli", f"format.{name}") for name in FORMATS)
 
 
 def test_rows_come_in_the_contract_s_order(dossier: Dossier) -> None:

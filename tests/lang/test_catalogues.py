@@ -13,7 +13,7 @@ from recoupe.lang.catalogue import counted, known, message
 from recoupe.report.words import Words
 
 ROOT = resources.files("recoupe.lang").joinpath("locale")
-DOMAINS = ("report", "desk", "reasons")
+DOMAINS = ("report", "desk", "reasons", "cli")
 
 
 def file(ui, domain, suffix):
@@ -52,8 +52,9 @@ def test_the_french_catalogue_shows_its_translator_the_english_words(domain):
         assert shown == " ".join(words.split()), ident
 
 
-@pytest.mark.parametrize("ui", ["en", "fr"])
-@pytest.mark.parametrize("domain", DOMAINS)
+@pytest.mark.parametrize(
+    ("ui", "domain"), [*((ui, domain) for ui in ("en", "fr") for domain in DOMAINS), ("fr", "problems")]
+)
 def test_the_compiled_catalogue_is_that_of_the_words(ui, domain):
     with file(ui, domain, "mo").open("rb") as mo, file(ui, domain, "po").open("rb") as po:
         compiled, written = (

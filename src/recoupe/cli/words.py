@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from recoupe.lang import LANGUAGES, table
+from recoupe.lang import LANGUAGES
+from recoupe.lang.catalogue import known, message
 
 DEFAULT = "en"
 LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -32,8 +33,7 @@ UI = choose(sys.argv[1:], os.environ)
 
 def word(key: str, **values: object) -> str:
     """The words for `section.name`, their `{names}` filled in."""
-    section, name = key.split(".", 1)
-    text: str = table(UI, "cli")[section][name]
+    text = message(UI, "cli", key)
     for name, value in values.items():
         text = text.replace("{" + name + "}", str(value))
     return text
@@ -41,5 +41,4 @@ def word(key: str, **values: object) -> str:
 
 def by_code(section: str, code: str) -> str | None:
     """The sentence the interface language has for the code of an issue or an error; None when it has none."""
-    text: str | None = table(UI, "cli").get(section, {}).get(code)
-    return text
+    return known(UI, "problems", f"{section}.{code}")

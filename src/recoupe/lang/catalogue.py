@@ -13,7 +13,11 @@ from importlib import resources
 
 @cache
 def catalogue(ui: str, domain: str) -> NullTranslations:
-    """The catalogue of a domain (`report`, `desk`, `reasons`) in a language; raises FileNotFoundError without one."""
+    """The catalogue of a domain in a language; raises FileNotFoundError without one.
+
+    The domains: `report`, `desk`, `reasons`, `cli`; and `problems`, which English does without, its sentences being
+    where each problem is raised.
+    """
     return translation(domain, str(resources.files("recoupe.lang").joinpath("locale")), [ui])
 
 
@@ -34,8 +38,8 @@ def counted(ui: str, domain: str, ident: str, number: int) -> str:
 
 
 def known(ui: str, domain: str, ident: str) -> str | None:
-    """The words of a message, or None when there is none."""
+    """The words of a message, or None when the catalogue, or the language, has none."""
     try:
         return message(ui, domain, ident)
-    except KeyError:
+    except (KeyError, FileNotFoundError):
         return None

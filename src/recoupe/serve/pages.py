@@ -11,7 +11,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from recoupe.errors import RecoupeError, SetupError
 from recoupe.export import FORMATS
-from recoupe.lang import LANGUAGES, table
+from recoupe.lang import LANGUAGES
+from recoupe.lang.catalogue import known as message_known
 from recoupe.report import render
 from recoupe.report.view.relations import ORDER
 from recoupe.serve.desk import SECTIONS, UI, Desk, back_to, desk_of
@@ -208,7 +209,7 @@ async def language(request: Request) -> Response:
 
 def said(err: RecoupeError, ui: str) -> str:
     """The error in the interface language where that has words for it."""
-    own = table(ui, "cli").get("error", {}).get(err.code)
+    own = message_known(ui, "problems", f"error.{err.code}")
     return f"{own} [{err.message}]" if own else str(err)
 
 
