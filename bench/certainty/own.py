@@ -1,7 +1,7 @@
 """Polarity, certainty and press conditional of invented clauses: python bench/certainty/own.py [--errors].
 
 For each language the share of clauses whose polarity, whose certainty and whose conditional are as annotated, and of
-those where all three are. Fails when one is below its floor in `floors.json`.
+those where all three are. Fails when one is below its floor in `own/floors.json`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def shares(lang: str) -> dict[str, float]:
 
 def main() -> None:
     """Prints the shares and compares them with the floors."""
-    floors = json.loads((HERE / "floors.json").read_text("utf-8")).get("own", {})
+    floors = json.loads((HERE / "own" / "floors.json").read_text("utf-8"))
     low = []
     for lang in ("fr", "en"):
         for name, share in shares(lang).items():
