@@ -15,6 +15,14 @@ _FR_ENDINGS = (
     "issaient", "issait", "issent", "aient", "èrent", "irent", "ées", "ons", "ent", "ait", "ais", "ant", "és", "ée",
     "es", "is", "it", "ie", "ues", "us", "ue", "é", "e", "a", "i", "t", "s", "u",
 )  # fmt: skip
+# Presents of the third group, whose endings say little: « promet », « prévoient », « obtient ».
+_FR_PRESENTS = (
+    ("met", "mettre"), ("mettent", "mettre"), ("voit", "voir"), ("voient", "voir"), ("tient", "tenir"),
+    ("tiennent", "tenir"), ("vient", "venir"), ("viennent", "venir"), ("prend", "prendre"), ("prennent", "prendre"),
+    ("çoit", "cevoir"), ("çoivent", "cevoir"), ("crit", "crire"), ("crivent", "crire"), ("duit", "duire"),
+    ("duisent", "duire"), ("clut", "clure"), ("cluent", "clure"), ("ment", "mentir"), ("battent", "battre"),
+    ("tend", "tendre"), ("tendent", "tendre"),
+)  # fmt: skip
 _PARTICIPLE = frozenset({"é", "és", "ée", "ées"})  # « nié », « lié »
 _EN_ENDINGS = ("ing", "ies", "ied", "es", "ed", "s", "d")
 
@@ -42,6 +50,8 @@ def _stems(word: str, lang: str) -> tuple[str, ...]:
             found += [stem, stem + "e", stem + "y"]
             if stem[-1] == stem[-2]:
                 found.append(stem[:-1])
+    if lang == "fr":
+        found += [word[: -len(end)] + verb for end, verb in _FR_PRESENTS if word.endswith(end) and word != end]
     return tuple(dict.fromkeys(found))
 
 

@@ -192,6 +192,7 @@ def _english(head: Token, words: tuple[Token, ...]) -> VerbGroup:
     word = low(first)
     form = first.morph.get("VerbForm", [])
     mistagged = head.pos_ not in VERBAL and any(relation(t).startswith("nsubj") for t in head.children)
+    mistagged = mistagged or (first is head and form == ["Part"] and _past_with_subject(head))
     if first is head and not mistagged and (head.pos_ not in VERBAL or (form and form[0] != "Fin")):
         return VerbGroup(head, None, words, "none", "nonfinite", passive)
     tense: Tense = "present"
@@ -207,6 +208,13 @@ def _english(head: Token, words: tuple[Token, ...]) -> VerbGroup:
     elif word == "to" or (form and form[0] == "Inf" and first.tag_ != "VBP"):
         return VerbGroup(head, None, words, "none", "nonfinite", passive)
     return VerbGroup(head, first, words, tense, "indicative", passive)
+
+
+def _past_with_subject(head: Token) -> bool:
+    """*Police vowed to find them*: a past the tagger takes for a participle, with a subject and no auxiliary."""
+    if relation(head) not in {"root", "ccomp", "conj", "parataxis"} or not _past_form(head):
+        return False
+    return any(relation(t) == "nsubj" and t.i < head.i for t in head.children)
 
 
 def _past_form(token: Token) -> bool:

@@ -26,6 +26,22 @@ def commitments(lang, text):
     return list(extract(annotated, list(extract_times(annotated, []))))
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "passage"),
+    [
+        ("fr", "La direction promet une prime de 500 euros.", "La direction promet une prime de 500 euros"),
+        ("fr", "La société prévoit l'ouverture de trois magasins d'ici 2033.", "La société prévoit l'ouverture"),
+        ("fr", "Le ministre s'est dit prêt à recevoir les marins.", "Le ministre s'est dit prêt à recevoir"),
+        ("en", "The minister said he was ready to meet the sailors.", "he was ready to meet the sailors"),
+        ("en", "There is no question of closing the ward, the mayor said.", "no question of closing the ward"),
+        ("en", "Police vowed to find the thieves.", "Police vowed to find the thieves"),
+    ],
+)
+def test_presents_stances_and_refusals_commit(lang, text, passage):
+    (found,) = commitments(lang, text)
+    assert passage in found.anchor.exact
+
+
 def examples(key):
     return [
         pytest.param(lang, example, id=f"{lang}: {example}")

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from recoupe.annotate.arguments import Arguments, arguments
 from recoupe.annotate.clauses import is_clause_head
 from recoupe.annotate.lemmas import lemma_in
-from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, relation
+from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, is_verb, language, low, relation
 from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.doers import (
     agentive,
@@ -66,9 +66,11 @@ def announced(
 ) -> Candidate | None:
     """« a annoncé la suspension de… », *approved the closure of…*, active or passive."""
     lemma = lemma_in(token, words.announcing) or lemma_in(token, words.promises)
-    if lemma is None or token.pos_ not in VERBAL or verbs.finite is None:
+    if lemma is None or not is_verb(token) or verbs.finite is None:
         return None
     dated = around.has_due(token)
+    if token.pos_ not in VERBAL and not agentive(tied.actors, words, around):
+        return None  # « la soirée promet une surprise »
     if lemma in words.promises and tied.patients and tied.patients[0].pos_ == "NOUN" and tied.patients[0].i > token.i:
         return Candidate(token, token, tied.patients[0], "firm", tied.actors)
     measure = next(

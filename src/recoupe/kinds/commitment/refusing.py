@@ -10,6 +10,8 @@ from recoupe.annotate.verbgroup import VerbGroup, low, relation
 from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.lexicon import Lexicon
 
+_OF = frozenset({"of", "de", "d'", "que", "qu'"})
+
 
 def refused(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« hors de question de vendre », *out of the question*; no date or timetable set, given or promised."""
@@ -20,6 +22,16 @@ def refused(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aro
     if denied is None or lemma_in(token, words.setting) is None:
         return None
     return Candidate(token, denied, denied, "firm", tuple(t for t in tied.actors if t is not denied))
+
+
+def out_of_question(token: Token, words: Lexicon) -> Candidate | None:
+    """*There is no question of closing*: the noun after the verb, with what is ruled out behind it."""
+    after = low(token.doc[token.i + 1]) if token.i + 1 < len(token.doc) else ""
+    if after not in _OF or not token.i or low(token.doc[token.i - 1]) not in words.no:
+        return None
+    if lemma_in(token, words.refusals, verb=False) is None:
+        return None
+    return Candidate(token, token, token, "firm", (), whole=True)
 
 
 def _refusing(token: Token, words: Lexicon) -> bool:

@@ -48,6 +48,12 @@ def settled(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aro
     return None
 
 
+def _said_of_oneself(token: Token, words: Lexicon) -> bool:
+    """« se dit prêt à », *said he was ready to*."""
+    said = [token, *(t for t in token.children if relation(t) == "dep")]
+    return any(lemma_in(t, words.saying) for t in said)
+
+
 def ready(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« se dit prêt à… », *is about to…*, *stands ready to…*: one who can act, and the infinitive."""
     word = next((t for t in (*_predicate_words(token), *token.children) if low(t) in words.ready), None)
@@ -59,9 +65,10 @@ def ready(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aroun
         return None
     near = low(word) in {"about", "poised"}
     # Ready is a state (« les habitants sont prêts à fuir »), unless someone says so of themselves.
-    if not near and not any(low(t) in words.first for t in subjects) and not lemma_in(token, words.saying):
+    if not near and not any(low(t) in words.first for t in subjects) and not _said_of_oneself(token, words):
         return None
-    return Candidate(token, word, done, "planned", subjects[:1])
+    head = word if relation(word) == "ccomp" else token
+    return Candidate(head, word, done, "planned", subjects[:1])
 
 
 def _predicate_words(token: Token) -> list[Token]:

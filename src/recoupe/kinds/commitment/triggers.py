@@ -13,7 +13,7 @@ from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.future import future
 from recoupe.kinds.commitment.lexicon import lexicon
 from recoupe.kinds.commitment.nominal import intention, nominal
-from recoupe.kinds.commitment.refusing import refused
+from recoupe.kinds.commitment.refusing import out_of_question, refused
 from recoupe.kinds.commitment.settling import decided, duty, ready, settled
 
 RULES = (
@@ -47,5 +47,5 @@ def find(token: Token, around: Surroundings) -> Candidate | None:
         return None
     if token.pos_ == "NOUN":
         words = lexicon(language(token))
-        return intention(token, words, around) or nominal(token, words, around)
+        return out_of_question(token, words) or intention(token, words, around) or nominal(token, words, around)
     return None
