@@ -56,7 +56,7 @@ def answered(address: str) -> None:
 def opened(browser: Browser, address: str) -> tuple[float, float, int]:
     """First paint and load in milliseconds, bytes of assets, with an empty cache."""
     page = browser.new_context(viewport={"width": 1360, "height": 900}).new_page()
-    page.goto(address)
+    page.goto(address, timeout=120_000)
     while not (paint := page.evaluate(PAINT)):
         page.wait_for_timeout(10)
     found = paint, page.evaluate(LOADED), page.evaluate(ASSETS)

@@ -16,7 +16,7 @@ from recoupe.errors import SetupError
 from recoupe.judge import judged, states
 from recoupe.serve.views import Views
 from recoupe.store import load
-from recoupe.store.connect import APPLICATION_ID, HEADER, reading
+from recoupe.store.connect import APPLICATION_ID, HEADER, reading, unswept
 from recoupe.store.judgements import stored
 from recoupe.types import Dossier, Judgement
 
@@ -75,7 +75,7 @@ class Shelf:
     def __init__(self, places: Sequence[Path]) -> None:
         self.places = tuple(place.resolve() for place in places)
         self._opened: OrderedDict[str, Opened] = OrderedDict()
-        self._turns: dict[str, threading.Lock] = {}
+        self._turns: dict[str, threading.RLock] = {}
         self._lock = threading.Lock()
 
     @property
@@ -105,9 +105,7 @@ class Shelf:
     def open(self, key: str) -> Opened:
         """The dossier with this key; raises KeyError when there is none, SetupError when it cannot be read."""
         path = self.paths()[key]
-        with self._lock:
-            turn = self._turns.setdefault(key, threading.Lock())
-        with turn:  # a second reader of a large dossier waits for the first one's copy
+        with self._turn(key):  # a second reader of a large dossier waits for the first one's copy
             now = stamp(path)
             known = self._opened.get(key)
             if known is not None and known.stamp == now and known.path == path:
@@ -123,8 +121,13 @@ class Shelf:
     def warm(self, ui: str) -> None:
         """Open the first dossiers before anybody asks; what is wrong with one is said when it is asked for."""
         for key in list(self.paths())[:KEPT]:
-            with contextlib.suppress(KeyError, SetupError, OSError):
+            # In its turn: a reader who asks meanwhile waits for this work and does not do it a second time.
+            with contextlib.suppress(KeyError, SetupError, OSError), self._turn(key), unswept():
                 _ = self.open(key).views(ui).counts
+
+    def _turn(self, key: str) -> threading.RLock:
+        with self._lock:
+            return self._turns.setdefault(key, threading.RLock())
 
 
 def _opened(key: str, path: Path, now: Stamp, known: Opened | None) -> Opened:

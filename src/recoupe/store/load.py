@@ -9,7 +9,7 @@ from pathlib import Path
 from recoupe.errors import SetupError
 from recoupe.judge import judged
 from recoupe.store import codec
-from recoupe.store.connect import reading
+from recoupe.store.connect import reading, unswept
 from recoupe.store.judgements import stored
 from recoupe.types import Anchor, Document, Dossier, Entity, Issue, Link, Mention, Origin, Reason, Statement
 
@@ -19,7 +19,7 @@ def load(path: Path, *, corrected: bool = True) -> Dossier:
 
     Raises SetupError when it is missing, no dossier, or does not hold together.
     """
-    with reading(path) as db:
+    with reading(path) as db, unswept():
         try:
             found = _dossier(db)
             return judged(found) if corrected else found
