@@ -107,11 +107,13 @@ def ruled_out(head: Token) -> list[Token]:
     first = head.i
     while first and (low(doc[first - 1]) in known.between or doc[first - 1].pos_ in {"DET", "NUM", "AUX"}):
         first -= 1
+    longest = max((len(phrase) for phrase in known.leading), default=0)
     for at in {first: None, head.i: None}:
+        start = max(0, at - longest)
+        told = tuple(low(doc[i]) for i in range(start, at))
         for phrase in known.leading:
-            before = doc[max(0, at - len(phrase)) : at]
-            if tuple(low(t) for t in before) == phrase:
-                return list(before)
+            if told[-len(phrase) :] == phrase:
+                return [doc[i] for i in range(at - len(phrase), at)]
     almost = head.pos_ == "VERB" and head.i and low(doc[head.i - 1]) in known.almost
     if almost and lemma_in(head, known.by_degrees) is None:
         return [doc[head.i - 1]]

@@ -17,8 +17,10 @@ from recoupe.kinds.quotation.lexicon import grammar, low
 from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
-MOST = 8
-REACH = 1000
+MOST = 6
+REACH = 800
+VERBS = 5
+_VERBAL = frozenset({"VERB", "AUX"})
 _DEFINITE = regex.compile(r"(?:l[ea]s?|l['’]|the|ce(?:tte|t)?)\b", regex.I)
 _WORDS = regex.compile(r"[\p{L}-]+")
 _PERSONAL = frozenset({"il", "elle", "he", "she"})
@@ -80,9 +82,8 @@ class Antecedents:
     def _subjects(self, sentence: Sentence) -> list[Antecedent]:
         items, lang = sentence.items, self._annotated.lang
         found: dict[int, Speaker] = {}
-        for i, item in enumerate(items):
-            if item.quote is not None or item.pos not in {"VERB", "AUX"} or not tensed(item):
-                continue
+        verbs = [i for i, item in enumerate(items) if item.pos in _VERBAL and item.quote is None and tensed(item)]
+        for i in verbs[:VERBS]:
             subject = subjects.left(items, Cue(i, i + 1, i, "finite", ()), 0, lang)
             if subject is not None and (subject.pronoun is None or self._carries_on(sentence, subject, found)):
                 known = found.get(subject.start)

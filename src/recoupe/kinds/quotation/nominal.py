@@ -160,8 +160,7 @@ def _before_head(items: tuple[Item, ...], i: int, stop: int, lang: str) -> int:
 
 def _past_age(items: tuple[Item, ...], i: int, stop: int) -> int:
     """*35-year-old nurse Ida Moss*, *retired baker Joe Moss*: the head is after the age or the state of life."""
-    age = [item.low for item in items[max(0, i - 1) : i + 4]]
-    if i > 0 and items[i - 1].pos == "NUM" and age[1:] == ["-", "year", "-", "old"]:
+    if i > 0 and items[i - 1].pos == "NUM" and [item.low for item in items[i : i + 4]] == ["-", "year", "-", "old"]:
         after = i + 4
         return after if after < stop and _nouny(items[after]) and items[after].pos != "ADJ" else i + 3
     if items[i : i + 1] and i + 1 < stop and items[i].low in grammar("en", "states_of_life"):
