@@ -66,6 +66,8 @@ def test_what_people_in_general_say_is_nobody_s():
 
 
 MORE = [
+    ("fr", "Le syndicat des dockers affirme de son côté que quinze personnes ont été blessées.", ["quinze personnes ont été blessées"], "Le syndicat des dockers"),
+    ("fr", "La maire a répété de nouveau que le pont tiendrait.", ["le pont tiendrait"], "La maire"),
     ("fr", "La présidente lui demande pourquoi les actes portaient son cachet.", ["pourquoi les actes portaient son cachet"], "La présidente"),
     ("fr", "« Compatible, cela ne veut pas dire identique ? » s'est engouffrée Me Agnès Roumaze, l'une des avocates.", ["Compatible, cela ne veut pas dire identique ?"], "Me Agnès Roumaze"),
     ("fr", "« Et nos clients, ils passent par où ? », interpelle aussitôt Nadine Poulard, boulangère.", ["Et nos clients, ils passent par où ?"], "Nadine Poulard"),

@@ -13,6 +13,7 @@ from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.voices import speaking_nouns
 
 MAX_GAP = 24
+_ITS_SIDE = frozenset({"son", "leur", "nouveau", "manière", "façon", "concert"})
 _OF = frozenset({"de", "d'", "des", "du"})
 ASIDE = 14
 _PARTICIPLE = ("é", "ée", "és", "ées", "is", "ise", "ises", "u", "ue", "us", "ues", "t", "te", "ts", "tes")
@@ -132,6 +133,9 @@ def _object_between(scene: Scene, cue: Cue, that: int) -> bool:
     """A noun right before « que » makes it a relative: « a publié la note que le maire a lue »."""
     items = scene.items
     first = items[cue.end]
+    if scene.lang == "fr" and first.low == "de" and cue.end + 1 < that and items[cue.end + 1].low in _ITS_SIDE:
+        # « affirme de son côté que », « a répété de nouveau que »
+        return False
     if scene.lang == "fr" and first.low in _OF and that - cue.end > 1 and items[that - 1].low != "fait":
         # « s'inquiète des suites qu'il prévoit »
         return cue.options[0].after == "" and not cue.takes("np")
