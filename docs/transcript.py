@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 MANIFEST = "examples/port-salines/manifest.toml"
 SHOWN = ("affirms what the other denies", "The date moved")
-COLUMNS = "118"
+COLUMNS = 118
 
 
 def recoupe(*args: str) -> str:
     """What the command prints on a terminal, both streams together."""
     own, child = pty.openpty()
+    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, COLUMNS, 0, 0))
     command = [str(Path(sys.executable).parent / "recoupe"), *args]
-    plain = {**os.environ, "COLUMNS": COLUMNS, "NO_COLOR": "1", "TERM": "dumb", "PAGER": "cat"}
+    plain = {**os.environ, "COLUMNS": str(COLUMNS), "NO_COLOR": "1", "TERM": "dumb", "PAGER": "cat"}
     with subprocess.Popen(command, cwd=ROOT, stdin=child, stdout=child, stderr=child, env=plain):
         os.close(child)
         said = b""
         while part := _read(own):
             said += part
-    return said.decode("utf-8").replace("\r", "")
+    return "\n".join(line.rstrip() for line in said.decode("utf-8").replace("\r", "").split("\n"))
 
 
 def _read(terminal: int) -> bytes:
