@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -31,6 +32,8 @@ def compare(
 ) -> tuple[tuple[Link, ...], tuple[Origin, ...]]:
     """The links between statements in the order of their passages, and the origins of the story.
 
+    The passage of the account published first is a link's left one; of one day, or of an unknown one, the first read.
+
     Candidates come from an index of terms, so the cost grows with the number of clauses that share a telling term.
     Each clause keeps its best partner of each sort in every other account.
     """
@@ -45,7 +48,8 @@ def compare(
     said = _without(counted, [*wording.rows(statements), *spoken, *parallel_rows(lined, documents, statements, tell)])
     rows = [*counted, *said]
     found: dict[tuple[str, str], Finding] = {}
-    order = {statement.id: number for number, statement in enumerate(statements)}
+    days = {document.id: document.day or dt.date.max for document in documents}
+    order = {s.id: (days[s.anchor.document], number) for number, s in enumerate(statements)}
     for left, right, finding in rows:
         one, other = sorted((left.id, right.id), key=order.__getitem__)
         known = found.get((one, other))
