@@ -66,6 +66,7 @@ def test_what_people_in_general_say_is_nobody_s():
 
 
 MORE = [
+    ("en", "The UN estimates that one house in three is empty.", ["one house in three is empty"], "The UN"),
     ("fr", "Le syndicat des dockers affirme de son côté que quinze personnes ont été blessées.", ["quinze personnes ont été blessées"], "Le syndicat des dockers"),
     ("fr", "La maire a répété de nouveau que le pont tiendrait.", ["le pont tiendrait"], "La maire"),
     ("fr", "La présidente lui demande pourquoi les actes portaient son cachet.", ["pourquoi les actes portaient son cachet"], "La présidente"),
@@ -80,6 +81,10 @@ MORE = [
 @pytest.mark.parametrize(("lang", "text", "contents", "speaker"), MORE)
 def test_questions_unknown_verbs_and_asides(lang, text, contents, speaker):
     test_words_and_speaker(lang, text, contents, speaker)
+
+
+def test_estimates_that_are_a_noun_report_nothing():
+    assert read("The latest UN estimates that officials cited were wrong.", "en") == []
 
 
 def test_an_idea_told_before_is_not_what_is_said():

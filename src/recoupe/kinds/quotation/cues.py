@@ -312,7 +312,17 @@ def _after_marks(items: tuple[Item, ...], at: int) -> bool:
 
 def _tagged_noun(items: tuple[Item, ...], at: int) -> bool:
     """A verb the tagger takes for a noun or an adjective."""
-    return _after_marks(items, at) or _telling(items, at) or _introducing(items, at)
+    return _after_marks(items, at) or _telling(items, at) or _introducing(items, at) or _opens_that(items, at)
+
+
+def _opens_that(items: tuple[Item, ...], at: int) -> bool:
+    """*The UN estimates that one house in three is empty*: a present form between a name and a clause."""
+    if not items[at].low.endswith("s") or at == 0 or at + 3 >= len(items) or items[at + 1].low != "that":
+        return False
+    clause = items[at + 2].pos not in {"VERB", "AUX"} and any(_tensed(item) for item in items[at + 3 : at + 14])
+    verbless = not any(_tensed(item) for item in items[:at])
+    described = at > 1 and items[at - 2].pos == "ADJ"
+    return items[at - 1].pos == "PROPN" and _capital(items[at - 1]) and clause and verbless and not described
 
 
 def _phrasal(items: tuple[Item, ...], at: int, options: list[tuple[Shape, Verb, int]]) -> bool:

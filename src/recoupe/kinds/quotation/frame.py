@@ -195,6 +195,9 @@ def _items(tokens: list[Token], left: int, right: int, at: dict[int, Quote], tok
             if pos in _CLOSED and lower not in closed() and not mark and (capital or _adjectival(pos, lower)):
                 # « raconte Odile Vasseur », « le quotidien clermontois »: taken for a pronoun, for a preposition.
                 pos = "PROPN" if capital else "ADJ"
+            elif capital and pos == "ADV" and word.ent_type:
+                # *Seoul says…*: a name to the recogniser, an adverb to the tagger.
+                pos = "PROPN"
             if spelled == _LAWYER and pos in _CLOSED and token + 1 < size and tokens[token + 1].text[:1].isupper():
                 lower, pos = spelled, "PROPN"
             items.append(Item(start, end, lower, pos, word, None, mark, capital))
