@@ -29,9 +29,9 @@ def predicate(span: Span) -> Token:
     steps = _steps(span.doc)[span.start : span.end]
     roots = [span[i] for i, step in enumerate(steps) if step == 0 or not 0 <= i + step < size]
     words = [t for t in roots if not (t.is_punct or t.is_space)] or [span[0]]
-    verbal = [t for t in words if is_clause_head(t)]
-    if verbal:
-        return verbal[0]
+    verbal = next((t for t in words if is_clause_head(t)), None)
+    if verbal is not None:
+        return verbal
     if len(span) > 3:
         finite = [t for t in span if is_verb(t) and relation(t) not in SUBCLAUSES | {"aux", "aux:pass", "cop"}]
         if finite and relation(words[0]) not in {"nsubj", "obj", "obl", "nmod"}:

@@ -13,6 +13,9 @@ from recoupe.annotate.verbgroup import VERBAL, VerbGroup, group, language, low, 
 _NEAR = 4
 _OPENING = frozenset({"«", "“", '"', "<<"})
 _HAVING = frozenset({"a", "ont", "avait", "avaient", "aura", "ai", "avons"})
+_FREE = frozenset({"root", "conj", "parataxis"})
+_TIED = frozenset({"ccomp", "csubj", "xcomp", "csubj:pass"})
+_ASKING = frozenset({"whether", "si", "if"})
 _THAT = {"fr": frozenset({"que", "qu'"}), "en": frozenset({"that"})}
 
 
@@ -146,17 +149,17 @@ def _last(head: Token) -> Token | None:
 @per_word
 def open_question(head: Token) -> Token | None:
     """The word that shows the clause to be asked and not stated: a final question mark, « si », *whether*."""
-    last = _last(head)
-    if last is not None and last.text == "?" and relation(head) in {"root", "conj", "parataxis"}:
-        return last
-    known = hedges(language(head))
-    marks = [t for t in head.children if relation(t) in {"mark", "advmod"}]
+    over = relation(head)
+    if over in _FREE:
+        last = _last(head)
+        if last is not None and last.text == "?":
+            return last
+    marks = [t for t in head.children if low(t) in _ASKING and relation(t) in {"mark", "advmod"}]
     whether = next((t for t in marks if low(t) == "whether"), None)
-    if whether is not None:
+    if whether is not None or over not in _TIED:
         return whether
-    if relation(head) not in {"ccomp", "csubj", "xcomp", "csubj:pass"}:
-        return None
-    opener = next((t for t in marks if relation(t) == "mark" and low(t) in {"si", "if"}), None)
+    known = hedges(language(head))
+    opener = next((t for t in marks if relation(t) == "mark"), None)
     if opener is not None:
         return opener
     opener = min(head.subtree, key=lambda token: token.i)

@@ -6,9 +6,8 @@ surer than a small tagger. Every function accepts a wrong parse and gives its be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Span, Token
 from spacy.vocab import Vocab
@@ -28,8 +27,7 @@ def _words(lang: str, name: str) -> frozenset[str]:
     return frozenset(table(lang, "auxiliaries")[name])
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """One predicate: `head` is the word of meaning, `finite` the inflected word, `words` all of them in text order."""
 
     head: Token

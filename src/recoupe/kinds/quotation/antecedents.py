@@ -20,6 +20,7 @@ from recoupe.lang import table
 MOST = 6
 REACH = 800
 VERBS = 5
+DESCRIBED = 4
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEFINITE = regex.compile(r"(?:l[ea]s?|l['’]|the|ce(?:tte|t)?)\b", regex.I)
 _WORDS = regex.compile(r"[\p{L}-]+")
@@ -53,11 +54,16 @@ class Antecedents:
     def before(self, draft: Draft) -> tuple[Antecedent, ...]:
         """The subjects before a quotation whose speaker is a pronoun, implicit or a description; nearest first."""
         speaker = draft.speaker
-        if speaker is None or not (speaker.pronoun or draft.same or self._description(speaker)):
+        if speaker is None:
             return ()
+        stands_in = speaker.pronoun or draft.same
+        if not stands_in and not self._description(speaker):
+            return ()
+        # Who was named long ago is described again by a name or an office, not by a noun alone.
+        first = 0 if stands_in else draft.sentence - DESCRIBED
         out: list[Antecedent] = []
         for sentence in reversed(self._told):
-            if len(out) >= MOST or speaker.start - sentence.end > REACH:
+            if len(out) >= MOST or speaker.start - sentence.end > REACH or sentence.number < first:
                 break
             if sentence.start < speaker.start:
                 found = [
@@ -71,7 +77,10 @@ class Antecedents:
         """A description with its article and no name in it, which may stand for someone named before."""
         words = self._annotated.document.text[speaker.start : speaker.end]
         return (
-            speaker.kind in {"named", "collective"} and speaker.name is None and _DEFINITE.match(low(words)) is not None
+            speaker.kind in {"named", "collective"}
+            and speaker.number != "plur"
+            and speaker.name is None
+            and _DEFINITE.match(low(words)) is not None
         )
 
     def _of(self, sentence: Sentence) -> list[Antecedent]:

@@ -88,7 +88,8 @@ def _answers(
 
 def _addressed(turn: Turn, lang: str) -> bool:
     """Someone is spoken to."""
-    return any(item.low in words(lang, "second_person") for s in turn for item in s.items if item.quote is None)
+    addressed = words(lang, "second_person")
+    return any(item.low in addressed for s in turn for item in s.items if item.quote is None)
 
 
 def _first_person(turn: Turn, lang: str) -> bool:

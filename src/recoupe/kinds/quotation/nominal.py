@@ -264,15 +264,24 @@ def medium(items: tuple[Item, ...], at: int, lang: str) -> tuple[int, int] | Non
     for start in (at, at + 1):
         if start > at and items[at].low not in grammar(lang, "determiners"):
             break
+        if start >= len(items) or not is_capital(items[start]):
+            continue
         for width in range(5, 0, -1):
             run = items[start : start + width]
-            if len(run) < width or any(item.token is None for item in run) or not is_capital(run[0]):
+            if len(run) < width or any(item.token is None for item in run):
                 continue
             name = _spelled(run)
             name = name[0] if len(name) == 2 and name.endswith(".") else name
-            if any(article + name in media(lang) for article in ("", "Le ", "La ", "L'", "Les ", "The ")):
+            if name in _outlets(lang):
                 return start, start + width
     return None
+
+
+@cache
+def _outlets(lang: str) -> frozenset[str]:
+    """The names of outlets and networks, also without the article they open with."""
+    articles = ("Le ", "La ", "L'", "Les ", "The ")
+    return media(lang) | {name.removeprefix(a) for name in media(lang) for a in articles if name.startswith(a)}
 
 
 def _spelled(run: tuple[Item, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recoupe.annotate.verbgroup import relation
 from recoupe.kinds.quotation import adjuncts, asides, nominal
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.frame import Item
@@ -27,8 +28,10 @@ def left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
 def _listed(items: Items, found: Speaker, lang: str) -> Speaker:
     """« Paris, Londres et Berlin »: the names a comma joins to two others."""
     start = next((i for i, item in enumerate(items) if item.start >= found.start), None)
-    span = [item for item in items if found.start <= item.start < found.end]
-    if start is None or not any(item.low in {"et", "and"} for item in span) or not nominal.is_capital(span[0]):
+    if start is None or not nominal.is_capital(items[start]):
+        return found
+    span = [item for item in items[start:] if item.start < found.end]
+    if not any(item.low in {"et", "and"} for item in span):
         return found
     first = start
     while first > 1 and items[first - 1].low == "," and nominal.is_capital(items[first - 2]):
@@ -131,9 +134,10 @@ def _beside(items: Items, end: int, verb: int, bound: int, lang: str) -> Nominal
 
 def _and_name(items: Items, at: int, end: int) -> bool:
     """*…, and Daley said*, after a clause with a verb of its own: the name alone is the subject."""
+    if items[at].pos != "CCONJ" or at + 1 >= end or items[at - 1].pos == "PROPN":
+        return False
     name = all(nominal.is_capital(item) and item.pos == "PROPN" for item in items[at + 1 : end])
-    joins = items[at].pos == "CCONJ" and at + 1 < end and name
-    return joins and items[at - 1].pos != "PROPN" and any(item.pos in {"VERB", "AUX"} for item in items[:at])
+    return name and any(item.pos in {"VERB", "AUX"} for item in items[:at])
 
 
 def _strip(items: Items, end: int, bound: int, lang: str) -> int:
@@ -165,7 +169,7 @@ def _by_parse(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
     seen = 0
     while token is not None and seen < 3:
         for child in token.children:
-            if not child.dep_.startswith("nsubj"):
+            if not relation(child).startswith("nsubj"):
                 continue
             here = child.idx
             at = next((i for i in range(bound, cue.start) if items[i].start == here and items[i].token), None)

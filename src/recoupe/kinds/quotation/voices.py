@@ -39,9 +39,9 @@ def kind_of(span: Items, head: Item, lang: str) -> VoiceKind:
     heads = [head.low] + [item.low for item in span if item.low in table and not nominal.is_capital(item)]
     named = _person_name(span, lang)
     indefinite = span[0].low in source_words(lang, "indefinite") or text.startswith(_one_of(lang))
-    if any(table.get(word) == "unnamed" for word in heads[:2]) and not named:
+    if not named and any(table.get(word) == "unnamed" for word in heads[:2]):
         return "unnamed"
-    if indefinite and any(item.low in source_words(lang, "people") for item in span) and not named:
+    if indefinite and not named and any(item.low in source_words(lang, "people") for item in span):
         return "unnamed"
     first = table.get(heads[0]) or (table.get(heads[1]) if len(heads) > 1 and head.low == span[0].low else None)
     if first in {"document", "outlet"}:
