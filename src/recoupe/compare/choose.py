@@ -14,7 +14,7 @@ RANK = {"contradicts": 0, "changed": 1, "scope": 2, "agrees": 3, "unsure": 4}
 # must be sure. A speaker who comes back to a matter is worth more than two speakers.
 AGREEING = 8
 OTHERS = 8
-PARTNERS = 4
+PARTNERS = 6
 SURE = 0.6
 ONE_VOICE = 0.15
 Judged = tuple[int, int, Finding]

@@ -10,7 +10,7 @@ from recoupe.compare import figures, sentences, wording
 from recoupe.compare.block import pairs
 from recoupe.compare.choose import RANK, choose
 from recoupe.compare.context import Context
-from recoupe.compare.disputes import disputes
+from recoupe.compare.disputes import disputes, stances
 from recoupe.compare.findings import Finding
 from recoupe.compare.judge import judge
 from recoupe.compare.names import Names
@@ -96,7 +96,7 @@ def _clauses(
         finding = judge(clauses[i], clauses[j], match(clauses[i], clauses[j], weights), tell)
         if finding is not None:
             judged.append((i, j, finding))
-    chosen = [*choose(clauses, judged), *disputes(clauses, weights, tell)]
+    chosen = [*choose(clauses, judged), *disputes(clauses, weights, tell), *stances(clauses, tell)]
     for left, right, finding in chosen:
         yield left.statement, right.statement, finding
     if len(documents) < 2:

@@ -16,11 +16,21 @@ from recoupe.types import Anchor, Document
 
 _WORD = regex.compile(r"\w+")
 _BREAK = regex.compile(r"(?<=[.!?…][»\"”’)]?)\s+(?=[\p{Lu}«\"“\[(])|\n+")
+# « M. Astier », *Gov. Hale*, *George W. Brandt*: a title or an initial before a name ends no sentence.
+_TITLE = regex.compile(
+    r"(?:\b(?:M|MM|Mr|Mrs|Ms|Dr|Drs|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Ste|Messrs|Pr|Me|Mgr|Jr|vs|No)"
+    r"|(?<!\p{L})\p{Lu}(?:\.\p{Lu})*)\.$"
+)
+_AHEAD = 12
 
 
 def breaks(text: str) -> list[int]:
     """Where the sentences of a text end, by its marks and lines alone."""
-    return [match.start() for match in _BREAK.finditer(text)]
+    return [
+        match.start()
+        for match in _BREAK.finditer(text)
+        if "\n" in match.group() or not _TITLE.search(text[max(0, match.start() - _AHEAD) : match.start()])
+    ]
 
 
 @cache

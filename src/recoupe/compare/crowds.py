@@ -58,7 +58,7 @@ def outgrown(left: Figure, right: Figure, disputed: bool) -> bool:
     """
     for bound, other in ((left, right), (right, left)):
         low, reached = bound.value.low, other.value.low
-        if low is None or bound.value.high is not None or reached is None or reached <= low:
+        if low is None or bound.value.high is not None or reached is None or reached <= low or _vague(bound):
             continue
         growing = (bound.around | bound.counted) & (other.around | other.counted) & group("growing")
         later = bound.day is not None and other.day is not None and bound.day < other.day

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+import regex
+
 from recoupe.compare.block import MANY, READ
-from recoupe.compare.concepts import group
+from recoupe.compare.concepts import group, opposites
 from recoupe.compare.findings import Finding
 from recoupe.compare.reasons import Teller, one_voice, published, speakers
 from recoupe.compare.units import HOLDING, Unit, Weights, match
 from recoupe.types import Reason
 
 ALIKE = 0.35
+_THAT = regex.compile(r"\s*(?:that|que|qu['’]|having|being|avoir|être|any|all)\b|\s*qu['’]")
+_ALSO = regex.compile(r"\b(?:also|too|likewise|aussi|également)\b")
 REACH = 1500
-NEXT = 60
+# Two speakers whose words stand this near one another speak of one thing when what they say of it excludes the other.
+BESIDE = 3000
+STANCE = 6
+NEXT = 90
 
 
 def disputes(found: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[tuple[Unit, Unit, Finding]]:
@@ -61,6 +68,55 @@ def _sharing(unit: Unit, found: Sequence[Unit], by_term: Mapping[str, list[int]]
     return [found[number] for number in sorted(times) if times[number] > 1]
 
 
+def stances(found: Sequence[Unit], tell: Teller) -> Iterator[tuple[Unit, Unit, Finding]]:
+    """Two voices of one account that say opposite things of what is spoken of, one soon after the other.
+
+    « Il y a une différence de ligne entre eux », « l'entente est parfaite »: the clauses share no word but their sides.
+    """
+    told = [u for u in found if u.asserted and not u.negative and u.terms & group("stances") and not _ended(u)]
+    told = [u for u in told if u.statement.kind not in {"figure", "time"}]
+    nearest: dict[tuple[int, bool], tuple[int, int, int]] = {}
+    for i, left in enumerate(told):
+        for j in range(i + 1, len(told)):
+            gap = told[j].claim.anchor.start - left.claim.anchor.end
+            if told[j].document != left.document or gap > BESIDE:
+                break
+            if gap < 0 or _sides(left, told[j]) is None or not _two_voices(left, told[j]):
+                continue
+            for key in ((i, True), (j, False)):
+                nearest[key] = min(nearest.get(key, (gap, i, j)), (gap, i, j))
+    for i, j in sorted({(i, j) for _, i, j in nearest.values()}):
+        left, right = told[i], told[j]
+        anchors = (left.claim.anchor, right.claim.anchor)
+        sides = _sides(left, right)
+        assert sides is not None
+        reason = tell.pair("opposite-concepts", left, right, *sides)
+        reasons = (reason, *speakers(left.statement, right.statement, anchors))
+        yield left, right, Finding("contradicts", reasons, 0.5, sides)
+
+
+def _ended(unit: Unit) -> bool:
+    """« Mettre fin aux divisions » says there was a division."""
+    return bool(unit.terms & (group("turning") | group("ending"))) or unit.claim.factuality.modal
+
+
+def _sides(left: Unit, right: Unit) -> tuple[str, str] | None:
+    """The stances of the two that exclude each other, in clauses of few words that hold no other's."""
+    if any(len(unit.terms - group("light") - group("roles") - unit.people) > STANCE for unit in (left, right)):
+        return None
+    for mine in sorted(left.terms & group("stances")):
+        theirs = opposites()[mine] & right.terms & group("stances")
+        if theirs and mine not in right.terms and not theirs & left.terms:
+            return mine, min(theirs)
+    return None
+
+
+def _two_voices(left: Unit, right: Unit) -> bool:
+    """At least one speaks through the account, and they are not one."""
+    sourced = [unit.statement.attribution is not None for unit in (left, right)]
+    return any(sourced) and not one_voice(left.statement, right.statement)
+
+
 def _rest(unit: Unit) -> frozenset[str]:
     return unit.terms - group("disputing") - group("claimed") - group("light") - unit.actors
 
@@ -95,12 +151,17 @@ def _before(unit: Unit, found: Sequence[Unit], weights: Weights) -> Unit | None:
     """What is said right before it, else the quotation before it that says most of the people who deny it."""
     if not group("claimed") & unit.terms and unit.parts - unit.people:
         return None
+    # *Denied that the ferry was late*: what is denied is told right after, and must be what was said before.
+    told_after = _THAT.match(unit.claim.anchor.suffix) is not None
     mine = unit.actors - group("light") - group("claimed")
     best: tuple[float, bool, int] = (0.0, False, 0)
     last = None
     for other in _candidates(unit, found):
         ahead = unit.claim.anchor.start - other.claim.anchor.end
         if other.document != unit.document or other.statement.attribution is None or not 0 <= ahead <= REACH:
+            continue
+        far = ahead > NEXT or _ALSO.search(unit.claim.anchor.exact)  # *also denied*: who spoke before speaks on
+        if told_after and far and not (unit.around & other.terms) - group("light") - mine:
             continue
         rank = (weights.sum(mine & other.terms), ahead <= NEXT, -ahead)
         if (rank[0] or rank[1]) and (last is None or rank > best):

@@ -295,10 +295,9 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
         if undated and not growing:
             close = abs((moments[0][0] - moments[1][0]).days) <= CLOSE if moments[0] and moments[1] else False
             return ("contradicts" if close else "unsure"), (Reason("same-moment", (), anchors),)
-        other_source = sourced and not same_source
-        measured = (
-            left.value.unit in RATES and not other_source and not group("polling") & (left.sentence | right.sentence)
-        )
+        unsourced = left.statement.attribution is None and right.statement.attribution is None
+        polled = group("polling") & (left.sentence | right.sentence)
+        measured = left.value.unit in RATES and unsourced and not polled
         return ("changed" if growing or same_source or (measured and _dated(left, right)) else "scope"), why
     if left.document == right.document and (same_source or not sourced):
         return None, ()

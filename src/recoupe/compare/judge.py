@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import regex
+
 from recoupe.compare.concepts import group, narrowing, near, opposites, stages
 from recoupe.compare.findings import Finding
 from recoupe.compare.order import in_order, moved
@@ -30,6 +32,7 @@ RETOLD_WEIGHT = 1.5
 FEW = 4
 LONE = 0.6
 NEAR_DAYS = 3
+_INFINITIVE = regex.compile(r"(?:de|à|pour|to|ne pas|not to)\s|d['’]", regex.IGNORECASE)
 LONG_AGO = dt.timedelta(days=120)
 
 
@@ -102,6 +105,8 @@ def _conflict(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | 
         return None
     if against and not alone and not _one_matter(left, right) and not _one_matter_reversed(left, right):
         return None
+    if inside and any(_INFINITIVE.match(unit.claim.anchor.exact) for unit in (left, right)):
+        return None  # « la décision de demander la peine », « de ne pas la demander »: neither is said to be so
     anchors = (left.claim.anchor, right.claim.anchor)
     reason = tell.pair("opposite-concepts", left, right, *clash) if clash else Reason("opposite-polarity", (), anchors)
     about = tell.matter(left, right, found.shared)
@@ -126,6 +131,9 @@ def _denied_outright(left: Unit, right: Unit, found: Match) -> bool:
     one = denial.head in claim.terms and claim.head in group("existing") | {denial.head}
     if "future" in {left.claim.factuality.tense, right.claim.factuality.tense}:
         return False  # « tant qu'elle n'aura pas ouvert »
+    named = [{t for t in unit.terms if t.startswith("n:")} for unit in (left, right)]
+    if all(named) and not named[0] & named[1]:
+        return False  # one recognises Beijing, the other no longer Taipei
     short = all(len(unit.terms - group("light")) <= FEW for unit in (left, right))
     return one and short and denial.head not in group("light") and found.weight >= LONE
 

@@ -192,10 +192,21 @@ def _step(before: Unit, after: Unit, found: Match) -> Reason | None:
             return None
         stage = within
     told = found.alike >= STEP and bool(set(found.shared) - group("light") - group("anyone"))
-    same_thing = told or _one_topic(before, after)
+    same_thing = told or _one_topic(before, after) or (stage in stages() and _one_object(before, after))
     if not same_thing and not (found.shared and _elliptic(after)):
         return None
     return Reason("next-step", (("left", stage[0]), ("right", stage[1])), _anchors(before, after))
+
+
+def _one_object(before: Unit, after: Unit) -> bool:
+    """What the first clause is about stands beside the second, in its sentence, and the second is about its kind.
+
+    « La suspension de la taxe », then: « après l'annonce d'une pause fiscale, l'abandon de l'augmentation ».
+    """
+    nothing = group("light") | group("anyone") | group("roles") | group("modifying") | {before.head, after.head}
+    rest = {t for t in before.terms - before.actors - nothing if t[0] in "cn"}
+    own = {t for t in after.terms - after.actors - nothing if t[0] in "cn"}
+    return bool(rest and own) and rest <= after.around and bool(own & (before.topic | before.around | after.topic))
 
 
 def _one_topic(before: Unit, after: Unit) -> bool:

@@ -23,6 +23,10 @@ MATTER = 0.25
 ALIKE = 0.36
 WEIGHT = 1.4
 LEAST = 0.9
+# Two long sentences that share so many telling terms say one thing, whatever else each adds.
+MANY = 6
+RICH = 2.5
+LONG = 0.28
 # A short sentence may say only what a part of a long one says.
 HELD = 0.7
 # What the sentence before told still counts: « Elle les recevra mercredi » says neither who nor whom.
@@ -155,13 +159,16 @@ def _judge(
         return None  # figures have rules of their own
     anchors = (one.claim.anchor, other.claim.anchor)
     shared = tuple(sorted((t for t in both if t[:2] != "g:"), key=lambda t: (-weigh.sum((t,)), t)))
-    sure = alike >= ALIKE and weigh.sum(both - group("light")) >= WEIGHT * weigh.unique
+    told = both - group("light")
+    many = len(told) >= MANY and weigh.sum(told) >= RICH * weigh.unique and alike >= LONG
+    sure = (alike >= ALIKE or many) and weigh.sum(told) >= WEIGHT * weigh.unique
     bare |= len(both) == SHARED and all(t.startswith(("w:", "g:")) for t in both)
     relation: Relation = "agrees" if sure and not bare and _compatible(one, other) else "unsure"
     code = "one-matter" if relation == "unsure" else "both-deny" if one.negative else "both-affirm"
     reasons = (tell.matter(one, other, shared), Reason(code, (), anchors))
     tail = speakers(one.statement, other.statement, anchors)
-    return one, other, Finding(relation, (*reasons, *tail), min(1.0, max(alike, matter)), shared)
+    score = max(alike, matter, ALIKE + len(told) / 50 if many else 0.0)
+    return one, other, Finding(relation, (*reasons, *tail), min(1.0, score), shared)
 
 
 def _best(mine: Sentence, theirs: Sentence, total: Callable[[Collection[str]], float]) -> Unit | None:

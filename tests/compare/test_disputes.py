@@ -1,0 +1,66 @@
+"""What two voices of one account set against each other, and what only looks so."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from recoupe.pipeline import run
+from recoupe.types import Document
+
+DAY = dt.date(2026, 3, 10)
+AGAINST = [
+    (
+        "fr",
+        "« Il y a une divergence de fond entre eux », confie un élu de Corvignac. Au cabinet du maire, on assure : "
+        "« Il y a un alignement complet entre le maire et son adjoint. »",
+    ),
+    (
+        "en",
+        '"There is a rift between them," a councillor in Dunmore said. The mayor\'s spokesman, Ian Holt, insisted: '
+        '"There is perfect harmony between the mayor and her deputy."',
+    ),
+    (
+        "en",
+        '"The deputy threatened to cut our grant," the harbour master, Ada Colley, said. '
+        "The deputy, Ian Holt, denied the allegations on Monday.",
+    ),
+]
+NOT_AGAINST = [
+    (
+        "fr",
+        "« Nous agissons dans un esprit d'unité », a dit le maire, Paul Lanteri. L'adjointe, Odile Maran, veut "
+        "« mettre fin aux divisions du passé ».",
+    ),
+    (
+        "en",
+        'Ada Colley, the envoy, wants to "end years of trouble at the port". '
+        "Colley also denied that the ferry was sold last year.",
+    ),
+    (
+        "fr",
+        "Le procureur, Paul Lanteri, a la possibilité de demander la peine maximale. L'avocate, Odile Maran, "
+        "l'a prié de ne pas demander la peine maximale.",
+    ),
+    (
+        "en",
+        '"Dunmore recognised the port council long ago," the mayor, Ian Holt, said. '
+        '"Hallow no longer recognises Brandt," its envoy, Ada Colley, said.',
+    ),
+]
+
+
+def relations(lang: str, text: str) -> set[str]:
+    """The relations inside one account."""
+    return {link.relation for link in run([Document("d-0", text, lang, outlet="Outlet", published=DAY)]).links}
+
+
+@pytest.mark.parametrize(("lang", "text"), AGAINST)
+def test_two_voices_against_each_other(lang: str, text: str) -> None:
+    assert "contradicts" in relations(lang, text)
+
+
+@pytest.mark.parametrize(("lang", "text"), NOT_AGAINST)
+def test_nothing_is_set_against_another(lang: str, text: str) -> None:
+    assert "contradicts" not in relations(lang, text)
