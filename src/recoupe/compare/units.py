@@ -71,9 +71,14 @@ class Unit:
 
     @property
     def asserted(self) -> bool:
-        """The clause is put forward as so, or as reported to be so; no question, wish or condition."""
+        """The clause is put forward as so, or as reported to be so; no question, wish or condition.
+
+        *He insisted: "There is perfect harmony"*: the account keeps its distance, the speaker asserts it.
+        """
         told = self.claim.factuality
-        return told.certainty in {"certain", "probable"} or told.conditional
+        said = self.statement.attribution.cue if self.statement.attribution else None
+        distant = told.certainty == "possible" and said is not None and told.cues == (said,)
+        return told.certainty in {"certain", "probable"} or told.conditional or distant
 
 
 def moment(timex: Timex | None) -> Moment | None:
