@@ -11,7 +11,7 @@ from recoupe.engine.build import Job, add, build
 from recoupe.engine.dossier import articles
 from recoupe.engine.folder import Folder
 from recoupe.engine.local import Local
-from recoupe.engine.tables import TYPES
+from recoupe.engine.tables import EXTRA, TYPES
 from recoupe.errors import SetupError
 from recoupe.export.rows import rows
 from recoupe.read import ReadOptions, read
@@ -67,7 +67,7 @@ def test_the_tables_hold_what_each_article_says_alone(made, collection):
             if kind in expected:
                 expected[kind].append(row)
     for name in TYPES:
-        found = [{k: v for k, v in row.items() if k not in {"url", "offsets"}} for row in folder.rows(name)]
+        found = [{k: v for k, v in row.items() if k not in EXTRA["document"]} for row in folder.rows(name)]
         assert found == expected[name], name
     assert expected["quotation"] and expected["figure"] and expected["commitment"]
 

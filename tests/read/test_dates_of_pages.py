@@ -11,7 +11,7 @@ import pytest
 from recoupe.lang import LANGUAGES, entries
 from recoupe.read import ReadOptions, prose_dates, read
 from recoupe.read.chosen_date import choose
-from recoupe.read.draft import Evidence
+from recoupe.types import Evidence
 from tests.read.files import PARAGRAPHS
 
 EXAMPLES = [(lang, text) for lang in LANGUAGES for entry in entries(lang, "dateline") for text in entry["examples"]]

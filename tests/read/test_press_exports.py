@@ -63,6 +63,50 @@ def test_europresse(tmp_path: Path) -> None:
     assert codes == ["empty-file"]
 
 
+EUROPRESSE = [
+    "La Vigie, no. 1234", "Région, mercredi 11 mars 2026 412 mots, p. 4", "Le pont ferme", "Par Ada Roule", *BODY,
+    "© 2026 La Vigie. Tous droits réservés.", "news·20260311·VIG·4711", "Le Quotidien (site web)",
+    "Politique, jeudi 12 mars 2026 - 08:05 CET 230 mots", "Le préfet dit oui", *SECOND, "news·20260312·QUO·4712",
+]  # fmt: skip
+
+
+def page(lines: list[str]) -> bytes:
+    body = "".join(f"<div><p>{line}</p></div>" for line in lines)
+    return f"<html><head><meta charset='utf-8'></head><body>{body}</body></html>".encode()
+
+
+BUILDERS = {**files.BUILDERS, ".html": page, ".txt": lambda lines: "\n".join(lines).encode()}
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".rtf", ".odt", ".txt"])
+def test_europresse_as_lines(tmp_path: Path, suffix: str) -> None:
+    documents, codes = one(tmp_path, f"export{suffix}", BUILDERS[suffix](EUROPRESSE))
+    assert [(d.outlet, d.published, d.title, d.author) for d in documents] == [
+        ("La Vigie", dt.date(2026, 3, 11), "Le pont ferme", "Ada Roule"),
+        ("Le Quotidien", dt.datetime(2026, 3, 12, 8, 5), "Le préfet dit oui", None),
+    ]
+    assert [d.text for d in documents] == ["\n\n".join(BODY), "\n\n".join(SECOND)]
+    assert codes == []
+
+
+def test_factiva_as_a_page(tmp_path: Path) -> None:
+    first, second = FACTIVA[:14], FACTIVA[14:]
+    assert first[-1].startswith("Document ")
+    blocks = ("".join(f"<p>{line}</p>" for line in lines) for lines in (first, second))
+    body = "".join(f'<div class="article frArticle">{block}</div>' for block in blocks)
+    documents, codes = one(tmp_path, "export.html", f"<html><body>{body}</body></html>".encode())
+    assert [(d.outlet, d.title, d.author) for d in documents] == [
+        ("La Vigie", "Le pont ferme trois semaines", "Ada Roule"), ("Le Quotidien", "Le préfet dit oui", None),
+    ]  # fmt: skip
+    assert codes == []
+
+
+@pytest.mark.parametrize("line", ["End of Document", "news·20260311·VIG·4711", "Document VIGIE00020260311em3b0001a"])
+def test_a_closing_line_alone_makes_no_export(tmp_path: Path, line: str) -> None:
+    documents, _ = one(tmp_path, "a.txt", "\n".join((*BODY, line)).encode())
+    assert len(documents) == 1
+
+
 @pytest.mark.parametrize("suffix", [".docx", ".rtf", ".odt"])
 def test_factiva(tmp_path: Path, suffix: str) -> None:
     documents, codes = one(tmp_path, f"export{suffix}", files.BUILDERS[suffix](FACTIVA))
@@ -74,9 +118,9 @@ def test_factiva(tmp_path: Path, suffix: str) -> None:
     assert codes == []
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".rtf", ".odt"])
+@pytest.mark.parametrize("suffix", [".docx", ".rtf", ".odt", ".html", ".txt"])
 def test_nexis(tmp_path: Path, suffix: str) -> None:
-    documents, codes = one(tmp_path, f"export{suffix}", files.BUILDERS[suffix](NEXIS))
+    documents, codes = one(tmp_path, f"export{suffix}", BUILDERS[suffix](NEXIS))
     assert [(d.outlet, d.published, d.title, d.lang) for d in documents] == [
         ("The Morvane Ledger", dt.date(2026, 3, 11), "The bridge closes", "en"),
         ("Le Quotidien", dt.date(2026, 3, 12), "Le préfet dit oui", "fr"),

@@ -15,6 +15,7 @@ from recoupe.types import (
     Document,
     Dossier,
     Entity,
+    Evidence,
     Issue,
     Link,
     Mention,
@@ -94,6 +95,10 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         draw(st.none() | st.text(max_size=9)),
         published=draw(PUBLISHED),
         offset_map=draw(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), **FEW).map(tuple)),
+        author=draw(st.none() | st.text(max_size=9)),
+        agency=draw(st.none() | st.text(max_size=9)),
+        updated=draw(PUBLISHED),
+        dates=draw(st.lists(st.builds(Evidence), **FEW).map(tuple)),
     )
     found = draw(st.lists(statements(), max_size=3, unique_by=lambda s: s.id))
     entities = draw(st.lists(st.builds(Entity, names=st.lists(st.builds(Mention), **FEW).map(tuple)), **FEW))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from recoupe.cli.out import plain
 from recoupe.cli.words import word
 from recoupe.read.chosen_date import GIVEN, choose, conflicts, near
-from recoupe.read.draft import Evidence
-from recoupe.types import Document
+from recoupe.types import Document, Evidence
 
 
-def explained(documents: Sequence[Document], dates: Mapping[str, tuple[Evidence, ...]]) -> Iterator[str]:
+def explained(documents: Sequence[Document]) -> Iterator[str]:
     """The lines of every account, in their order; places in falling order of trust."""
     for document in documents:
-        found = dates.get(document.id, ())
+        found = document.dates
         day = document.published.isoformat() if document.published else word("word.undated")
         yield f"{plain(document.path)}: {day}"
         chosen = next((one for one in found if one.place == GIVEN), None) or choose(found)

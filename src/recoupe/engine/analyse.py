@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 import logging
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -13,7 +12,7 @@ from recoupe import pipeline
 from recoupe.annotate.pipeline import load
 from recoupe.engine.features import feature
 from recoupe.engine.tables import TYPES, parquet
-from recoupe.engine.wire import Batch, pack
+from recoupe.engine.wire import Batch, beside, pack
 from recoupe.errors import SetupError
 from recoupe.export.rows import rows
 from recoupe.types import Document, Dossier, Issue
@@ -76,6 +75,6 @@ def _rows(dossier: Dossier) -> Iterator[dict[str, Any]]:
     for row in rows(dossier):
         if row["type"] == "document":
             document = by_id[str(row["id"])]
-            yield {**row, "url": document.url, "offsets": json.dumps(document.offset_map)}
+            yield {**row, "url": document.url, **beside(document)}
         else:
             yield dict(row)

@@ -14,7 +14,7 @@ from recoupe.export.contract import ROWS, Row
 from recoupe.types import Json
 
 # What a corpus keeps beside the contract: enough to make a story's dossier, and what stories are grouped by.
-EXTRA = {"document": ("url", "offsets")}
+EXTRA = {"document": ("url", "offsets", "stated")}
 LAYOUTS: dict[str, tuple[tuple[str, str], ...]] = {
     "feature": (
         ("document", "str"), ("lang", "str"), ("outlet", "str"), ("title", "str"), ("day", "str"),

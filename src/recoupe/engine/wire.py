@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from recoupe.store.codec import dump_published, load_published
-from recoupe.types import Document
+from recoupe.types import Document, Evidence
 
 FIELDS = ("id", "text", "lang", "path", "outlet", "url", "title", "sha256")
 
@@ -33,16 +34,30 @@ class Batch:
 
 def _document(found: Document) -> dict[str, object]:
     row = {name: getattr(found, name) for name in FIELDS}
-    return {**row, "published": dump_published(found.published), "offsets": found.offset_map}
+    return {**row, "published": dump_published(found.published), **beside(found)}
+
+
+def beside(found: Document) -> dict[str, str]:
+    """What a document has beside the contract's fields, each as JSON."""
+    said = {"author": found.author, "agency": found.agency, "updated": dump_published(found.updated)}
+    stated = {**said, "dates": [asdict(date) for date in found.dates]}
+    return {"offsets": json.dumps(found.offset_map), "stated": json.dumps(stated)}
 
 
 def document(row: Mapping[str, object]) -> Document:
     """The document of a row: of a batch, or of the corpus's own table."""
-    offsets = row["offsets"]
-    pairs: Sequence[Sequence[int]] = json.loads(offsets) if isinstance(offsets, str) else offsets  # type: ignore[assignment]
-    fields = {name: row[name] for name in FIELDS}
-    published = load_published(row["published"])  # type: ignore[arg-type]
-    return Document(**fields, published=published, offset_map=tuple((a, b) for a, b in pairs))  # type: ignore[arg-type]
+    fields: dict[str, Any] = {name: row[name] for name in FIELDS}
+    stated: dict[str, Any] = json.loads(str(row["stated"]))
+    dates = tuple(Evidence(**date) for date in stated.pop("dates"))
+    return Document(
+        **fields,
+        published=load_published(row["published"]),  # type: ignore[arg-type]
+        offset_map=tuple((a, b) for a, b in json.loads(str(row["offsets"]))),
+        author=stated["author"],
+        agency=stated["agency"],
+        updated=load_published(stated["updated"]),
+        dates=dates,
+    )
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:

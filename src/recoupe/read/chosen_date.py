@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from recoupe.read.dates import published
-from recoupe.read.draft import Evidence
-from recoupe.types import Published
+from recoupe.types import Evidence, Published
 
 GIVEN = "given"
 TRUST = ("field", "json-ld", "meta", "time-element", "header", "address", "visible-text")
@@ -28,6 +27,13 @@ def choose(dates: Sequence[Evidence]) -> Evidence | None:
     best = ranked[0]
     timed = [found for found in ranked if _day(found) == _day(best) and "T" in (found.value or "").replace(" ", "T")]
     return timed[0] if timed else best
+
+
+def updated(dates: Sequence[Evidence]) -> Published | None:
+    """The date of the last update: of the most trusted place that states one, a moment before a bare day."""
+    read = [found for found in dates if found.updated and found.value and _day(found)]
+    best = min(read, key=lambda found: ("T" not in str(found.value), TRUST.index(found.place)), default=None)
+    return published(best.value) if best and best.value else None
 
 
 def by_machine(dates: Sequence[Evidence], chosen: Evidence) -> bool:

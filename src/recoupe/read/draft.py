@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.errors import InputError
-from recoupe.types import Issue
+from recoupe.read.offsets import led
+from recoupe.read.shown import Shown
+from recoupe.types import Evidence, Issue
 
 INSIDE = "!/"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One place where a source states when it was published: what kind of place, its words, and the date read there.
-
-    `place` is `given` for what the person or a manifest says, else one of `field`, `json-ld`, `meta`, `time-element`,
-    `header`, `address`, `visible-text`, `file-property`, in falling order of trust; `value` is ISO 8601, or None when
-    the words could not be read; `updated` marks the date of a later version.
-    """
-
-    place: str
-    words: str
-    value: str | None
-    updated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,9 @@ class Source:
 class Draft:
     """One account: its text, and the fields its source states, `published` still in the source's own writing.
 
-    `cut` holds the lines of the page that were left out of the text as its furniture.
+    `cut` holds the lines of the page that were left out of the text as its furniture; `offsets` leads back from the
+    text to the decoded source, as a document's `offset_map` does; `byline` holds the short lines
+    around its title, one of which may credit an agency.
     """
 
     text: str
@@ -77,10 +66,19 @@ class Draft:
     dates: tuple[Evidence, ...] = ()
     path: str | None = None
     cut: tuple[str, ...] = ()
+    offsets: tuple[tuple[int, int], ...] = ()
+    author: str | None = None
+    byline: tuple[str, ...] = ()
 
 
 Found = Draft | Issue | Source
 Reader = Callable[[Source], Iterable[Found]]
+
+
+def traced(found: Iterable[Found], shown: Shown) -> Iterable[Found]:
+    """The accounts among what is found, each with the offsets that lead back to what its source shows."""
+    for one in found:
+        yield replace(one, offsets=led(one.text, shown).pairs) if isinstance(one, Draft) else one
 
 
 def sha256(data: bytes) -> str:

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from recoupe.errors import InputError, SetupError
 from recoupe.lang import LANGUAGES
-from recoupe.read import chosen_date, isolated, mojibake, versions, walk
+from recoupe.read import byline, chosen_date, isolated, mojibake, versions, walk
 from recoupe.read import manifest as manifests
 from recoupe.read.dates import published
-from recoupe.read.draft import Draft, Evidence, Source, issue, note
+from recoupe.read.draft import Draft, Source, issue, note
 from recoupe.read.language import detect
+from recoupe.read.offsets import chained
 from recoupe.read.open import accounts
 from recoupe.read.options import Given, ReadOptions
 from recoupe.read.registry import FORMATS, PLAIN, Format, formats
-from recoupe.types import Document, Issue, Published
+from recoupe.types import Document, Evidence, Issue, Published
 
 CONTAINER = 20
 DECIDES = 400
@@ -28,7 +29,6 @@ class Reading:
 
     documents: dict[str, Document] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
-    dates: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
     cut: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _problems: set[str] = field(default_factory=set)
     _alike: dict[str, list[Document]] = field(default_factory=dict)
@@ -70,7 +70,7 @@ def read(inputs: Sequence[Path], options: ReadOptions) -> tuple[list[Document], 
 
 
 def read_all(inputs: Sequence[Path], options: ReadOptions) -> Reading:
-    """As `read`, with the evidence for each account's date of publication, by document id."""
+    """As `read`, with what was cut from each account's page, by document id."""
     manifest = manifests.load(options.manifest) if options.manifest else None
     reading = Reading()
     named = list(inputs) or ([row.path for row in manifest.rows] if manifest else [])
@@ -156,7 +156,7 @@ def finish(
     url = told.get("url") or draft.url
     name = where.rsplit("/", 1)[-1] if draft.path else item.path.name
     ident = draft.id or told.get("id") or Document.make_id(draft.text, outlet, url, name)
-    date = _date(draft, given.get("published") or told.get("published"), ident, where, reading)
+    date, dates = _date(draft, given.get("published") or told.get("published"), ident, where, reading)
     try:
         lang = _language(given.get("lang") or told.get("lang") or draft.lang, draft)
     except InputError as err:
@@ -167,7 +167,8 @@ def finish(
     reading.document(
         Document(
             id=ident, text=draft.text, lang=lang, path=where, outlet=outlet, url=url, title=title,
-            published=date, sha256=draft.sha256, offset_map=offsets,
+            published=date, sha256=draft.sha256, offset_map=offsets, dates=dates, updated=chosen_date.updated(dates),
+            author=draft.author, agency=byline.agency(draft.text, draft.byline, draft.author, outlet),
         )
     )  # fmt: skip
 
@@ -176,15 +177,17 @@ def _sound(draft: Draft, where: str, reading: Reading) -> tuple[Draft, mojibake.
     """The account as it was written where its encoding was misread and nothing is lost by undoing that; said."""
     found = mojibake.repaired(draft.text)
     if found is None:
-        return draft, ()
+        return draft, draft.offsets
     message = "its UTF-8 had been read as Windows-1252 (« é » as « Ã© ») before it came here; this was undone."
     reading.problem(note("mojibake-repaired", message, where))
     title, outlet = (value and (mojibake.repaired(value) or (value,))[0] for value in (draft.title, draft.outlet))
-    return replace(draft, text=found[0], title=title, outlet=outlet), found[1]
+    return replace(draft, text=found[0], title=title, outlet=outlet), chained(found[1], draft.offsets)
 
 
-def _date(draft: Draft, said: str | None, ident: str, where: str, reading: Reading) -> Published | None:
-    """The date of publication: the one given, else the most trusted of the source's own; conflicts are notes."""
+def _date(
+    draft: Draft, said: str | None, ident: str, where: str, reading: Reading
+) -> tuple[Published | None, tuple[Evidence, ...]]:
+    """The date of publication and all evidence: the one given, else the most trusted stated; conflicts are notes."""
     best = chosen_date.choose(draft.dates)
     day = said or draft.published or (best.value if best else None)
     date = published(day) if day else None
@@ -193,12 +196,11 @@ def _date(draft: Draft, said: str | None, ident: str, where: str, reading: Readi
         reading.problem(Issue.make("read", "bad-date", message, ident, where))
     own = Evidence(chosen_date.GIVEN, said, said if date else None) if said else None
     stated = draft.dates or ((Evidence("field", draft.published, _iso(draft.published)),) if draft.published else ())
-    reading.dates.setdefault(ident, ((own,) if own else ()) + stated)
     used = own or best
     for other in chosen_date.conflicts(draft.dates, used) if used else ():
         message = f"its {other.place} says {other.value} (« {other.words} »); {used.value if used else ''} was kept."
         reading.problem(note("date-conflict", message, where))
-    return date
+    return date, ((own,) if own else ()) + stated
 
 
 def _iso(words: str) -> str | None:

@@ -11,9 +11,9 @@ import json
 import sys
 from typing import IO, Any
 
-from recoupe.read.draft import Draft, Evidence, Source
+from recoupe.read.draft import Draft, Source
 from recoupe.read.open import accounts
-from recoupe.types import Issue
+from recoupe.types import Evidence, Issue
 
 MEMORY = 3 << 30
 
@@ -33,9 +33,13 @@ def found(row: dict[str, Any]) -> Draft | Issue | str:
     if "issue" in row:
         return Issue(**row["issue"])
     fields = row["draft"]
-    return Draft(
-        **{**fields, "dates": tuple(Evidence(**date) for date in fields["dates"]), "cut": tuple(fields["cut"])}
-    )
+    dates = tuple(Evidence(**date) for date in fields["dates"])
+    offsets = tuple((a, b) for a, b in fields["offsets"])
+    return Draft(**{**fields, "dates": dates, **_tuples(fields), "offsets": offsets})
+
+
+def _tuples(fields: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(fields[name]) for name in ("cut", "byline")}
 
 
 def limit_memory() -> None:

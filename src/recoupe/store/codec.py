@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from recoupe.errors import SetupError
 from recoupe.kinds.registry import kind
-from recoupe.types import Anchor, Attribution, Claim, Published, Timex, Value
+from recoupe.types import Anchor, Attribution, Claim, Evidence, Published, Timex, Value
 
 ATTRIBUTION: Any = Attribution | None
 HOLDS_AT: Any = Timex | None
@@ -21,6 +21,7 @@ ARGS: Any = tuple[tuple[str, str], ...]
 ANCHOR: Any = Anchor | None
 ANCHORS: Any = tuple[Anchor, ...]
 OFFSETS: Any = tuple[tuple[int, int], ...]
+DATES: Any = tuple[Evidence, ...]
 JSON: Any = dict[str, Any]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from recoupe.errors import SetupError
 
 APPLICATION_ID = 0x52435550  # « RCUP », in the header of every dossier file
-VERSION = 1
+VERSION = 2
 HEADER = b"SQLite format 3\0"
 
 

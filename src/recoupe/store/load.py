@@ -62,6 +62,10 @@ def _document(row: sqlite3.Row) -> Document:
         published=codec.load_published(row["published"]),
         sha256=row["sha256"],
         offset_map=codec.loads(row["offset_map"], codec.OFFSETS),
+        author=row["author"],
+        agency=row["agency"],
+        updated=codec.load_published(row["updated"]),
+        dates=codec.loads(row["dates"], codec.DATES),
     )
 
 

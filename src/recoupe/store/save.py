@@ -167,7 +167,8 @@ def _documents(dossier: Dossier) -> Iterator[Row]:
         date = codec.dump_published(doc.published)
         yield (
             number, doc.id, doc.path, doc.lang, doc.outlet, doc.url, doc.title, date, doc.text, doc.sha256, digest,
-            codec.dumps(doc.offset_map, codec.OFFSETS),
+            codec.dumps(doc.offset_map, codec.OFFSETS), doc.author, doc.agency, codec.dump_published(doc.updated),
+            codec.dumps(doc.dates, codec.DATES),
         )  # fmt: skip
 
 

@@ -19,7 +19,11 @@ CREATE TABLE document (
   text        TEXT NOT NULL,
   sha256      TEXT NOT NULL,  -- of the bytes read
   text_sha256 TEXT NOT NULL,  -- of `text` in UTF-8
-  offset_map  TEXT NOT NULL   -- JSON
+  offset_map  TEXT NOT NULL,  -- JSON: pairs, an offset in `text` and where that stands in the decoded source
+  author      TEXT,
+  agency      TEXT,           -- the news agency credited
+  updated     TEXT,           -- ISO 8601
+  dates       TEXT NOT NULL   -- JSON: every date the source gives, with its place and words
 );
 
 -- Everything the accounts say, one row each, with its exact words.

@@ -5,6 +5,7 @@ from recoupe.types.claim import Certainty, Claim, Factuality, Polarity, Tense
 from recoupe.types.document import Document, Published
 from recoupe.types.dossier import Dossier, Issue, Stage
 from recoupe.types.entity import Entity, EntityType, Mention
+from recoupe.types.evidence import Evidence
 from recoupe.types.ids import content_id
 from recoupe.types.judgement import Decision, Judgement
 from recoupe.types.link import Link, Origin, Reason, Relation
@@ -23,6 +24,7 @@ __all__ = [
     "Dossier",
     "Entity",
     "EntityType",
+    "Evidence",
     "Factuality",
     "Gender",
     "Issue",

@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from recoupe.cli.commands.compare import block
+from recoupe.cli.dates import explained
 from recoupe.cli.options import AsJson, Dossier, Ui, usage
 from recoupe.cli.out import lines, plain
 from recoupe.cli.screen import say
@@ -64,6 +65,9 @@ def _lines(dossier: Loaded, row: Row) -> Iterator[str]:
         yield from (f"- {member}" for member in row.members)
     elif isinstance(row, Document):
         yield plain(f"{dated(dossier, row.id)} · {row.lang} · {row.title or ''} · {row.path} · {row.id}")
+        wrote = [name for name in (row.author, row.agency) if name]
+        yield from [plain(f"{word('word.wrote')}: {', '.join(wrote)}")] if wrote else []
+        yield from explained([row])
     else:
         yield plain(f"{row.stage} · {row.code} · {row.message} · {row.id}")
 
@@ -123,4 +127,10 @@ def _context(dossier: Loaded, anchor: Anchor) -> Iterator[str]:
     rest = " " if after[:1].isspace() else ""
     passage = f"{head}{plain(before)}{space}【{plain(anchor.exact)}】{rest}{plain(after)}{tail}"
     yield f"  {passage}"
-    yield f"  ({plain(dated(dossier, anchor.document))}, {anchor.start}:{anchor.end})"
+    yield f"  ({plain(dated(dossier, anchor.document))}, {anchor.start}:{anchor.end}{_in_source(dossier, anchor)})"
+
+
+def _in_source(dossier: Loaded, anchor: Anchor) -> str:
+    """Where the passage begins in the file it was cut out of, when that is elsewhere than in the text."""
+    document = dossier.document(anchor.document)
+    return f"; {plain(document.path)}, {document.source_offset(anchor.start)}" if document.offset_map else ""

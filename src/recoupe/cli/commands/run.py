@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +18,6 @@ from recoupe.cli.words import UI, word
 from recoupe.errors import SetupError
 from recoupe.lang import LANGUAGES
 from recoupe.read import MAX_BYTES, Given, ReadOptions, read_all
-from recoupe.read.draft import Evidence
 from recoupe.read.options import Field
 from recoupe.types import Document, Dossier, Issue
 
@@ -71,7 +70,7 @@ def run(
     reading = read_all(named, options)
     documents, issues = list(reading.documents.values()), [*missed, *reading.issues]
     if explain_dates:
-        _explain_dates(documents, reading.dates)
+        _explain_dates(documents)
     if show_cut:
         for document in documents:
             print(plain(document.path))
@@ -114,10 +113,10 @@ def _fetched(names: list[str], folder: Path, max_bytes: int, private: bool) -> t
     return [one for one in found if isinstance(one, Path)], [one for one in found if isinstance(one, Issue)]
 
 
-def _explain_dates(documents: Sequence[Document], dates: Mapping[str, tuple[Evidence, ...]]) -> None:
+def _explain_dates(documents: Sequence[Document]) -> None:
     from recoupe.cli.dates import explained
 
-    for line in explained(documents, dates):
+    for line in explained(documents):
         print(line)
 
 

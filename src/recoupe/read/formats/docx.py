@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from recoupe.errors import InputError
 from recoupe.read.blocks import joined
-from recoupe.read.draft import Draft, Evidence, Found, Source, clean, sha256
+from recoupe.read.draft import Draft, Found, Source, clean, sha256, traced
+from recoupe.read.limits import member
 from recoupe.read.press import exports
+from recoupe.read.shown import Shown, markup
+from recoupe.types import Evidence
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -28,13 +31,19 @@ def read(source: Source) -> Iterable[Found]:
         raise InputError("damaged", "this Word document cannot be opened.", "Save it again, or as .txt.") from err
     articles = exports.from_lines(lines, source)
     if articles:
-        yield from articles
+        yield from traced(articles, _shown(source.data))
         return
     properties = word.core_properties
     created = properties.created
     dates = (Evidence("file-property", str(created), created.date().isoformat()),) if created else ()
     title = properties.title.strip() or None
-    yield Draft(text=clean(joined(lines)), sha256=sha256(source.data), title=title, dates=dates)
+    whole = Draft(text=clean(joined(lines)), sha256=sha256(source.data), title=title, dates=dates)
+    yield from traced([whole], _shown(source.data))
+
+
+def _shown(data: bytes) -> Shown:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return markup(member(archive, "word/document.xml").decode("utf-8", "replace"))
 
 
 def _paragraphs(word: Word) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from recoupe.errors import InputError
+from recoupe.read.byline import sound
 from recoupe.read.draft import Found, Source, issue, note
 from recoupe.read.prose_dates import first
 
@@ -35,7 +36,7 @@ def read(source: Source) -> Iterable[Found]:
         body = f"<html><body><article><h1>{title or ''}</h1>{_paragraphs(markup)}</article></body></html>"
         yield source.member(
             f"{number}.html", body.encode("utf-8", "replace"), title=title, outlet=outlet, url=entry.get("link"),
-            published=_date(entry), charset="utf-8", whole="yes",
+            published=_date(entry), charset="utf-8", whole="yes", author=sound(_plain(entry.get("author"))),
         )  # fmt: skip
     if short:
         yield note("summary-only", f"{short} entries hold only a summary and were left out.", source.path)

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import logging
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from recoupe.errors import InputError
 from recoupe.read import chosen_date
 from recoupe.read.blocks import joined
-from recoupe.read.draft import Draft, Evidence, Found, Source, clean, note, sha256
+from recoupe.read.draft import Draft, Found, Source, clean, note, sha256, traced
 from recoupe.read.encoding import decode
 from recoupe.read.formats.page import Page
 from recoupe.read.markup import alone, lines, tree
+from recoupe.read.offsets import led
 from recoupe.read.press import exports
+from recoupe.read.shown import markup as shown
+from recoupe.types import Evidence
 
 CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{2,40})""", re.IGNORECASE
@@ -28,11 +32,13 @@ GUESSED = {
     "guess": "the page does not state its date by machine; {value} was read in it",
 }
 
+CHANGED = "{} of its letters were composed (Unicode NFC) and {} characters that show nothing were left out of its text."
+
 
 def read(source: Source) -> Iterable[Found]:
     """The page's article as one account, or each article of a press database's export.
 
-    Offsets count characters of the extracted text.
+    Offsets count characters of the extracted text; those of the draft lead back to the page's markup.
     """
     told = dict(source.stated)
     stated = CHARSET.search(source.data[:4096])
@@ -43,9 +49,11 @@ def read(source: Source) -> Iterable[Found]:
         yield note("encoding-guessed", guess, source.path)
     articles = exports.from_page(parsed, source) if parsed is not None else []
     if articles:
-        yield from articles
+        yield from traced(articles, shown(markup))
         return
-    text = _whole(parsed) if told.get("whole") else _main_text(markup)
+    whole = led(_whole(parsed) if told.get("whole") else _main_text(markup), shown(markup), blanks=True)
+    if whole.composed or whole.unseen:
+        yield note("characters-changed", CHANGED.format(whole.composed, whole.unseen), source.path)
     page = Page.of(parsed, told.get("url"))
     given = told.get("published")
     dates = ((Evidence("field", given, given),) if given else ()) + page.dates
@@ -58,15 +66,18 @@ def read(source: Source) -> Iterable[Found]:
         said = GUESSED[best.place].format(value=best.value, words=best.words)
         yield note("date-guessed", f"{said}. Give --published to be sure.", source.path)
     yield Draft(
-        text=text,
+        text=whole.text,
         sha256=sha256(source.data),
+        offsets=whole.pairs,
+        author=told.get("author") or page.author,
+        byline=page.byline,
         title=told.get("title") or page.title,
         outlet=told.get("outlet") or page.outlet,
         published=best.value if best else None,
         url=page.url,
         likely_lang=page.lang,
         dates=dates,
-        cut=tuple(_cut(parsed, text)),
+        cut=tuple(_cut(parsed, whole.text)),
     )
 
 
@@ -74,7 +85,7 @@ def _cut(parsed: object, text: str) -> Iterator[str]:
     """The lines of the page whose words do not stand in the text."""
     kept = " ".join(text.split())
     for line in lines(parsed) if parsed is not None else []:
-        if " ".join(line.split()) not in kept:
+        if unicodedata.normalize("NFC", " ".join(line.split())) not in kept:
             yield line
 
 

@@ -9,10 +9,12 @@ from typing import Any
 from recoupe.errors import InputError
 from recoupe.read.draft import Draft, Found, Source, clean, issue, note, sha256
 from recoupe.read.encoding import decode
+from recoupe.read.offsets import led
+from recoupe.read.shown import json_line
 
 # A piece of a long file states the number of its first line.
 FIRST_LINE = "first-line"
-FIELDS = ("id", "title", "outlet", "published", "url", "lang")
+FIELDS = ("id", "title", "outlet", "published", "url", "lang", "author")
 
 
 def read(source: Source) -> Iterable[Found]:
@@ -47,4 +49,6 @@ def _draft(line: str) -> Draft:
         if value is not None and not isinstance(value, str):
             raise InputError("bad-field", f"« {name} » is not a string.", "Write it between quotation marks.")
         fields[name] = clean(value) if value and value.strip() else None
-    return Draft(text=clean(row["text"]), sha256=sha256(line.rstrip("\r").encode("utf-8")), **fields)
+    text = clean(row["text"])
+    offsets = led(text, json_line(line)).pairs
+    return Draft(text=text, sha256=sha256(line.rstrip("\r").encode("utf-8")), offsets=offsets, **fields)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Iterable, Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.policy import default
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 
 from recoupe.errors import InputError
-from recoupe.read.draft import Draft, Evidence, Found, Source, clean, issue, sha256
+from recoupe.read.draft import Draft, Found, Source, clean, issue, note, sha256
 from recoupe.read.encoding import decode
+from recoupe.read.offsets import led
+from recoupe.read.shown import plain as as_is
+from recoupe.types import Evidence
 
 FROM = re.compile(rb"^From [^\n]*\n", re.MULTILINE)
 ATTACHED = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".odt", ".rtf", ".eml", ".zip")
@@ -24,14 +27,18 @@ def read(source: Source) -> Iterable[Found]:
     dates = tuple(_dates(message))
     title = _header(message, "subject")
     attached = list(_attachments(message, source))
-    if plain is not None and _text(plain).strip():
+    body, guess = _decoded(plain)
+    if body.strip():
+        text = clean(body.replace("\r\n", "\n"))
+        if guess:
+            yield note("encoding-guessed", guess, source.path)
         yield Draft(
-            text=clean(_text(plain).replace("\r\n", "\n")), sha256=sha256(source.data), title=title, dates=dates,
-            published=next((found.value for found in dates), None),
+            text=text, sha256=sha256(source.data), title=title, dates=dates, offsets=led(text, as_is(body)).pairs,
+            published=next((found.value for found in dates), None), author=_sender(message),
         )  # fmt: skip
     elif html is not None:
         day = next((found.value for found in dates), None)
-        yield source.member("message.html", _text(html).encode("utf-8"), title=title, published=day, charset="utf-8")
+        yield _page(html, source, "message.html", title=title, published=day)
     elif not attached:
         raise InputError("empty-file", "there is no text in this message.", "Save the article as .txt.")
     yield from attached
@@ -54,9 +61,16 @@ def page(source: Source) -> Iterable[Found]:
     for part in message.walk():
         if part.get_content_type() in {"text/html", "application/xhtml+xml"} and isinstance(part, EmailMessage):
             where = where or _header(part, "content-location")
-            yield source.member("page.html", _text(part).encode("utf-8"), url=where, charset="utf-8")
+            yield _page(part, source, "page.html", url=where)
             return
     yield issue(InputError("no-article", "there is no page in this web archive.", "Save it as .html."), source.path)
+
+
+def _page(part: MIMEPart, source: Source, name: str, **stated: str | None) -> Source:
+    """A page inside a message as its bytes, with the encoding its part states."""
+    data = part.get_payload(decode=True)
+    data = data if isinstance(data, bytes) else b""
+    return source.member(name, data, charset=part.get_content_charset(), **stated)
 
 
 def _message(data: bytes) -> EmailMessage:
@@ -70,11 +84,20 @@ def _message(data: bytes) -> EmailMessage:
 
 
 def _text(part: object) -> str:
-    assert isinstance(part, EmailMessage)
+    return _decoded(part)[0]
+
+
+def _decoded(part: object) -> tuple[str, str | None]:
+    """The text of a part, and a sentence when its encoding was guessed."""
+    if not isinstance(part, EmailMessage):
+        return "", None
     data = part.get_payload(decode=True)
-    if not isinstance(data, bytes):
-        return ""
-    return decode(data, part.get_content_charset())[0] if data.strip() else ""
+    return decode(data, part.get_content_charset()) if isinstance(data, bytes) and data.strip() else ("", None)
+
+
+def _sender(message: EmailMessage) -> str | None:
+    """The name of who sent the message; an address alone names nobody."""
+    return parseaddr(_header(message, "from") or "")[0] or None
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

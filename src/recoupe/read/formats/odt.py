@@ -9,10 +9,12 @@ from typing import Any
 
 from recoupe.errors import InputError
 from recoupe.read.blocks import joined
-from recoupe.read.draft import Draft, Evidence, Found, Source, clean, sha256
+from recoupe.read.draft import Draft, Found, Source, clean, sha256, traced
 from recoupe.read.limits import member
 from recoupe.read.press import exports
+from recoupe.read.shown import markup
 from recoupe.read.xml import parse
+from recoupe.types import Evidence
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -25,20 +27,24 @@ def read(source: Source) -> Iterable[Found]:
     """One account, or each article of a press database's export."""
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            content = parse(member(archive, "content.xml"))
+            written = member(archive, "content.xml")
+            content = parse(written)
             meta = parse(member(archive, "meta.xml")) if "meta.xml" in archive.namelist() else None
     except (zipfile.BadZipFile, KeyError) as err:
         raise InputError("damaged", "this document cannot be opened.", "Save it again, or as .txt.") from err
     body = content.find(f".//{OFFICE}text")
     lines = ["".join(_words(node)) for node in _paragraphs(body)] if body is not None else []
+    shown = markup(written.decode("utf-8", "replace"))
     articles = exports.from_lines(lines, source)
     if articles:
-        yield from articles
+        yield from traced(articles, shown)
         return
     title = meta.findtext(f".//{TITLE}") if meta is not None else None
     created = meta.findtext(f".//{META}creation-date") if meta is not None else None
     dates = (Evidence("file-property", created, created[:10]),) if created else ()
-    yield Draft(text=clean(joined(lines)), sha256=sha256(source.data), title=title or None, dates=dates)
+    yield from traced(
+        [Draft(text=clean(joined(lines)), sha256=sha256(source.data), title=title or None, dates=dates)], shown
+    )
 
 
 def _paragraphs(node: Any) -> Iterator[Any]:

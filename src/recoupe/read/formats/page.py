@@ -10,9 +10,11 @@ from typing import Any
 
 from recoupe.lang import LANGUAGES
 from recoupe.read import prose_dates
+from recoupe.read.byline import named as names
+from recoupe.read.byline import of_page
 from recoupe.read.dates import published
-from recoupe.read.draft import Evidence
 from recoupe.read.markup import alone, lines
+from recoupe.types import Evidence
 
 META_DATES = (
     "//meta[@property='article:published_time']/@content",
@@ -40,6 +42,7 @@ IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]
 DEPTH = 20
 NEAR_TITLE = 1500
 BYLINE = 200
+TOP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Page:
     outlet: str | None = None
     url: str | None = None
     lang: str | None = None
+    author: str | None = None
+    byline: tuple[str, ...] = ()
     dates: tuple[Evidence, ...] = ()
 
     @staticmethod
@@ -64,30 +69,33 @@ class Page:
         where = _web(_first(tree, URLS)) or _web(_text(article.get("url"))) or _web(url)
         title = _text(article.get("headline")) or _first(tree, TITLES)
         code = lang[:2].lower() if lang else None
+        own = alone(tree)
+        top = _top(own)
         return Page(
             title=title,
             outlet=_first(tree, OUTLETS) or _text(named),
             url=where,
             lang=code,
-            dates=tuple(_dates(tree, article, where, code)),
+            author=names(article.get("author")) or of_page(tree, top),
+            byline=tuple(top),
+            dates=tuple(_dates(tree, own, article, where, code)),
         )
 
 
-def _dates(tree: Any, article: dict[str, Any], url: str | None, lang: str | None) -> Iterator[Evidence]:
+def _dates(tree: Any, own: Any, article: dict[str, Any], url: str | None, lang: str | None) -> Iterator[Evidence]:
     for key, updated in (("datePublished", False), ("dateModified", True)):
         if words := _text(article.get(key)):
             yield Evidence("json-ld", words, _machine(words), updated)
-    article_only = alone(tree)
     for root, paths, place, updated in (
         (tree, META_DATES, "meta", False),
         (tree, META_UPDATES, "meta", True),
-        (article_only, TIME_DATES, "time-element", False),
+        (own, TIME_DATES, "time-element", False),
     ):
         if words := _first(root, paths):
             yield Evidence(place, words, _machine(words), updated)
     if url and (match := IN_ADDRESS.search(url)):
         yield Evidence("address", match[0].strip("/"), "-".join(match.groups()))
-    yield from _visible(article_only, lang)
+    yield from _visible(own, lang)
 
 
 def _machine(words: str) -> str | None:
@@ -95,6 +103,12 @@ def _machine(words: str) -> str | None:
     if published(words) is not None:
         return words
     return prose_dates.first(words)
+
+
+def _top(own: Any) -> list[str]:
+    """The short lines around the title, among which the byline stands."""
+    bodies = own.xpath("//article[.//p][1]") or own.xpath("//main[1]") or own.xpath("//body[1]")
+    return [line for line in lines(bodies[0])[:TOP] if len(line) < BYLINE] if bodies else []
 
 
 def _visible(tree: Any, lang: str | None) -> Iterator[Evidence]:

@@ -10,12 +10,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from recoupe.errors import InputError
 from recoupe.read.blocks import joined
-from recoupe.read.draft import Draft, Evidence, Found, Source, clean, note, sha256
+from recoupe.read.draft import Draft, Found, Source, clean, note, sha256, traced
 from recoupe.read.press import exports
+from recoupe.read.shown import plain
+from recoupe.types import Evidence
 
 PAGES = 400
 ENDS = re.compile(r"[.!?…:»”\"’)\]]\s*$")
@@ -26,11 +27,13 @@ STAMP = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 
 def read(source: Source) -> Iterable[Found]:
     """One account, or each article of a press database's export; a scan without text is an issue."""
-    pages, about = _pages(source.data)
+    layer, about = _pages(source.data)
+    shown = plain("".join(layer))
+    pages = [list(_lines(text)) for text in layer]
     lines = list(_without_running_heads(pages))
     articles = exports.from_lines([line for page in lines for line in page], source)
     if articles:
-        yield from articles
+        yield from traced(articles, shown)
         return
     text = joined(paragraph for page in _flowing(lines) for paragraph in page)
     if not text:
@@ -39,10 +42,13 @@ def read(source: Source) -> Iterable[Found]:
         yield note("cut", f"only its first {PAGES} pages were read.", source.path)
     stamp = STAMP.match(about.get("CreationDate", ""))
     dates = (Evidence("file-property", stamp[0], "-".join(stamp.groups())),) if stamp else ()
-    yield Draft(text=clean(text), sha256=sha256(source.data), title=about.get("Title") or None, dates=dates)
+    if ligatures := len(LIGATURES.findall(shown.text)):
+        yield note("ligatures", f"{ligatures} ligatures of its font were written as letters.", source.path)
+    whole = Draft(text=clean(text), sha256=sha256(source.data), title=about.get("Title") or None, dates=dates)
+    yield from traced([whole], shown)
 
 
-def _pages(data: bytes) -> tuple[list[list[str]], dict[str, str]]:
+def _pages(data: bytes) -> tuple[list[str], dict[str, str]]:
     import pypdfium2  # noqa: PLC0415  # a tenth of a second, and few inputs are PDF
 
     try:
@@ -53,15 +59,14 @@ def _pages(data: bytes) -> tuple[list[list[str]], dict[str, str]]:
         raise InputError("damaged", "this PDF cannot be opened.", "Save it again, or as .txt.") from err
     try:
         about = {key: str(value) for key, value in pdf.get_metadata_dict(skip_empty=True).items()}
-        return [list(_lines(pdf[number])) for number in range(min(len(pdf), PAGES))], about
+        return [pdf[number].get_textpage().get_text_bounded() for number in range(min(len(pdf), PAGES))], about
     except pypdfium2.PdfiumError as err:
         raise InputError("damaged", "a page of this PDF cannot be read.", "Save it again, or as .txt.") from err
     finally:
         pdf.close()
 
 
-def _lines(page: Any) -> Iterator[str]:
-    text = page.get_textpage().get_text_bounded()
+def _lines(text: str) -> Iterator[str]:
     # pdfium writes a hyphen that only breaks a line as U+FFFE; ligatures are glyphs, not letters.
     text = re.sub("\ufffe\\s*", "", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = LIGATURES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)

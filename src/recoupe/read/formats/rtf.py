@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from recoupe.errors import InputError
 from recoupe.read.blocks import joined
-from recoupe.read.draft import Draft, Found, Source, clean, sha256
+from recoupe.read.draft import Draft, Found, Source, clean, sha256, traced
 from recoupe.read.press import exports
+from recoupe.read.shown import rich
 
 
 def read(source: Source) -> Iterable[Found]:
@@ -25,6 +26,6 @@ def read(source: Source) -> Iterable[Found]:
     lines = text.replace("\x00", "").split("\n")
     articles = exports.from_lines(lines, source)
     if articles:
-        yield from articles
+        yield from traced(articles, rich(markup))
         return
-    yield Draft(text=clean(joined(lines)), sha256=sha256(source.data))
+    yield from traced([Draft(text=clean(joined(lines)), sha256=sha256(source.data))], rich(markup))

@@ -11,11 +11,11 @@ from recoupe.errors import InputError
 from recoupe.read.draft import Draft, Found, Source, clean, issue, note, sha256
 from recoupe.read.encoding import decode
 
-FIELDS = ("id", "title", "outlet", "published", "url", "lang")
+FIELDS = ("id", "title", "outlet", "published", "url", "lang", "author")
 SAME = {
     "body": "text", "content": "text", "texte": "text", "contenu": "text", "titre": "title", "headline": "title",
     "source": "outlet", "media": "outlet", "média": "outlet", "journal": "outlet", "date": "published",
-    "langue": "lang", "language": "lang", "link": "url", "lien": "url",
+    "auteur": "author", "byline": "author", "langue": "lang", "language": "lang", "link": "url", "lien": "url",
 }  # fmt: skip
 
 
@@ -49,6 +49,8 @@ def _rows(rows: Iterable[list[str]], source: Source) -> Iterable[Found]:
         fields: dict[str, Any] = {name: cells[name].strip() or None for name in FIELDS if name in cells}
         try:
             body = clean(cells.get("text", ""))
-            yield Draft(text=body, sha256=sha256("\x1f".join(row).encode("utf-8", "surrogatepass")), **fields)
+            whole = "\x1f".join(row)
+            offsets = ((0, whole.find(body)),) if whole.find(body) > 0 else ()
+            yield Draft(text=body, sha256=sha256(whole.encode("utf-8", "surrogatepass")), offsets=offsets, **fields)
         except InputError as err:
             yield issue(err, source.path, f", row {number}")

@@ -8,9 +8,11 @@ from typing import Any
 
 from recoupe.errors import InputError
 from recoupe.read.blocks import joined
-from recoupe.read.draft import Draft, Evidence, Found, Source, clean, issue, sha256
+from recoupe.read.byline import of_lines, sound
+from recoupe.read.draft import Draft, Found, Source, clean, issue, sha256
 from recoupe.read.markup import lines as shown
 from recoupe.read.prose_dates import first
+from recoupe.types import Evidence
 
 CLOSED = re.compile(r"^Document\s+[A-Z0-9]{6,12}((?:19|20)\d{6})[a-z0-9]{6,12}\s*$")
 WORDS = re.compile(r"^[\d.,\s\u00a0\u202f]{1,9}\s?(?:mots|words)\s*$", re.IGNORECASE)
@@ -53,6 +55,7 @@ def _article(lines: list[str], stamp: str, source: Source, number: int) -> Found
         return issue(InputError("empty-file", "this article has no text in the export.", "Export it in full."), where)
     return Draft(
         text=text, sha256=sha256(text.encode("utf-8")), path=where, title=fields.get("HD"), outlet=fields.get("SN"),
+        author=sound(fields.get("BY")),
         lang=LANGUAGE.get(fields.get("LA", "").lower()), dates=tuple(dates),
         published=next((found.value for found in dates if found.value), None),
     )  # fmt: skip
@@ -82,6 +85,8 @@ def _plain(lines: list[str]) -> dict[str, str]:
     if count is None or count + 2 >= len(lines):
         return {"text": joined(lines)}
     found: dict[str, str] = {"HD": _title(lines[:count]), "PD": lines[count + 1]}
+    if signed := of_lines(lines[:count]):
+        found["BY"] = signed
     rest = lines[count + 2 :]
     if CLOCK.match(rest[0]):
         found["ET"] = rest.pop(0)

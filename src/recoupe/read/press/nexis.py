@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from recoupe.errors import InputError
 from recoupe.read.blocks import joined
-from recoupe.read.draft import Draft, Evidence, Found, Source, clean, issue, sha256
+from recoupe.read.byline import sound
+from recoupe.read.draft import Draft, Found, Source, clean, issue, sha256
+from recoupe.read.markup import lines as shown
 from recoupe.read.prose_dates import first
+from recoupe.types import Evidence
 
 END = re.compile(r"^(?:End of Document|Fin du document)\s*$", re.IGNORECASE)
 BODY = re.compile(r"^(?:Body|Corps|Corps du document)\s*:?\s*$", re.IGNORECASE)
@@ -17,6 +21,7 @@ LABEL = re.compile(
     r"Language|Langue|Graphic|Classification|Publication-Type|Type de publication|Journal Code|Notes|URL)\b\s*:?",
     re.IGNORECASE,
 )
+BYLINE = re.compile(r"^(?:Byline|Auteur)\b", re.IGNORECASE)
 AFTER = re.compile(r"^(?:Load-Date|Date de chargement|Classification|Graphic|Notes)\b\s*:?", re.IGNORECASE)
 COVER = re.compile(
     r"^(?:Date and Time|Job Number|Documents? \(\d+\)|Client/Matter|Search Terms|Search Type|Narrowed by|Content Type|"
@@ -39,6 +44,12 @@ def from_lines(lines: Sequence[str], source: Source) -> Iterator[Found]:
             current.append(line)
 
 
+def from_page(page: Any, source: Source) -> Iterator[Found]:
+    """Each article of an export saved as a page."""
+    if any(closing in page.text_content().lower() for closing in ("end of document", "fin du document")):
+        yield from from_lines(shown(page), source)
+
+
 def _article(lines: list[str], source: Source, number: int) -> Found:
     where = f"{source.path}#{number}"
     body = next((index for index, line in enumerate(lines) if BODY.match(line)), None)
@@ -56,6 +67,7 @@ def _article(lines: list[str], source: Source, number: int) -> Found:
     return Draft(
         text=text, sha256=sha256(text.encode("utf-8")), path=where, title=named[0] if named else None,
         outlet=named[1] if len(named) > 1 else None, dates=dates[:1],
+        author=next((sound(LABEL.sub("", line)) for line in head if BYLINE.match(line)), None),
         published=next((found.value for found in dates), None),
     )  # fmt: skip
 
