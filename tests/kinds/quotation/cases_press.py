@@ -3,6 +3,11 @@
 # ruff: noqa: E501  # one case a line
 
 FRENCH_PRESS = [
+    # a name or a form that the tagger mistakes
+    ("« Nous partirons », a assuré Dieter Kamp, le patron du port.", ["Nous partirons"], "Dieter Kamp", "direct"),
+    ("Ses collègues l'accusent d'avoir menti au conseil.", ["avoir menti au conseil"], "Ses collègues", "indirect"),
+    ("Inès Barral l'accuse de l'avoir bousculée.", ["l'avoir bousculée"], "Inès Barral", "indirect"),
+    ("L'opposition les a accusés de « trahison ».", ["trahison"], "L'opposition", "mixed"),
     # a report under a preposition gives way to the main clause
     ("Après avoir confirmé que le stade fermerait, le maire a quitté la salle.", ["le stade fermerait"], "le maire", "indirect"),
     ("Tout en reconnaissant que les délais étaient courts, la ministre a signé l'accord.", ["les délais étaient courts"], "la ministre", "indirect"),

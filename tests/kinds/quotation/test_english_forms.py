@@ -16,6 +16,43 @@ CASES = [
     ("The officers accused him of hiding the logbook.", ["him of hiding the logbook"], "The officers", "accusation"),
     ("The audit found no trace of the money.", ["no trace of the money"], "The audit", "finding"),
     (
+        '"We have a debt when a neighbour helps us," Karl Wenz, head of the Coopers (GOC) said after the talks.',
+        ["We have a debt when a neighbour helps us,"],
+        "Karl Wenz",
+        "subject-verb",
+    ),
+    (
+        'The rule "drives the growth of weeds," including nettles and thistles, Prof Berz explained.',
+        ['The rule "drives the growth of weeds," including nettles and thistles'],
+        "Prof Berz",
+        "subject-verb",
+    ),
+    (
+        "Doubling wages could double the crowd, Moss told the Herald in an interview.",
+        ["Doubling wages could double the crowd"],
+        "Moss",
+        "subject-verb",
+    ),
+    ("His bail was set at $900, the Gazette reports.", ["His bail was set at $900"], "the Gazette", "subject-verb"),
+    (
+        "Mr. Kelly said higher fees and tighter checks between the two towns and the port were key factors.",
+        ["higher fees and tighter checks between the two towns and the port were key factors"],
+        "Mr. Kelly",
+        "bare-clause",
+    ),
+    (
+        'A Labour member said the group as a whole was "not happy".',
+        ['the group as a whole was "not happy"'],
+        "A Labour member",
+        "bare-clause",
+    ),
+    (
+        "Tolan showed no remorse in the days and months following the raid, according to court documents.",
+        ["Tolan showed no remorse in the days and months following the raid"],
+        "court documents",
+        "according",
+    ),
+    (
         "''The pier is closed until June,'' Lena Reed, the harbour master, said in opening the meeting.",
         ["The pier is closed until June,"],
         "Lena Reed",

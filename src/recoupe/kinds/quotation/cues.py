@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from recoupe.kinds.quotation.frame import Item, of_the_press
-from recoupe.kinds.quotation.lexicon import Shape, Verb, inverted, verbs, words
+from recoupe.kinds.quotation.lexicon import Shape, Verb, grammar, inverted, verbs, words
 
 _BETWEEN = 5
 _PHRASE = 9
@@ -224,6 +224,12 @@ def _verbal(items: tuple[Item, ...], at: int) -> bool:
     plural = before.low == "l'" and items[at].low.endswith("ent") and items[at].pos != "NOUN"
     if (not determined or plural) and follows in words("fr", "that"):
         return True
+    done = next((i for i in items[at + 2 : at + 4] if i.low not in {"l'", "les", "en", "y"}), items[at])
+    if before.low == "l'" and follows in {"de", "d'"} and done.pos in {"VERB", "AUX"}:
+        # « Ses collègues l'accusent d'avoir menti »
+        start = max((i + 1 for i in range(at) if items[i].is_punct or items[i].quote is not None), default=0)
+        verbless = not any(item.pos == "AUX" or (item.pos == "VERB" and _tensed(item)) for item in items[start:at])
+        return verbless and items[at - 2].pos in {"NOUN", "PROPN", "PRON"}
     if not determined and items[at].pos in {"NOUN", "ADP"} and before.pos in {"NOUN", "PROPN"}:
         return _short_present(items, at) and _object_after(items, at)
     if not determined and items[at].pos in {"ADJ", "X", "ADV"}:
@@ -312,7 +318,17 @@ def _after_marks(items: tuple[Item, ...], at: int) -> bool:
 
 def _tagged_noun(items: tuple[Item, ...], at: int) -> bool:
     """A verb the tagger takes for a noun or an adjective."""
-    return _after_marks(items, at) or _telling(items, at) or _introducing(items, at) or _opens_that(items, at)
+    present = _introducing(items, at) or _opens_that(items, at) or _closing(items, at)
+    return present or _after_marks(items, at) or _telling(items, at)
+
+
+def _closing(items: tuple[Item, ...], at: int) -> bool:
+    """*His bail was set at $900, the Gazette reports.*: a present form between a name and the end of the sentence."""
+    last = all(item.is_punct for item in items[at + 1 :])
+    if not last or not items[at].low.endswith("s") or at < 3 or not _capital(items[at - 1]):
+        return False
+    comma = items[at - 3] if items[at - 2].low in grammar("en", "determiners") else items[at - 2]
+    return comma.low == "," and any(_tensed(item) for item in items[: at - 2])
 
 
 def _opens_that(items: tuple[Item, ...], at: int) -> bool:

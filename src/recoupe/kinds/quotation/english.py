@@ -12,6 +12,14 @@ from recoupe.kinds.quotation.lexicon import grammar, words
 
 # Verbs whose object is as often a thing as what is said.
 _OBJECTED = frozenset({"concede", "discover", "feel", "find", "hear", "notice", "reveal", "see", "show"})
+# Verbs whose object is hardly ever a thing.
+_SAYING = frozenset({"say", "argue", "insist", "think", "contend", "reckon"})
+_OPENS_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "VERB", "PRON"})
+LONGEST = 30
+_DASHES = frozenset({"-", "–", "—"})
+_CLAUSE_OPENERS = frozenset(
+    {",", ";", ":", "because", "but", "if", "that", "when", "where", "whether", "which", "while", "who", "whom"}
+)
 _TO = frozenset(
     {"after", "as", "because", "before", "but", "if", "that", "when", "where", "whether", "which", "while", "who"}
 )
@@ -97,6 +105,8 @@ def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
     if gerund and any(tensed(item) for item in items[at + 1 : at + 10]):
         # *said losing the post had been a relief*
         return at
+    if cue.taking("bare").lemma in _SAYING and _verb_ahead(scene, at):
+        return at
     for _ in range(8):
         if i >= len(items) or items[i].is_punct or items[i].quote is not None:
             return None
@@ -144,6 +154,26 @@ def _bare(scene: Scene, cue: Cue, at: int) -> int | None:
             continue
         return i if items[i].pos == "SCONJ" and items[i].low == "if" else None
     return None
+
+
+def _verb_ahead(scene: Scene, at: int) -> bool:
+    """*Said higher fees and tighter checks between the two towns were to blame*: a long subject before its verb."""
+    items = scene.items
+    if items[at].quote is not None or items[at].pos not in _OPENS_SUBJECT:
+        return False
+    i = at
+    while i + 1 < min(len(items), at + LONGEST):
+        i += 1
+        item = items[i]
+        if item.low in _DASHES:
+            i = next((k for k in range(i + 1, len(items)) if items[k].low in _DASHES), i)
+            continue
+        if item.low in _CLAUSE_OPENERS or (item.low in words("en", "pronouns") and items[i - 1].low in _TO):
+            return False
+        if item.quote is not None or (item.pos in {"VERB", "AUX"} and tensed(item) and not item.low.endswith("ing")):
+            before = i - 1 if items[i - 1].pos != "ADV" else i - 2
+            return items[before].pos not in {"CCONJ", "ADP", "DET"} and before > at
+    return False
 
 
 def _past_age(scene: Scene, at: int) -> int | None:

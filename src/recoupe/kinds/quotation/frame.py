@@ -13,6 +13,7 @@ import regex
 from spacy.tokens import Doc, Token
 
 from recoupe.annotate.memo import text_of
+from recoupe.annotate.verbgroup import VERBAL, relation
 from recoupe.kinds.quotation.lexicon import closed, locutions, low, verbs
 from recoupe.kinds.quotation.marks import Quote, dialogue, pair, paragraphs
 
@@ -195,14 +196,23 @@ def _items(tokens: list[Token], left: int, right: int, at: dict[int, Quote], tok
             if pos in _CLOSED and lower not in closed() and not mark and (capital or _adjectival(pos, lower)):
                 # « raconte Odile Vasseur », « le quotidien clermontois »: taken for a pronoun, for a preposition.
                 pos = "PROPN" if capital else "ADJ"
-            elif capital and pos == "ADV" and word.ent_type:
+            elif capital and pos == "ADV" and (word.ent_type or relation(word) == "nsubj"):
                 # *Seoul says…*: a name to the recogniser, an adverb to the tagger.
                 pos = "PROPN"
+            elif pos in VERBAL and items and (relation(word) == "compound" or (capital and _names(tokens, token))):
+                # *court documents*, « a affirmé Dieter Kamp »
+                pos = "PROPN" if capital else "NOUN"
             if spelled == _LAWYER and pos in _CLOSED and token + 1 < size and tokens[token + 1].text[:1].isupper():
                 lower, pos = spelled, "PROPN"
             items.append(Item(start, end, lower, pos, word, None, mark, capital))
         token += 1
     return items, token
+
+
+def _names(tokens: list[Token], at: int) -> bool:
+    """A first name taken for a verb, with the rest of the name after it."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.text[:1].isupper() and relation(after).startswith("flat")
 
 
 def _adjectival(pos: str, lower: str) -> bool:

@@ -31,6 +31,13 @@ def accusation(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] |
     items = scene.items
     if not cue.takes("accusation"):
         return None
+    if scene.lang == "fr" and at + 1 < len(items) and items[at].low in {"de", "d'"} and _of_someone(scene, cue):
+        # « l'accuse d'avoir menti », « les accuse de "trahison" »
+        if items[at + 1].quote is not None:
+            return at + 1, extents.fragment_end(scene, at + 2), "accusation", 0.75
+        if infinitive(items[at + 1]):
+            return at + 1, extents.clause_end(scene, cue, at + 1), "accusation", 0.75
+        return None
     found = nominal.right(items, at, scene.lang, appose=False)
     start = at
     if found is None and scene.lang == "en" and items[at].low in words("en", "objects"):
@@ -46,6 +53,12 @@ def accusation(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, float] |
         if items[i].low in {"of", "for", "de", "d'"} and verb:
             return start, extents.clause_end(scene, cue, start), "accusation", 0.75
     return None
+
+
+def _of_someone(scene: Scene, cue: Cue) -> bool:
+    """The one who is accused is a pronoun before the verb."""
+    before = [item.low for item in scene.items[max(0, cue.verb - 3) : cue.verb]]
+    return bool(set(before) & {"l'", "le", "la", "les", "m'", "nous", "vous", "t'"})
 
 
 def infinitive(item: object) -> bool:

@@ -262,11 +262,16 @@ def _has_object(scene: Scene, cue: Cue) -> bool:
 
 
 def _trailed(scene: Scene, at: int) -> bool:
-    """*“It is a mess” for the town, she said*: words of the account between the marks and the comma, no name."""
+    """*“It is a mess” for the town, she said*, *The rule “will help us all,” nurses too, she said*: no name in between.
+
+    The marks open the sentence, or hold the verb of what opens it.
+    """
     items = scene.items
-    return (
-        items[0].quote is not None and speechlike(scene.text, items[0]) and at > 2 and not nominal.is_capital(items[1])
-    )
+    spoken = next((i for i in range(at - 2) if items[i].quote is not None and speechlike(scene.text, items[i])), None)
+    if spoken is None or nominal.is_capital(items[spoken + 1]):
+        return False
+    subject = nominal.right(items, 0, scene.lang, spoken, appose=False) if spoken else None
+    return spoken == 0 or (subject is not None and subject.end == spoken)
 
 
 def _led_in(scene: Scene, cue: Cue, before: Item) -> bool:
@@ -279,7 +284,8 @@ def _led_in(scene: Scene, cue: Cue, before: Item) -> bool:
         # *Asked if he knew, Reed said, “No.”*: what follows the comma is what he said.
         after = scene.items[cue.end + 1] if cue.end + 1 < len(scene.items) else follows
         return after.quote is not None and speechlike(scene.text, after)
-    if scene.items[0].pos == "VERB" and scene.items[0].low.endswith(("ed", "ing")):
+    own = any(is_finite(item) for item in scene.items[1 : cue.start - 1] if item.pos in {"VERB", "AUX"})
+    if scene.items[0].pos == "VERB" and scene.items[0].low.endswith(("ed", "ing")) and not own:
         return not follows.is_punct and not _timed(follows.low) and follows.pos != "ADP"
     return opens and follows.pos in {"DET", "PRON", "PROPN", "NOUN", "NUM"} and not _timed(follows.low)
 
@@ -322,7 +328,9 @@ def _beside_marks(scene: Scene, cue: Cue, end: int) -> Nominal | None:
         name = all(nominal.is_capital(item) for item in items[found.end + 1 : end - 1])
         return Nominal(found.start, end - 1, found.head) if name and not bracket else found
     plain = not any(i.pos in {"VERB", "AUX"} and is_finite(i) for i in items[at + 1 : end])
-    if plain and opens == "," and items[found.end + 1].pos == "DET" and nominal.is_capital(items[found.head]):
+    after = items[found.end + 1]
+    office = after.low in subjects.speaking_nouns("en") and not nominal.is_capital(after)
+    if plain and opens == "," and (after.pos == "DET" or office) and nominal.is_capital(items[found.head]):
         # *Lena Roe, the harbour master said*: the second comma is missing.
         return found
     if plain and items[at + 1].pos == "DET" and items[end - 1].pos in {"NOUN", "PROPN"}:
