@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.compare.findings import Finding
 from recoupe.compare.reasons import one_voice
-from recoupe.compare.units import Unit
+from recoupe.compare.units import HOLDING, Unit
 
 RANK = {"contradicts": 0, "changed": 1, "scope": 2, "agrees": 3, "unsure": 4}
 # For two accounts: links of one relation on one matter, and partners of one place; the second agreement of a place
@@ -15,6 +15,7 @@ RANK = {"contradicts": 0, "changed": 1, "scope": 2, "agrees": 3, "unsure": 4}
 AGREEING = 8
 OTHERS = 8
 PARTNERS = 6
+SECOND = 2
 SURE = 0.6
 ONE_VOICE = 0.15
 Judged = tuple[int, int, Finding]
@@ -30,7 +31,7 @@ def choose(clauses: Sequence[Unit], judged: Sequence[Judged]) -> Iterator[tuple[
         agrees = RANK[finding.relation] >= RANK["agrees"]
         keys = ((left.spot, right.document, agrees), (right.spot, left.document, agrees))
         matter = (left.document, right.document, finding.relation, " ".join(sorted({left.head, right.head})))
-        most = 1 if agrees and finding.score < SURE else PARTNERS
+        most = PARTNERS if not agrees or finding.score >= SURE else SECOND if _one_act(left, right) else 1
         full = matters[matter] >= (AGREEING if agrees else OTHERS) or any(partners[key] >= most for key in keys)
         if full or (left.spot, right.spot) in joined:
             continue
@@ -39,6 +40,11 @@ def choose(clauses: Sequence[Unit], judged: Sequence[Judged]) -> Iterator[tuple[
         for key in keys:
             partners[key] += 1
         yield left, right, finding
+
+
+def _one_act(left: Unit, right: Unit) -> bool:
+    """The two tell one act, and neither is only where a figure or a time stands."""
+    return left.head == right.head and not {left.statement.kind, right.statement.kind} & {*HOLDING}
 
 
 def _worth(clauses: Sequence[Unit], row: Judged) -> tuple[int, float]:

@@ -241,7 +241,7 @@ def undecided(unit: Unit) -> bool:
 
 def planned(unit: Unit) -> bool:
     """The clause gives a plan its date."""
-    return not unit.negative and due(unit) is not None
+    return not unit.negative and unit.claim in unit.statement.claims and due(unit) is not None
 
 
 def spoken_of(before: Unit, after: Unit) -> bool:

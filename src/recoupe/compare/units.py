@@ -113,12 +113,26 @@ def units(
                 if known is None or _order(statement) < _order(known[0]):
                     best[place] = (statement, claim)
     places = sorted(best)
+    own = _own(best)
     spots = _spots(places)
     values = _values(statements)
-    found = [_unit(*best[place], documents, names, spots[place], values) for place in places]
+    found = [_unit(own[place], best[place][1], documents, names, spots[place], values) for place in places]
     found = [_in_context(unit, documents[unit.document].lang, names, context) for unit in found]
     topics = _topics(found)
     return [replace(unit, topic=topics[unit.document]) for unit in found]
+
+
+def _own(best: Mapping[tuple[str, int, int], tuple[Statement, Claim]]) -> dict[tuple[str, int, int], Statement]:
+    """Whose each place is: of a figure's or time's clause around one of a statement on the same act, that statement."""
+    acts: dict[tuple[str, str], list[tuple[int, int, Statement]]] = defaultdict(list)
+    for (document, start, end), (statement, claim) in sorted(best.items()):
+        if statement.kind not in HOLDING:
+            acts[document, claim.head].append((start, end, statement))
+    found = {}
+    for (document, start, end), (statement, claim) in best.items():
+        inside = (s for a, b, s in acts[document, claim.head] if start <= a and b <= end)
+        found[document, start, end] = next(inside, statement) if statement.kind in HOLDING else statement
+    return found
 
 
 def _in_context(unit: Unit, lang: str, names: Names, context: Context) -> Unit:
