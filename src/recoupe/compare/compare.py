@@ -17,6 +17,7 @@ from recoupe.compare.names import Names
 from recoupe.compare.order import fixed, in_order, planned, spoken_of, undecided
 from recoupe.compare.origins import origins
 from recoupe.compare.reasons import Teller, published, speakers
+from recoupe.compare.scope import scope, two_dates
 from recoupe.compare.translated import rows as parallel_rows
 from recoupe.compare.translated import translated
 from recoupe.compare.units import Unit, Weights, match, units
@@ -94,9 +95,15 @@ def _clauses(
     judged = []
     for i, j in pairs(clauses):
         finding = judge(clauses[i], clauses[j], match(clauses[i], clauses[j], weights), tell)
+        finding = finding or scope(clauses[i], clauses[j], match(clauses[i], clauses[j], weights), tell)
         if finding is not None:
             judged.append((i, j, finding))
-    chosen = [*choose(clauses, judged), *disputes(clauses, weights, tell), *stances(clauses, tell)]
+    chosen = [
+        *choose(clauses, judged),
+        *disputes(clauses, weights, tell),
+        *stances(clauses, tell),
+        *two_dates(clauses, tell),
+    ]
     for left, right, finding in chosen:
         yield left.statement, right.statement, finding
     if len(documents) < 2:

@@ -113,7 +113,7 @@ def units(
                 if known is None or _order(statement) < _order(known[0]):
                     best[place] = (statement, claim)
     places = sorted(best)
-    own = _own(best)
+    own = _own(best, statements)
     spots = _spots(places)
     values = _values(statements)
     found = [_unit(own[place], best[place][1], documents, names, spots[place], values) for place in places]
@@ -122,16 +122,28 @@ def units(
     return [replace(unit, topic=topics[unit.document]) for unit in found]
 
 
-def _own(best: Mapping[tuple[str, int, int], tuple[Statement, Claim]]) -> dict[tuple[str, int, int], Statement]:
-    """Whose each place is: of a figure's or time's clause around one of a statement on the same act, that statement."""
+def _own(
+    best: Mapping[tuple[str, int, int], tuple[Statement, Claim]], statements: Sequence[Statement]
+) -> dict[tuple[str, int, int], Statement]:
+    """Whose each place is: of a figure's or time's clause around a statement's act, that statement.
+
+    The act is the head of both clauses, or the whole of a statement that has no clause of its own.
+    """
     acts: dict[tuple[str, str], list[tuple[int, int, Statement]]] = defaultdict(list)
+    bare: dict[str, list[Statement]] = defaultdict(list)
     for (document, start, end), (statement, claim) in sorted(best.items()):
         if statement.kind not in HOLDING:
             acts[document, claim.head].append((start, end, statement))
+    for statement in statements:
+        if statement.kind in COMPARED and not statement.claims:
+            bare[statement.anchor.document].append(statement)
     found = {}
     for (document, start, end), (statement, claim) in best.items():
-        inside = (s for a, b, s in acts[document, claim.head] if start <= a and b <= end)
-        found[document, start, end] = next(inside, statement) if statement.kind in HOLDING else statement
+        found[document, start, end] = statement
+        if statement.kind in HOLDING:
+            inside = [s for a, b, s in acts[document, claim.head] if start <= a and b <= end]
+            inside += [s for s in bare[document] if start < s.anchor.end <= end]
+            found[document, start, end] = inside[0] if inside else statement
     return found
 
 
