@@ -19,7 +19,7 @@ BESIDE = 300
 
 
 def scope(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | None:
-    """One act told of another moment, place or person; None when nothing tells the two apart or too little is shared."""
+    """One act told of another moment, place or person; None when nothing tells them apart or too little is shared."""
     if {left.statement.kind, right.statement.kind} & {*HOLDING} or left.negative != right.negative:
         return None
     if not (left.asserted and right.asserted):
