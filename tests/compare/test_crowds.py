@@ -44,6 +44,34 @@ FOUND = [
         "changed",
         id="put off in so many words",
     ),
+    pytest.param(
+        ("en", "A bus fell into the Dunmore canal on Friday, killing at least three passengers, police said.", MARCH),
+        ("en", "Six people are now known to have died after a bus fell into the Dunmore canal, police said.", LATER),
+        "changed",
+        id="passengers and people are one toll",
+    ),
+    pytest.param(
+        ("fr", "Le groupe Aubrac ferme son atelier de Corvignac, qui emploie 310 salariés.", MARCH),
+        ("fr", "Les 340 salariés de l'atelier Aubrac de Corvignac ont appris la fermeture par courrier.", MARCH),
+        "contradicts",
+        id="two staffs of one workshop",
+    ),
+    pytest.param(
+        ("fr", "Le groupe Aubrac ferme son atelier de Corvignac, qui emploie 310 salariés.", MARCH),
+        ("fr", "À Corvignac, l'atelier Aubrac compte 310 salariés.", LATER),
+        "agrees",
+        id="one staff of one workshop",
+    ),
+    pytest.param(
+        ("fr", "Le conseil se réunit.", MARCH),
+        (
+            "fr",
+            "Plus de 200 personnes ont défilé lundi à Corvignac, selon la préfecture, les syndicats en ont compté 700.",
+            LATER,
+        ),
+        "contradicts",
+        id="two counts side by side",
+    ),
 ]
 NOT_FOUND = [
     pytest.param(
@@ -63,6 +91,12 @@ NOT_FOUND = [
         ("fr", "Selon la police, 700 personnes ont manifesté samedi à Brévannes.", MARCH),
         "contradicts",
         id="two towns",
+    ),
+    pytest.param(
+        ("fr", "Le groupe Aubrac, qui emploie 310 salariés, ferme son atelier.", MARCH),
+        ("fr", "Le groupe Brunel, qui emploie 340 salariés, ferme son usine.", MARCH),
+        "contradicts",
+        id="two employers",
     ),
 ]
 

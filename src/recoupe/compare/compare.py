@@ -21,7 +21,7 @@ from recoupe.compare.scope import scope, two_dates
 from recoupe.compare.translated import rows as parallel_rows
 from recoupe.compare.translated import translated
 from recoupe.compare.units import Unit, Weights, match, units
-from recoupe.types import Document, Entity, Link, Origin, Statement
+from recoupe.types import Anchor, Document, Entity, Link, Origin, Statement
 
 BY = "rule/1"
 FIXED = 2
@@ -72,15 +72,24 @@ def _without(counted: Sequence[Row], said: Sequence[Row]) -> list[Row]:
     for row in counted:
         held[row[0].anchor.document, row[1].anchor.document].append(row)
         held[row[1].anchor.document, row[0].anchor.document].append((row[1], row[0], row[2]))
-    return [
-        (left, right, finding)
-        for left, right, finding in said
-        if finding.relation != "agrees"
-        or not any(
-            left.anchor.contains(one.anchor) and right.anchor.contains(other.anchor)
-            for one, other, _ in held[left.anchor.document, right.anchor.document]
+    kept = []
+    for left, right, finding in said:
+        mine, theirs = _clause(finding, left, 0), _clause(finding, right, -1)
+        inside = (
+            (mine.contains(one.anchor) and theirs.contains(other.anchor))
+            or (odds.relation == "contradicts" and left.anchor.contains(one.anchor) and right.anchor == other.anchor)
+            or (odds.relation == "contradicts" and right.anchor.contains(other.anchor) and left.anchor == one.anchor)
+            for one, other, odds in held[left.anchor.document, right.anchor.document]
         )
-    ]
+        if finding.relation != "agrees" or not any(inside):
+            kept.append((left, right, finding))
+    return kept
+
+
+def _clause(finding: Finding, whole: Statement, side: int) -> Anchor:
+    """The clause a reason cites, else the whole statement."""
+    cited = [r.anchors[side] for r in finding.reasons if len(r.anchors) > 1 and r.code == "same-matter"]
+    return next((a for a in cited if a.document == whole.anchor.document), whole.anchor)
 
 
 def _better(new: Finding, known: Finding) -> bool:

@@ -60,8 +60,19 @@ def outgrown(left: Figure, right: Figure, disputed: bool) -> bool:
         low, reached = bound.value.low, other.value.low
         if low is None or bound.value.high is not None or reached is None or reached <= low or _vague(bound):
             continue
-        growing = (bound.around | bound.counted) & (other.around | other.counted) & group("growing")
+        growing = one_toll(bound, other)
         later = bound.day is not None and other.day is not None and bound.day < other.day
         if (growing and later and reached > NEWS * low) or (disputed and reached > REACH * low):
             return True
     return False
+
+
+def one_toll(left: Figure, right: Figure) -> bool:
+    """Both count the dead, or the injured, or their like: « quatre passagers », *seven people*."""
+    told = [(f.around | f.counted) & group("growing") or only(f.sentence & group("growing")) for f in (left, right)]
+    return bool(told[0] & told[1])
+
+
+def only(terms: frozenset[str]) -> frozenset[str]:
+    """The terms, if they are one."""
+    return terms if len(terms) == 1 else frozenset()

@@ -13,7 +13,7 @@ from itertools import combinations
 from recoupe.compare.block import MANY, nearest
 from recoupe.compare.concepts import group
 from recoupe.compare.counts import SMALL, Figure, counts, one_count
-from recoupe.compare.crowds import gathered, one_crowd, outgrown
+from recoupe.compare.crowds import gathered, one_crowd, one_toll, only, outgrown
 from recoupe.compare.findings import Finding
 from recoupe.compare.names import Names
 from recoupe.compare.reasons import one_voice, speakers
@@ -25,6 +25,10 @@ AROUND_SMALL = 0.5
 AROUND = 0.25
 APART = 0.35
 INSIDE = 0.6
+# « L'usine, qui emploie 240 salariés »: the clause says nothing but the count, the sentence of what.
+INSIDE_SENTENCE = 0.5
+# Two counts that only grow, each of its own day.
+GROWN = 0.4
 # Figures told apart as of two groups or moments accuse nobody of anything: a fifth of two sentences is enough.
 SCOPE = 0.2
 # Two rates or sums of one account that name one thing are two on purpose.
@@ -70,6 +74,8 @@ def _pairs(figures: Sequence[Figure]) -> list[tuple[int, int]]:
             index.setdefault((figure.value.unit, term), []).append(number)
         if (figure.counted | figure.around | figure.sentence) & (group("anybody") | group("gathering")):
             index.setdefault((figure.value.unit, "anybody"), []).append(number)
+        for term in sorted(only(figure.sentence & group("growing"))):
+            index.setdefault((figure.value.unit, term), []).append(number)
         if _exact_value(figure):
             index.setdefault((figure.value.unit, f"= {figure.value.low}"), []).append(number)
     if len(figures) > MANY:
@@ -106,16 +112,22 @@ def judge(left: Figure, right: Figure) -> Finding | None:
     near |= crowd
     if relation is None and left.document == right.document and not (left.small or right.small):
         relation, why = "scope", (Reason("one-account", (), anchors),)
+    if relation == "contradicts" and not near and _two_things(left, right):
+        return None
+    one_thing = wide >= INSIDE_SENTENCE and _one_thing(left, right)
+    grown = relation == "changed" and wide >= INSIDE_SENTENCE and one_toll(left, right)
+    told = telling | around if relation in {"scope", "unsure"} or one_thing or grown else telling
+    alike = max(alike, wide) if relation == "contradicts" and one_thing else alike
     if relation == "contradicts" and not near and alike < _least(left, right, relation):
         relation = "unsure" if wide >= _least(left, right, relation) else None
-    told = telling | around if relation in {"scope", "unsure"} else telling
-    score = max(alike, wide) if relation in {"scope", "unsure"} else alike
+    score = max(alike, wide) if relation in {"scope", "unsure"} or grown else alike
     if relation is None or (not near and (not told or score < _least(left, right, relation))):
         return None
     # « 5.000 à Paris » does not go against « des milliers » of no place said, unless the clauses are one.
-    if relation == "contradicts" and bool(_town(left)) != bool(_town(right)) and alike < INSIDE:
+    placed = near and not (left.place and right.place)
+    if relation == "contradicts" and bool(_town(left)) != bool(_town(right)) and alike < INSIDE and not placed:
         return None
-    if relation != "scope" and _elsewhere(left, right, alike if len(telling) > 1 else 0.0):
+    if relation != "scope" and not placed and _elsewhere(left, right, alike if len(telling) > 1 else 0.0):
         return None
     return Finding(relation, (Reason("figures-apart", args, anchors), *why, *voices), max(alike, SCOPE))
 
@@ -131,7 +143,10 @@ def _agreement(
 ) -> Finding | None:
     """Two figures with a common value, told of one thing."""
     exact = _exact(left, right) and bool(telling | (left.sentence & right.sentence - group("light")))
-    if not (telling or exact) or _elsewhere(left, right, alike if len(telling) > 1 else 0.0):
+    staff = _exact_value(left) and left.value == right.value and left.counted & right.counted and wide >= AROUND
+    told = telling | (left.sentence & right.sentence - group("light") - left.counted) if staff else telling
+    here = bool(staff) and _one_thing(left, right) and not (left.place and right.place)
+    if not (told or exact) or (not here and _elsewhere(left, right, alike if len(telling) > 1 else 0.0)):
         return None
     if apart(left.moment, right.moment) and not _telling(left, right):
         return None
@@ -183,7 +198,7 @@ def _least(left: Figure, right: Figure, relation: Relation) -> float:
     if left.document == right.document:
         return INSIDE
     if left.small or right.small:
-        return AROUND_SMALL
+        return GROWN if relation == "changed" and one_toll(left, right) else AROUND_SMALL
     if left.moment is None and right.moment is None and left.day != right.day and relation == "contradicts":
         return INSIDE
     return AROUND if relation == "changed" and one_voice(left.statement, right.statement) else APART
@@ -229,11 +244,29 @@ def _shared(left: Figure, right: Figure) -> frozenset[str] | None:
         )
     if left.counted and right.counted:
         anybody = left.counted & people and right.counted & people
-        if not (left.counted & right.counted or anybody or _some_people(left, right) or gathered(left, right)):
+        named = left.counted & right.counted or anybody or _some_people(left, right) or gathered(left, right)
+        if not (named or (one_toll(left, right) and (left.counted | right.counted) & people)):
             return None
     else:
         return None
     return shared
+
+
+def _named(figure: Figure) -> frozenset[str]:
+    return frozenset(t for t in figure.sentence if t.startswith("n:") and not t.startswith("n:territory:"))
+
+
+def _one_thing(left: Figure, right: Figure) -> bool:
+    """Both sentences name one thing or place, and neither another."""
+    mine, theirs = _named(left), _named(right)
+    return left.document != right.document and bool(mine & theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _two_things(left: Figure, right: Figure) -> bool:
+    """Neither figure has a source and their sentences name nothing in common: two employers of one town."""
+    unsourced = left.statement.attribution is None and right.statement.attribution is None
+    mine, theirs = _named(left), _named(right)
+    return unsourced and bool(mine and theirs) and not mine & theirs
 
 
 def _some_people(left: Figure, right: Figure) -> bool:
@@ -277,7 +310,7 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
     """
     same_source = one_voice(left.statement, right.statement)
     sourced = left.statement.attribution is not None and right.statement.attribution is not None
-    growing = bool((left.around | left.counted) & (right.around | right.counted) & group("growing"))
+    growing = one_toll(left, right)
     moments = [f.moment or ((f.day, f.day) if f.day else None) for f in (left, right)]
     if left.value.unit in {"percent", "point"} and sourced and not same_source and not _one_rate(left, right):
         return "scope", (Reason("other-source", (), anchors),)
