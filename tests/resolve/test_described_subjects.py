@@ -31,3 +31,20 @@ TEXTS = [
 def test_the_described_subject_is_meant(lang, text, named):
     quotations = [s for s in run([Document("d", text, lang)]).statements if s.kind == "quotation"]
     assert quotations[-1].attribution.voice.named == named
+
+
+FIRMS = [
+    ("en", "The company Anchor Mills published its accounts on Thursday. The company{} said the pier would be ready.",
+     " building the pier", "The company"),
+    ("fr", "La société Ancre Textile a publié ses comptes jeudi. La société{} affirme que le quai sera prêt.",
+     " construisant le quai", "La société"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "which", "named"), FIRMS)
+def test_words_that_say_which_one_keep_a_description_from_meaning_the_last(lang, text, which, named):
+    def last(account):
+        return [s for s in run([Document("d", account, lang)]).statements if s.kind == "quotation"][-1]
+
+    assert last(text.format("")).attribution.voice.named in {"Anchor Mills", "Ancre Textile"}
+    assert last(text.format(which)).attribution.voice.named == named

@@ -9,7 +9,7 @@ import regex
 
 from recoupe.lang import table
 from recoupe.resolve.clusters import Cluster, merge
-from recoupe.resolve.keys import key, noun, words
+from recoupe.resolve.keys import key, noun, told_apart, words
 from recoupe.types import Document, Mention
 
 _DEFINITE = regex.compile(r"(?:\b(?:le|la|les|ce|cet|cette|au|aux|du|the|this|that)\s|\bl['’])$", regex.I)
@@ -98,7 +98,7 @@ def _holder(name: str) -> str:
 def _full(document: Document, clusters: Sequence[Cluster], mention: Mention) -> Cluster | None:
     lead = document.text[max(0, mention.anchor.start - 8) : mention.anchor.start]
     parts = words(mention.anchor.exact)
-    if not _DEFINITE.search(lead) or len(parts) > 2 or mention.number == "plur":
+    if not _DEFINITE.search(lead) or len(parts) > 2 or mention.number == "plur" or told_apart(mention.anchor):
         return None
     head = parts[0] if document.lang == "fr" else parts[-1]
     if head in table(document.lang, "places")["capital"]:

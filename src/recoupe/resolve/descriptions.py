@@ -10,7 +10,7 @@ import regex
 from recoupe.kinds.quotation.body import QuotationBody
 from recoupe.lang import entries, table
 from recoupe.resolve.account import ARTICLE, Account, full_name, is_person
-from recoupe.resolve.keys import key, words
+from recoupe.resolve.keys import key, told_apart, words
 from recoupe.resolve.offices import describing, epithets, known_title, office_heads
 from recoupe.resolve.pronouns import candidates
 from recoupe.types import Entity, Mention, Voice
@@ -31,7 +31,7 @@ def bearer(account: Account, voice: Voice, body: QuotationBody, anaphoric: bool)
     mention = voice.mention
     if mention is None or voice.number == "plur" or not _DEFINITE.match(mention.exact):
         return None
-    if voice.named != mention.exact or full_name(ARTICLE.sub("", mention.exact)):
+    if voice.named != mention.exact or full_name(ARTICLE.sub("", mention.exact)) or told_apart(mention):
         return None
     office = _bare(voice).lower()
     found = account.offices.bearer(office, account.document) or _only_bearer(account, voice)

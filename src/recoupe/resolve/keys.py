@@ -8,6 +8,8 @@ from functools import cache
 import regex
 from anyascii import anyascii
 
+from recoupe.types import Anchor
+
 _WORD = regex.compile(r"[a-z0-9]+")
 # fmt: off
 SHORT = 5
@@ -34,6 +36,15 @@ _MATTER = regex.compile(r"\s(?:of|for|at|to|in|with|from|representing)\s")
 # *Hexmoor G.O.P.*: the letters of a body, not the initials of a person.
 _DOTTED = regex.compile(r"\b(?:\p{Lu}\.){3,}$")
 _INITIAL = regex.compile(r"\b\p{Lu}\.")
+# Words after a noun that say which one it is.
+_WHICH = regex.compile(
+    r"\s+(?:\p{Ll}{3,}(?:ing|ant)|behind|led by|headed by|charged with|whose|dont|chargée?s?|dirigée?s?)\b"
+)
+
+
+def told_apart(mention: Anchor) -> bool:
+    """Words after a description say which one it is: « l'équipe assurant la défense », *the firm behind the pier*."""
+    return _WHICH.match(mention.suffix) is not None
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 from recoupe.kinds.quotation.body import QuotationBody
 from recoupe.lang import entries, table
 from recoupe.resolve.account import ARTICLE, Account, Known
+from recoupe.resolve.keys import told_apart
 from recoupe.resolve.pronouns import candidates
 from recoupe.types import Entity, Voice
 
@@ -33,7 +34,7 @@ def by_house(account: Account, voice: Voice, body: QuotationBody) -> Voice | Non
         entity = account.called(seat)
         return replace(voice, named=entity.named if entity else seat, entity=entity.id if entity else None,
                        kind="collective")  # fmt: skip
-    if _alike(account.document.lang, bare) and ARTICLE.match(voice.mention.exact):
+    if _alike(account.document.lang, bare) and ARTICLE.match(voice.mention.exact) and not told_apart(voice.mention):
         return _renamed(account, voice, body)
     return None
 

@@ -7,6 +7,10 @@ FRENCH_PRESS = [
     ("« Nous partirons », a assuré Dieter Kamp, le patron du port.", ["Nous partirons"], "Dieter Kamp", "direct"),
     ("Ses collègues l'accusent d'avoir menti au conseil.", ["avoir menti au conseil"], "Ses collègues", "indirect"),
     ("Inès Barral l'accuse de l'avoir bousculée.", ["l'avoir bousculée"], "Inès Barral", "indirect"),
+    ("La capitaine hausse les épaules : « On verra bien demain. »", ["On verra bien demain."], "La capitaine", "direct"),
+    ("L'équipe du port espérait gagner son premier match, mais les visiteurs ont marqué.", ["gagner son premier match"], "L'équipe du port", "indirect"),
+    ("Lorsqu'elle a annoncé dans son discours qu'elle ne partirait pas, elle a pleuré.", ["elle ne partirait pas"], "elle", "indirect"),
+    ("Les avocats représentant la firme affirment que l'accord est mort.", ["l'accord est mort"], "Les avocats", "indirect"),
     ("L'opposition les a accusés de « trahison ».", ["trahison"], "L'opposition", "mixed"),
     # a report under a preposition gives way to the main clause
     ("Après avoir confirmé que le stade fermerait, le maire a quitté la salle.", ["le stade fermerait"], "le maire", "indirect"),

@@ -73,6 +73,27 @@ def _phrase(items: Items, comma: int, bound: int, lang: str, inside: bool) -> No
     return None
 
 
+def before_participle(items: Items, end: int, bound: int, lang: str) -> Nominal | None:
+    """*The firm building the pier said*, « L'équipe assurant la défense dit »: who a present participle tells of."""
+    ending = "ant" if lang == "fr" else "ing"
+    for at in range(end - 1, bound, -1):
+        item = items[at]
+        if item.is_punct or item.quote is not None or item.low in words(lang, "relative") | words(lang, "that"):
+            return None
+        if item.pos in {"VERB", "AUX"} and not item.low.endswith(ending) and tensed(item):
+            return None
+        if item.pos != "VERB" or not item.low.endswith(ending):
+            continue
+        for start in range(max(bound, at - LONGEST), at):
+            if start != bound and not _opens(items, start, lang):
+                continue
+            found = nominal.right(items, start, lang, at, appose=False)
+            if found is not None and found.end == at and found.pronoun is None:
+                return found if items[found.head].pos in {"NOUN", "PROPN"} else None
+        return None
+    return None
+
+
 def so_named(items: Items, found: Nominal | None, comma: int) -> Nominal | None:
     """*a man identified by the police as Dale Hurst, 41, said*: the name that a participle gives a noun."""
     if found is None or found.end >= comma or items[found.end].low not in _GIVEN_NAME:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from recoupe.kinds.quotation import extents, nominal, subjects
 from recoupe.kinds.quotation.cues import Cue
 from recoupe.kinds.quotation.draft import Scene
-from recoupe.kinds.quotation.frame import tensed
+from recoupe.kinds.quotation.frame import Item, tensed
 from recoupe.kinds.quotation.lexicon import grammar, words
 from recoupe.kinds.quotation.speaker import Speaker
 
@@ -151,5 +151,14 @@ def root_subject(scene: Scene, limit: int) -> Speaker | None:
         token = scene.items[i].token
         if token is not None and token.dep_.startswith("nsubj"):
             phrase = nominal.right(scene.items, max(0, i - 1), scene.lang) or nominal.right(scene.items, i, scene.lang)
+            phrase = _without_verb(scene.items, phrase) if phrase and scene.lang == "fr" else phrase
             return subjects.make(scene.items, phrase, scene.lang) if phrase else None
     return None
+
+
+def _without_verb(items: tuple[Item, ...], found: nominal.Nominal) -> nominal.Nominal:
+    """« La capitaine hausse les épaules »: the verb the parse lacks ends what looks like the subject."""
+    last = items[found.end - 1]
+    follows = items[found.end].pos if found.end < len(items) else ""
+    verb = last.pos in {"NOUN", "ADJ"} and not last.capital and last.low.endswith(("e", "ent", "t", "d"))
+    return found._replace(end=found.end - 1) if verb and found.end - 1 > found.head and follows == "DET" else found

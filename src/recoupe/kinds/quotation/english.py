@@ -16,6 +16,8 @@ _OBJECTED = frozenset({"concede", "discover", "feel", "find", "hear", "notice", 
 _SAYING = frozenset({"say", "argue", "insist", "think", "contend", "reckon"})
 _OPENS_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "VERB", "PRON"})
 LONGEST = 30
+# *A woman holding a baby said…*
+_HANDLED = frozenset({"hold", "feel", "see"})
 _DASHES = frozenset({"-", "–", "—"})
 _CLAUSE_OPENERS = frozenset(
     {",", ";", ":", "because", "but", "if", "that", "when", "where", "whether", "which", "while", "who", "whom"}
@@ -34,7 +36,8 @@ def english_object(scene: Scene, cue: Cue, at: int) -> tuple[int, int, str, floa
         return at, extents.clause_end(scene, cue, at), "infinitive", 0.75
     if cue.takes("obj-to") and (asked := _to_after_object(scene, at)) is not None:
         return at, extents.clause_end(scene, cue, asked), "request", 0.75
-    if cue.takes("bare") and cue.shape != "infinitive":
+    held = cue.shape == "gerund" and cue.taking("bare").lemma in _HANDLED
+    if cue.takes("bare") and cue.shape != "infinitive" and not held:
         start = _bare(scene, cue, at)
         start = _complement(scene, cue) if start is None else start
         if start is not None:

@@ -57,6 +57,10 @@ def clause_end(scene: Scene, cue: Cue, start: int) -> int:
             return i
         if items[i].low == "," and _subordinate(scene, cue) and main_clause(scene, i + 1):
             return i
+        joined = items[i].low == "," and i + 2 < len(items) and items[i + 1].low in AND
+        if joined and _infinitive_content(items, start) and main_clause(scene, i + 2):
+            # « espère gagner, mais les visiteurs ont marqué »
+            return i
         if items[i].low == "," and other_speaker(scene, later, i):
             return i
         if items[i].low == "," and _parted(scene, cue) and i + 1 < len(items) and _verb_next(items, i + 1):
@@ -92,7 +96,7 @@ def _goes_on_telling(scene: Scene, later: list[Cue], at: int) -> bool:
 
 def _infinitive_content(items: tuple[Item, ...], start: int) -> bool:
     """What is reported opens with an infinitive, so that a finite verb after « et » is the speaker's own."""
-    token = items[start].token
+    token = items[start + 1 if items[start].low == "to" and start + 1 < len(items) else start].token
     return token is not None and "Inf" in token.morph.get("VerbForm", [])
 
 
@@ -195,7 +199,8 @@ def main_clause(scene: Scene, at: int) -> bool:
         if item.low in words(scene.lang, "relative") | words(scene.lang, "that") or item.is_punct:
             return False
         if item.pos in {"AUX", "VERB"}:
-            return tensed(item)
+            # An English past may be tagged as a participle: *, three coaches skidded*.
+            return tensed(item) or (scene.lang == "en" and item.low.endswith("ed"))
     return False
 
 

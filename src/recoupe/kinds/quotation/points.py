@@ -247,7 +247,18 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
 def _speech_and_comma(scene: Scene, at: int) -> bool:
     """*“It is a mess”, she said*: the comma stands outside the marks, and the speech opens the sentence or is long."""
     spoken = scene.items[at - 2] if at > 1 and scene.items[at - 1].low == "," else None
-    return spoken is not None and spoken.quote is not None and (at == 2 or speechlike(scene.text, spoken))
+    if spoken is None or spoken.quote is None:
+        return False
+    return at == 2 or speechlike(scene.text, spoken) or _predicate(scene, at - 2)
+
+
+def _predicate(scene: Scene, at: int) -> bool:
+    """*The notes “were never sent”, she said*: the marks hold the verb of the noun before them."""
+    before, quote = scene.items[at - 1].token, scene.items[at].quote
+    if before is None or quote is None or before.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    first = before.doc.char_span(quote.inner_start, quote.inner_start + 1, alignment_mode="expand")
+    return first is not None and first[0].pos_ in {"VERB", "AUX"} and "Fin" in first[0].morph.get("VerbForm", [])
 
 
 def _has_object(scene: Scene, cue: Cue) -> bool:

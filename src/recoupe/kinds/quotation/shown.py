@@ -14,6 +14,8 @@ from recoupe.kinds.quotation.speaker import Speaker
 from recoupe.lang import table
 
 REACH = 60
+_READS = frozenset({"read", "reads", "reading"})
+_BETWEEN = frozenset({":", ","})
 _AFTER = frozenset({"as", "over", "despite", "ahead", "amid", "malgré", "lors", "pour"})
 
 
@@ -31,23 +33,25 @@ def _draft(scene: Scene, at: int, construction: str, score: float, cue: Span | N
 
 
 def _inscribed(scene: Scene, at: int) -> Draft | None:
-    """« une banderole "Rendez-nous la gare" »: the thing that carries the words is their source."""
+    """« une banderole "Rendez-nous la gare" », *signs reading “No mine”*: what carries the words is their source."""
     items, quote = scene.items, scene.items[at].quote
     if at == 0 or quote is None or words_in(scene.text[quote.inner_start : quote.inner_end]) < 2:
         return None
-    carriers = _words(scene.lang, "inscriptions")
-    if items[at - 1].low not in carriers:
+    end, cue = at, None
+    while end > 1 and items[end - 1].low in _BETWEEN:
+        end -= 1
+    if end > 1 and items[end - 1].low in _READS:
+        cue = (items[end - 1].start, items[end - 1].end)
+        end -= 2 if items[end - 2].low in {"that", "which"} else 1
+    elif end < at or (scene.lang == "en" and scene.text[quote.inner_start].islower()):
+        # *The notes “were never sent”, the clerk said.*: the rest of the clause.
         return None
-    found = next(
-        (
-            phrase
-            for start in range(max(0, at - 4), at)
-            if (phrase := nominal.right(items, start, scene.lang, at)) is not None and phrase.end == at
-        ),
-        None,
-    )
-    speaker = subjects.make(items, found or nominal.Nominal(at - 1, at, at - 1), scene.lang)
-    return _draft(scene, at, "inscription", 0.7, None, speaker)
+    if items[end - 1].low not in _words(scene.lang, "inscriptions"):
+        return None
+    phrases = (nominal.right(items, start, scene.lang, end) for start in range(max(0, end - 4), end))
+    found = next((phrase for phrase in phrases if phrase is not None and phrase.end == end), None)
+    speaker = subjects.make(items, found or nominal.Nominal(end - 1, end, end - 1), scene.lang)
+    return _draft(scene, at, "inscription", 0.7, cue, speaker)
 
 
 def _titled(scene: Scene, at: int) -> Draft | None:

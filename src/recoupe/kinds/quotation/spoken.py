@@ -164,7 +164,8 @@ def _person(scene: Scene, speaker: Speaker | None) -> Speaker | None:
     span = [i for i, item in enumerate(scene.items) if speaker.start <= item.start < speaker.end]
     if not span:
         return speaker
-    head = next((i for i in span if scene.items[i].pos in {"NOUN", "PROPN"}), span[0])
+    whole = nominal.right(scene.items, span[0], scene.lang, span[-1] + 1, appose=False)
+    head = whole.head if whole else next((i for i in span if scene.items[i].pos in {"NOUN", "PROPN"}), span[0])
     found = subjects.person_within(scene.items, nominal.Nominal(span[0], span[-1] + 1, head), scene.lang)
     return subjects.make(scene.items, found, scene.lang) if found is not None else speaker
 

@@ -60,6 +60,9 @@ def _left(items: Items, cue: Cue, bound: int, lang: str) -> Speaker | None:
         parted = asides.host(items, end, bound, lang)
         if parted is not None:
             return make(items, parted, lang)
+    doing = asides.before_participle(items, end, bound, lang) if cue.shape == "finite" else None
+    if doing is not None:
+        return make(items, doing, lang)
     beside = _beside(items, end, cue.start, bound, lang)
     if beside is not None and items[beside.start].pos == "NOUN" and not nominal.is_capital(items[beside.start]):
         # « Nadia Férant, ingénieure au port assurait »: a bare noun says who the name before is.
