@@ -46,5 +46,5 @@ def test_words_that_say_which_one_keep_a_description_from_meaning_the_last(lang,
     def last(account):
         return [s for s in run([Document("d", account, lang)]).statements if s.kind == "quotation"][-1]
 
-    assert last(text.format("")).attribution.voice.named in {"Anchor Mills", "Ancre Textile"}
+    assert last(text.format("")).attribution.voice.named.endswith(("Anchor Mills", "Ancre Textile"))
     assert last(text.format(which)).attribution.voice.named == named
