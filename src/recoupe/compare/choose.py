@@ -15,31 +15,46 @@ RANK = {"contradicts": 0, "changed": 1, "scope": 2, "agrees": 3, "unsure": 4}
 AGREEING = 8
 OTHERS = 8
 PARTNERS = 6
-SECOND = 2
+SECOND = 3
 SURE = 0.6
 ONE_VOICE = 0.15
 Judged = tuple[int, int, Finding]
 
 
 def choose(clauses: Sequence[Unit], judged: Sequence[Judged]) -> Iterator[tuple[Unit, Unit, Finding]]:
-    """The pairs in the order conflict, change, agreement, best first, as far as places and matters are not used up."""
+    """The pairs in the order conflict, change, agreement, best first, as far as places and matters are not used up.
+
+    Every place gets its best partner before one gets its second.
+    """
     partners: dict[tuple[int, str, bool], int] = defaultdict(int)
     matters: dict[tuple[str, str, str, str], int] = defaultdict(int)
     joined: set[tuple[int, int]] = set()
-    for i, j, finding in sorted(judged, key=lambda row: (*_worth(clauses, row), row[0], row[1])):
-        left, right = clauses[i], clauses[j]
-        agrees = RANK[finding.relation] >= RANK["agrees"]
-        keys = ((left.spot, right.document, agrees), (right.spot, left.document, agrees))
-        matter = (left.document, right.document, finding.relation, " ".join(sorted({left.head, right.head})))
-        most = PARTNERS if not agrees or finding.score >= SURE else SECOND if _one_act(left, right) else 1
-        full = matters[matter] >= (AGREEING if agrees else OTHERS) or any(partners[key] >= most for key in keys)
-        if full or (left.spot, right.spot) in joined:
-            continue
-        joined.add((left.spot, right.spot))
-        matters[matter] += 1
-        for key in keys:
-            partners[key] += 1
-        yield left, right, finding
+    rows = sorted(judged, key=lambda row: (*_worth(clauses, row), row[0], row[1]))
+    for rank in sorted(set(RANK.values())):
+        of_rank = [row for row in rows if RANK[row[2].relation] == rank]
+        agrees = rank >= RANK["agrees"]
+        for turn in range(1, PARTNERS + 1):
+            for i, j, finding in of_rank:
+                left, right = clauses[i], clauses[j]
+                if (left.spot, right.spot) in joined:
+                    continue
+                keys = ((left.spot, right.document, agrees), (right.spot, left.document, agrees))
+                matter = (left.document, right.document, finding.relation, " ".join(sorted({left.head, right.head})))
+                most = min(turn, _most(left, right, finding))
+                if matters[matter] >= (AGREEING if agrees else OTHERS) or any(partners[key] >= most for key in keys):
+                    continue
+                joined.add((left.spot, right.spot))
+                matters[matter] += 1
+                for key in keys:
+                    partners[key] += 1
+                yield left, right, finding
+
+
+def _most(left: Unit, right: Unit, finding: Finding) -> int:
+    """How many partners in one account a place may have."""
+    if RANK[finding.relation] < RANK["agrees"] or finding.score >= SURE:
+        return PARTNERS
+    return SECOND if _one_act(left, right) else 1
 
 
 def _one_act(left: Unit, right: Unit) -> bool:
