@@ -31,6 +31,7 @@ RETOLD_WEIGHT = 1.5
 # A denial of a few words stands against what it denies when that word is rare in the story.
 FEW = 4
 LONE = 0.6
+LEAST = 0.5
 NEAR_DAYS = 3
 _INFINITIVE = regex.compile(r"(?:de|à|pour|to|ne pas|not to)\s|d['’]", regex.IGNORECASE)
 LONG_AGO = dt.timedelta(days=120)
@@ -44,6 +45,11 @@ def judge(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | None
     conflict = _conflict(left, right, found, tell) if step is None or left.negative == right.negative else None
     if conflict is not None:
         return conflict
+    if _ruled_out(left, right, found):
+        anchors = (left.claim.anchor, right.claim.anchor)
+        tail = (*published(left, right), *speakers(left.statement, right.statement, anchors))
+        reasons = (tell.matter(left, right, found.shared), Reason("ruled-out", (), anchors), *tail)
+        return Finding("contradicts", reasons, found.matter, found.shared)
     if left.document == right.document:
         return None
     if step is not None:
@@ -136,6 +142,26 @@ def _denied_outright(left: Unit, right: Unit, found: Match) -> bool:
         return False  # one recognises Beijing, the other no longer Taipei
     short = all(len(unit.terms - group("light")) <= FEW for unit in (left, right))
     return one and short and denial.head not in group("light") and found.weight >= LONE
+
+
+def _ruled_out(left: Unit, right: Unit, found: Match) -> bool:
+    """One speaker leaves open what another rules out: « un retour de la taxe reste possible », « on n'y reviendra pas ».
+
+    The denial names another part of it, or nothing but the act, and its account keeps speaking of that part.
+    """
+    if left.negative == right.negative or one_voice(left.statement, right.statement):
+        return False
+    denial, claim = (left, right) if left.negative else (right, left)
+    told = claim.claim.factuality
+    open_ = (told.certainty == "possible" or "c:possible" in claim.terms) and not told.conditional
+    if not (open_ and denial.asserted and denial.statement.attribution and claim.statement.attribution):
+        return False
+    act = denial.head
+    if act != claim.head or act in group("light") or not (left.day == right.day or _days_near(left, right)):
+        return False
+    part = claim.terms - group("light") - group("anyone") - {act} - claim.people
+    rest = {t for t in denial.terms - group("light") - {act} - denial.people if t[:2] != "t:"}
+    return found.weight >= LEAST and bool(part & rest or (not rest and part & denial.topic))
 
 
 def _days_near(left: Unit, right: Unit) -> bool:
