@@ -26,8 +26,37 @@ AGAINST = [
         '"The deputy threatened to cut our grant," the harbour master, Ada Colley, said. '
         "The deputy, Ian Holt, denied the allegations on Monday.",
     ),
+    (
+        "fr",
+        "La police a fait évacuer lundi soir le dépôt des Lices, occupé par une trentaine de grévistes. "
+        "Le syndicat dément toute occupation du dépôt.",
+    ),
+    (
+        "en",
+        "Strikers occupied the Dunmore depot on Monday night, police said. The union denied any occupation of the depot.",
+    ),
+    (
+        "fr",
+        "Le maire, Paul Lanteri, laisse ouverte l'hypothèse d'un retour de la taxe de séjour au printemps. "
+        "« La taxe de séjour ne reviendra pas », assure l'adjointe, Odile Maran.",
+    ),
+    (
+        "en",
+        'The mayor, Ada Colley, said the harbour tax might return in spring. "The harbour tax will not return," '
+        "said the treasurer, Ian Holt.",
+    ),
 ]
 NOT_AGAINST = [
+    (
+        "fr",
+        "Une trentaine de grévistes ont bloqué le pont des Lices lundi soir. "
+        "Le syndicat dément toute occupation du dépôt.",
+    ),
+    (
+        "en",
+        'The mayor, Ada Colley, said the harbour tax might return in spring. "Our grant will not return," '
+        "said the treasurer, Ian Holt.",
+    ),
     (
         "fr",
         "« Nous agissons dans un esprit d'unité », a dit le maire, Paul Lanteri. L'adjointe, Odile Maran, veut "

@@ -32,10 +32,15 @@ def disputes(found: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[
     """
     by_term, by_document = _index(found)
     for unit in found:
-        if unit.head not in group("disputing") or unit.negative or unit.statement.kind in HOLDING:
+        if unit.negative or unit.statement.kind in HOLDING:
             continue
         here = by_document[unit.document]
-        target = _alike(unit, _sharing(unit, found, by_term), weights) or _before(unit, here, weights)
+        if unit.head in group("disputing"):
+            target = _alike(unit, _sharing(unit, found, by_term), weights) or _before(unit, here, weights)
+        elif _denies(unit, tell):
+            target = _just_told(unit, here)
+        else:
+            continue
         if target is None:
             continue
         speaker = _said_before(unit, here) or unit
@@ -119,6 +124,26 @@ def _two_voices(left: Unit, right: Unit) -> bool:
 
 def _rest(unit: Unit) -> frozenset[str]:
     return unit.terms - group("disputing") - group("claimed") - group("light") - unit.actors
+
+
+def _denies(unit: Unit, tell: Teller) -> bool:
+    """« Le syndicat dément toute occupation »: the words that report it deny it."""
+    said = unit.statement.attribution.cue if unit.statement.attribution else None
+    return said is not None and bool(tell.terms(said) & group("disputing")) and unit.head not in group("light")
+
+
+def _just_told(unit: Unit, found: Sequence[Unit]) -> Unit | None:
+    """The clause right before that tells the act denied, its sentence all the rest of it."""
+    rest = {t for t in _rest(unit) if t[:2] != "t:"}
+    told = [
+        other
+        for other in _candidates(unit, found)
+        if unit.head in other.terms
+        and other.statement.kind not in HOLDING
+        and rest <= other.terms | other.around
+        and 0 <= unit.claim.anchor.start - other.claim.anchor.end <= NEXT
+    ]
+    return max(told, key=lambda other: (other.head == unit.head, other.claim.anchor.end), default=None)
 
 
 def _candidates(unit: Unit, found: Sequence[Unit]) -> list[Unit]:

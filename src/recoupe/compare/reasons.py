@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.compare.names import Names, words
+from recoupe.compare.phrases import phrase_terms
 from recoupe.compare.units import Unit
 from recoupe.lang.concepts import lexicon
 from recoupe.types import Anchor, Reason, Statement, Voice
@@ -26,6 +27,10 @@ class Teller:
         if kind == "n":
             return self._names.labels.get(term) or bare.split(":")[-1].title()
         return lexicon(self._languages[document]).labels.get(bare, bare) if kind == "c" else bare
+
+    def terms(self, anchor: Anchor) -> frozenset[str]:
+        """The terms of a passage, read by its words alone."""
+        return phrase_terms(anchor.exact, self._languages[anchor.document])
 
     def matter(self, left: Unit, right: Unit, shared: Sequence[str]) -> Reason:
         """What both speak of."""
