@@ -33,7 +33,8 @@ AGAINST = [
     ),
     (
         "en",
-        "Strikers occupied the Dunmore depot on Monday night, police said. The union denied any occupation of the depot.",
+        "Strikers occupied the Dunmore depot on Monday night, police said. "
+        "The union denied any occupation of the depot.",
     ),
     (
         "fr",

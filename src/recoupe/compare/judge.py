@@ -145,7 +145,7 @@ def _denied_outright(left: Unit, right: Unit, found: Match) -> bool:
 
 
 def _ruled_out(left: Unit, right: Unit, found: Match) -> bool:
-    """One speaker leaves open what another rules out: « un retour de la taxe reste possible », « on n'y reviendra pas ».
+    """One leaves open what another rules out: « un retour de la taxe reste possible », « on n'y reviendra pas ».
 
     The denial names another part of it, or nothing but the act, and its account keeps speaking of that part.
     """
