@@ -9,14 +9,14 @@ from recoupe.annotate.whitespace import parse
 from recoupe.errors import InputError
 from recoupe.types import Document
 
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 300_000
 
 
 def annotate(document: Document, model: str | None = None) -> Annotated:
     """The parse and the names of one account.
 
-    Raises InputError `too-long` above a million characters, which is more than any article and what a parse can hold
-    in memory; SetupError when the model is missing.
+    Raises InputError `too-long` above MAX_CHARACTERS, which is ten times the longest article and what a gigabyte of
+    memory can hold the parse of; SetupError when the model is missing.
     """
     if len(document.text) > MAX_CHARACTERS:
         raise InputError(

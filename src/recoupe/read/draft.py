@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from recoupe.errors import InputError
+from recoupe.read.limits import Budget
 from recoupe.read.offsets import led
 from recoupe.read.shown import Shown
 from recoupe.types import Evidence, Issue
@@ -25,6 +26,7 @@ class Source:
     data: bytes
     stated: tuple[tuple[str, str], ...] = ()
     depth: int = 0
+    budget: Budget = field(default_factory=Budget, compare=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -42,7 +44,7 @@ class Source:
         """A file inside this one; folders that climb out of it are dropped from its name."""
         parts = [part for part in name.replace("\\", "/").split("/") if part not in {"", ".", ".."}]
         known = tuple((key, value) for key, value in stated.items() if value)
-        return Source(f"{self.path}{INSIDE}{'/'.join(parts) or 'member'}", data, known, self.depth + 1)
+        return Source(f"{self.path}{INSIDE}{'/'.join(parts) or 'member'}", data, known, self.depth + 1, self.budget)
 
 
 @dataclass(frozen=True, slots=True)

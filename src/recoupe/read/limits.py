@@ -4,13 +4,33 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from dataclasses import dataclass
 
 from recoupe.errors import InputError
 
+ARTICLE_BYTES = 10_000_000
 MEMBER_BYTES = 50_000_000
 TOTAL_BYTES = 500_000_000
 MEMBERS = 20_000
 DEPTH = 3
+
+
+@dataclass(slots=True)
+class Budget:
+    """What may still be unpacked out of one file, archives inside archives included."""
+
+    size: int = TOTAL_BYTES
+    members: int = MEMBERS
+
+    def take(self, size: int) -> None:
+        """Count one member of so many bytes; raises InputError when the file holds more than it may."""
+        self.size -= size
+        self.members -= 1
+        if self.size < 0:
+            message = f"unpacked it is larger than {TOTAL_BYTES} bytes."
+            raise InputError("too-large", message, "Unpack it to a folder.")
+        if self.members < 0:
+            raise InputError("too-many", f"it holds more than {MEMBERS} files.", "Unpack it to a folder.")
 
 
 def member(archive: zipfile.ZipFile, name: str, limit: int = MEMBER_BYTES) -> bytes:

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from recoupe.errors import InputError
 from recoupe.read.draft import Found, Source, issue
-from recoupe.read.limits import MEMBERS, TOTAL_BYTES, member
+from recoupe.read.limits import ARTICLE_BYTES, MEMBER_BYTES, MEMBERS, member
+from recoupe.read.registry import FORMATS
 
 
 def read(source: Source) -> Iterable[Found]:
@@ -20,19 +21,26 @@ def read(source: Source) -> Iterable[Found]:
     names = sorted({entry.filename for entry in archive.infolist() if not entry.is_dir()})
     if len(names) > MEMBERS:
         raise InputError("too-many", f"it holds {len(names)} files, more than {MEMBERS}.", "Unpack it to a folder.")
-    total = 0
     for name in names:
-        if _hidden(name):
+        inside = source.member(name, b"")
+        if _hidden(name) or inside.suffix not in FORMATS:
             continue
+        limit = MEMBER_BYTES if holds_many(inside.suffix) else ARTICLE_BYTES
         try:
-            data = member(archive, name)
+            data = member(archive, name, limit)
         except InputError as err:
-            yield issue(err, source.member(name, b"").path)
+            # What was unpacked in vain counts too, or many small bombs would take for ever.
+            source.budget.take(limit if err.code == "too-large" else 0)
+            yield issue(err, inside.path)
             continue
-        total += len(data)
-        if total > TOTAL_BYTES:
-            raise InputError("too-large", f"unpacked it is larger than {TOTAL_BYTES} bytes.", "Unpack it to a folder.")
+        source.budget.take(len(data))
         yield source.member(name, data)
+
+
+def holds_many(suffix: str) -> bool:
+    """Whether files of this suffix hold many articles, and so may be larger than one."""
+    form = FORMATS.get(suffix)
+    return form is not None and form.container
 
 
 def _hidden(name: str) -> bool:

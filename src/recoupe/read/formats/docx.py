@@ -18,12 +18,19 @@ from recoupe.types import Evidence
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
 
 def read(source: Source) -> Iterable[Found]:
     """One account, or each article of a press database's export."""
     from docx import Document  # noqa: PLC0415  # costs a tenth of a second, and few inputs are Word files
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
 
+    if source.data.startswith(OLE):
+        # What Word protects with a password is wrapped in the container of its older format.
+        if "EncryptedPackage".encode("utf-16-le") in source.data:
+            raise InputError("encrypted", "it is protected by a password.", "Give it without its password.")
+        raise InputError("damaged", "it is an old Word file (.doc).", "Save it as .docx, or as .txt.")
     try:
         word = Document(io.BytesIO(source.data))
         lines = list(_paragraphs(word))

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from recoupe.errors import InputError
 from recoupe.read.draft import Found, Source, issue
@@ -14,6 +15,7 @@ from recoupe.read.limits import member
 from recoupe.read.xml import parse
 
 CONTAINER = "META-INF/container.xml"
+LOCKS = "META-INF/encryption.xml"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -24,7 +26,13 @@ def read(source: Source) -> Iterable[Found]:
             root = _attribute(parse(member(archive, CONTAINER)), "rootfile", "full-path")
             package = parse(member(archive, root))
             outlet, day = package.findtext(f".//{DC}title"), package.findtext(f".//{DC}date")
+            # Fonts alone may be encrypted; then the chapters are read.
+            locked = _locked(archive)
             for name in _spine(package, posixpath.dirname(root)):
+                if name in locked:
+                    kept = InputError("encrypted", f"its chapter {name} is protected.", "Give it without protection.")
+                    yield issue(kept, source.path)
+                    continue
                 try:
                     yield source.member(name, member(archive, name), outlet=outlet, published=(day or "")[:10])
                 except (InputError, KeyError) as err:
@@ -32,6 +40,14 @@ def read(source: Source) -> Iterable[Found]:
                     yield issue(err if isinstance(err, InputError) else missing, source.path)
     except (zipfile.BadZipFile, KeyError) as err:
         raise InputError("damaged", "this book cannot be opened.", "Convert it again, or save it as .txt.") from err
+
+
+def _locked(archive: zipfile.ZipFile) -> frozenset[str]:
+    """The members that the book says are encrypted."""
+    if LOCKS not in archive.namelist():
+        return frozenset()
+    nodes = parse(member(archive, LOCKS)).iter()
+    return frozenset(posixpath.normpath(unquote(node.get("URI"))) for node in nodes if node.get("URI"))
 
 
 def _attribute(tree: Any, tag: str, name: str) -> str:

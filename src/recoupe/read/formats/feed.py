@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import calendar
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Iterable
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from recoupe.errors import InputError
 from recoupe.read.byline import sound
+from recoupe.read.dates import published
 from recoupe.read.draft import Found, Source, issue, note
 from recoupe.read.prose_dates import first
 
@@ -36,7 +39,8 @@ def read(source: Source) -> Iterable[Found]:
         body = f"<html><body><article><h1>{title or ''}</h1>{_paragraphs(markup)}</article></body></html>"
         yield source.member(
             f"{number}.html", body.encode("utf-8", "replace"), title=title, outlet=outlet, url=entry.get("link"),
-            published=_date(entry), charset="utf-8", whole="yes", author=sound(_plain(entry.get("author"))),
+            published=_date(entry, "published"), updated=_date(entry, "updated"), charset="utf-8", whole="yes",
+            author=sound(_plain(entry.get("author"))),
         )  # fmt: skip
     if short:
         yield note("summary-only", f"{short} entries hold only a summary and were left out.", source.path)
@@ -53,11 +57,19 @@ def _plain(value: Any) -> str | None:
     return " ".join(re.sub(r"<[^>]+>", "", value).split()) or None if isinstance(value, str) else None
 
 
-def _date(entry: Any) -> str | None:
-    """The entry's date: feedparser's reading, else our own of words it does not know (« mer., 07 avr. 2021 »)."""
-    written = entry.get("published") or ""
-    parsed = entry.get("published_parsed")
+def _date(entry: Any, key: str) -> str | None:
+    """A date of the entry with the zone it is written in; else feedparser's reading, else ours of words (« mer., 07
+    avr. 2021 »)."""
+    written = " ".join(str(entry.get(key) or "").split())
+    if not written:
+        return None
+    if published(written) is not None:
+        return written
+    with contextlib.suppress(ValueError, TypeError, IndexError):
+        # RFC 5322; « -0000 » states no zone, and then neither do we.
+        return parsedate_to_datetime(written).isoformat()
+    parsed = entry.get(f"{key}_parsed")
     if parsed is None:
-        return first(written) if written else None
+        return first(written)
     moment = dt.datetime.fromtimestamp(calendar.timegm(parsed), dt.UTC)
     return moment.isoformat() if re.search(r"\d:\d\d", written) else moment.date().isoformat()

@@ -55,8 +55,8 @@ def read(source: Source) -> Iterable[Found]:
     if whole.composed or whole.unseen:
         yield note("characters-changed", CHANGED.format(whole.composed, whole.unseen), source.path)
     page = Page.of(parsed, told.get("url"))
-    given = told.get("published")
-    dates = ((Evidence("field", given, given),) if given else ()) + page.dates
+    days = ((told.get("published"), False), (told.get("updated"), True))
+    dates = (*(Evidence("field", day, day, later) for day, later in days if day), *page.dates)
     best = chosen_date.choose(dates)
     if best is None and (day := _guessed_date(parsed)):
         best = Evidence("visible-text", day, day)

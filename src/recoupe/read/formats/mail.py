@@ -38,7 +38,7 @@ def read(source: Source) -> Iterable[Found]:
         )  # fmt: skip
     elif html is not None:
         day = next((found.value for found in dates), None)
-        yield _page(html, source, "message.html", title=title, published=day)
+        yield _page(html, source, "message.html", title=title, published=day, author=_sender(message))
     elif not attached:
         raise InputError("empty-file", "there is no text in this message.", "Save the article as .txt.")
     yield from attached

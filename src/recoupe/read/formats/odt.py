@@ -27,6 +27,10 @@ def read(source: Source) -> Iterable[Found]:
     """One account, or each article of a press database's export."""
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+            if "META-INF/manifest.xml" in archive.namelist() and b"encryption-data" in member(
+                archive, "META-INF/manifest.xml"
+            ):
+                raise InputError("encrypted", "it is protected by a password.", "Give it without its password.")
             written = member(archive, "content.xml")
             content = parse(written)
             meta = parse(member(archive, "meta.xml")) if "meta.xml" in archive.namelist() else None

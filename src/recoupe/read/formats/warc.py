@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from recoupe.errors import InputError
 from recoupe.read.draft import Found, Source, issue
-from recoupe.read.limits import MEMBER_BYTES
+from recoupe.read.limits import ARTICLE_BYTES
 
 OK = 200
 
@@ -26,9 +26,10 @@ def read(source: Source) -> Iterable[Found]:
             continue
         if "html" not in (record.http_content_type or ""):
             continue
-        data = record.reader.read(MEMBER_BYTES + 1)
+        data = record.reader.read(ARTICLE_BYTES + 1)
         where = str(record.headers.get("WARC-Target-URI") or "").strip("<>")
-        if len(data) > MEMBER_BYTES:
+        if len(data) > ARTICLE_BYTES:
+            source.budget.take(ARTICLE_BYTES)
             yield issue(InputError("too-large", f"the page {where} is too large.", "Save it alone."), source.path)
             continue
         yield source.member(f"{number}.html", data, url=where, charset=record.http_charset)
