@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import socket
 import ssl
+import threading
 import time
 import zlib
 from dataclasses import dataclass
@@ -62,6 +64,10 @@ def _once(url: str, limits: Limits, until: float) -> tuple[Answer, str | None]:
         "Connection": "close",
     }  # fmt: skip
     connection = _connection(where, until)
+    # A machine that sends one byte now and then never lets a read time out: the connection is cut at the end.
+    cut = threading.Timer(max(0.1, until - time.monotonic()), _cut, [connection.sock])
+    cut.daemon = True
+    cut.start()
     try:
         connection.request("GET", where.path, headers=headers)
         response = connection.getresponse()
@@ -70,11 +76,19 @@ def _once(url: str, limits: Limits, until: float) -> tuple[Answer, str | None]:
         kind = response.getheader("Content-Type") or ""
         return Answer(url, response.status, kind, data), moved
     except (OSError, http.client.HTTPException, zlib.error, ValueError) as err:
+        if time.monotonic() >= until:
+            raise errors.InputError("too-slow", "it took too long to answer.", "Try again later.") from err
         raise errors.InputError(
             "unreachable", f"it did not answer ({type(err).__name__}).", "Try again later."
         ) from err
     finally:
+        cut.cancel()
         connection.close()
+
+
+def _cut(connected: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        connected.shutdown(socket.SHUT_RDWR)
 
 
 def _connection(where: Target, until: float) -> http.client.HTTPConnection:
@@ -107,4 +121,9 @@ def _body(
             raise errors.InputError("too-slow", "it took too long to answer.", "Try again later.")
         if connection.sock is not None:
             connection.sock.settimeout(max(0.1, until - time.monotonic()))
+    # A connection that was cut looks like the end of an answer.
+    if time.monotonic() > until:
+        raise errors.InputError("too-slow", "it took too long to answer.", "Try again later.")
+    if response.length or (unzip and not unzip.eof):
+        raise http.client.IncompleteRead(data)
     return data
