@@ -58,6 +58,7 @@ def _claims(annotated: Annotated, named: Mapping[int, str], start: int, end: int
     found = []
     for head in heads:
         words = [word for word in clause_words(head) if span.start <= word.i < span.end]
+        words = _with_state(head, words, span)
         claim = _claim(annotated, head, words, terms(words, annotated.lang, named), span)
         if claim is not None and (len(claim.terms) >= MIN_TERMS or len(heads) == 1):
             found.append(claim)
@@ -66,6 +67,15 @@ def _claims(annotated: Annotated, named: Mapping[int, str], start: int, end: int
 
 def _heads(token: Token) -> bool:
     return not token.is_punct and is_clause_head(token) and token.dep_ not in {"amod", "flat"}
+
+
+def _with_state(head: Token, words: list[Token], span: Span) -> list[Token]:
+    """« Les écoles resteront ouvertes, a dit le conseil »: the state right after *stay* is the clause's own."""
+    after = head.i + 1
+    if after >= span.end or lexicon(head.doc.lang_.removeprefix("recoupe_")).words.get(head.lemma_.lower()) != "stay":
+        return words
+    state = head.doc[after]
+    return [*words, state] if state.pos_ in {"ADJ", "VERB", "ADV"} and state not in words else words
 
 
 def _claim(annotated: Annotated, head: Token, words: list[Token], told: Terms, span: Span) -> Claim | None:

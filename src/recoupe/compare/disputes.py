@@ -32,7 +32,8 @@ def disputes(found: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[
     """
     by_term, by_document = _index(found)
     for unit in found:
-        if unit.negative or unit.statement.kind in HOLDING:
+        denied = unit.claim.factuality.polarity == "negative" and not unit.refused
+        if denied or unit.statement.kind in HOLDING:
             continue
         here = by_document[unit.document]
         if unit.head in group("disputing"):
@@ -152,6 +153,8 @@ def _candidates(unit: Unit, found: Sequence[Unit]) -> list[Unit]:
         for other in found
         if other.spot != unit.spot
         and other.head not in group("disputing")
+        and other.statement.kind != "time"
+        and (other.numbers or "c:number" not in unit.terms)
         and not other.statement.anchor.overlaps(unit.statement.anchor)
         and not one_voice(other.statement, unit.statement)
     ]

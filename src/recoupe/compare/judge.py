@@ -8,7 +8,7 @@ import regex
 
 from recoupe.compare.concepts import group, narrowing, near, opposites, stages
 from recoupe.compare.findings import Finding
-from recoupe.compare.order import in_order, moved
+from recoupe.compare.order import granted, in_order, moved
 from recoupe.compare.reasons import Teller, one_voice, published, speakers
 from recoupe.compare.units import HOLDING, Match, Unit, apart, other_dates, other_numbers
 from recoupe.types import Reason, Relation
@@ -39,8 +39,11 @@ LONG_AGO = dt.timedelta(days=120)
 
 def judge(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | None:
     """The relation of two clauses, or None when nothing sure can be said."""
-    if not _comparable(left, right) or left.statement.kind == right.statement.kind == "figure":
+    if left.statement.kind == right.statement.kind == "figure":
         return None
+    if not _comparable(left, right):
+        step = granted(left, right, found) if left.document != right.document else None
+        return None if step is None else _change(left, right, found, step, tell)
     step = moved(left, right, found) if left.document != right.document else None
     conflict = _conflict(left, right, found, tell) if step is None or left.negative == right.negative else None
     if conflict is not None:
@@ -53,12 +56,15 @@ def judge(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | None
     if left.document == right.document:
         return None
     if step is not None:
-        words = dict(step.args)
-        if step.code == "next-step":
-            step = Reason(step.code, _named(words, left, tell), step.anchors)
-        reasons = (tell.matter(left, right, found.shared), step, *published(left, right))
-        return Finding("changed", reasons, max(found.alike, found.matter), found.shared)
+        return _change(left, right, found, step, tell)
     return _agreement(left, right, found, tell)
+
+
+def _change(left: Unit, right: Unit, found: Match, step: Reason, tell: Teller) -> Finding:
+    if step.code == "next-step":
+        step = Reason(step.code, _named(dict(step.args), left, tell), step.anchors)
+    reasons = (tell.matter(left, right, found.shared), step, *published(left, right))
+    return Finding("changed", reasons, max(found.alike, found.matter), found.shared)
 
 
 def _named(args: dict[str, str], left: Unit, tell: Teller) -> tuple[tuple[str, str], ...]:
@@ -203,13 +209,20 @@ def _kind_of_conflict(left: Unit, right: Unit, clash: tuple[str, str] | None) ->
     order = in_order(left, right)
     if apart(left.moment, right.moment) and left.statement.kind != "commitment" != right.statement.kind:
         return ("changed" if order else None), ""
-    if order and (one_voice(left.statement, right.statement) or _staged(order, clash)):
+    if order and (one_voice(left.statement, right.statement) or _staged(order, clash) or _overtaken(*order)):
         return "changed", ""
     for narrow, wide in narrowing():
         both = wide in left.terms and wide in right.terms
         if both and (narrow in left.terms) != (narrow in right.terms) and left.head == right.head:
             return "contradicts", narrow
     return "contradicts", ""
+
+
+def _overtaken(before: Unit, after: Unit) -> bool:
+    """What a speaker refused or said would not be, a later account reports as decided: « aucune aide », then an aid."""
+    refused = before.refused or (before.negative and before.claim.factuality.tense == "future")
+    reported = after.statement.attribution is None and after.statement.kind in {"commitment", "event"}
+    return refused and before.statement.attribution is not None and reported and not after.negative
 
 
 def _staged(order: tuple[Unit, Unit], clash: tuple[str, str] | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.compare.concepts import group, near, stages
+from recoupe.compare.concepts import group, near, opposites, stages
 from recoupe.compare.units import Match, Unit, apart, last_day
 from recoupe.types import Anchor, Reason, Timex
 
@@ -11,6 +11,7 @@ STEP = 0.3
 PLAN = 0.5
 SAME_DAY = 0.35
 WITHIN = 2
+HELD = 0.6
 
 
 def in_order(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
@@ -34,8 +35,10 @@ def moved(left: Unit, right: Unit, found: Match) -> Reason | None:
     date = _date_moved(before, after, found) or _put_off(before, after, found)
     if date is not None or left.negative != right.negative:
         return date or _after_all(before, after, found)
-    steps = (_came_true, _decided, _step, _turned)
-    return next((reason for step in steps if (reason := step(before, after, found)) is not None), None)
+    steps = (_came_true, _decided, _undone, _step, _turned)
+    return next((reason for step in steps if (reason := step(before, after, found)) is not None), None) or granted(
+        left, right, found
+    )
 
 
 def _announced_first(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
@@ -83,7 +86,9 @@ def _put_off(before: Unit, after: Unit, found: Match) -> Reason | None:
     """The later account says in so many words that what the earlier one dates is postponed to another date."""
     told = after.head in group("postponing") and after.asserted and not after.negative
     dates = [[t for t in unit.times if t.value] for unit in (before, after)]
-    if not told or not all(dates) or before.head in group("postponing") or before.negative:
+    # « L'ouverture, prévue en mars, n'est pas menacée »: the opening is not denied.
+    denied = before.negative and (before.head in found.shared or before.head in group("light"))
+    if not told or not all(dates) or before.head in group("postponing") or denied:
         return None
     first, last = dates[0][-1], dates[1][-1]
     ahead = before.day is not None and (last_day(first) or before.day) > before.day
@@ -117,9 +122,13 @@ def _done(unit: Unit) -> bool:
 def _came_true(before: Unit, after: Unit, found: Match) -> Reason | None:
     if after.terms & (group("wishing")):
         return None  # what someone asks for or proposes is not done
+    if "c:stay" in before.terms - after.terms:
+        return None  # « elle restera ouverte », « elle a rouvert »: it had closed
     if _day_came(before, after, found):
         return Reason("carried-out", (), _anchors(before, after))
-    if before.head != after.head or before.head in group("light") or found.alike < SURE or not _open(before):
+    told = len([t for t in found.shared if t not in group("light") and t[:2] != "t:"]) >= WITHIN
+    alike = found.alike >= SURE or (found.held >= HELD and told)
+    if before.head != after.head or before.head in group("light") or not alike or not _open(before):
         return None
     if before.negative or found.weight < 1.0 or not _done(after):
         return None
@@ -160,6 +169,38 @@ def _turned(before: Unit, after: Unit, found: Match) -> Reason | None:
     if len(set(found.shared) - group("light")) < WITHIN or not _done(after):
         return None
     return Reason("next-step", (("left", act), ("right", after.head)), _anchors(before, after))
+
+
+def _undone(before: Unit, after: Unit, found: Match) -> Reason | None:
+    """What was to be so is not: « les écoles resteront ouvertes », then « quatre écoles ont fermé »."""
+    states = before.terms if "c:stay" in before.terms else {before.head}
+    state = min(opposites().get(after.head, frozenset()) & states - {"c:stay"}, default="")
+    if not state or {state, after.head} & group("light"):
+        return None
+    things = {t for t in found.shared if t[0] in "cn"} - group("light") - group("anyone") - {state, after.head}
+    if not _open(before) or before.negative or not _done(after) or not things or found.matter < SURE:
+        return None
+    if before.day is None or after.moment is None or after.moment[1] < before.day:
+        return None  # of what was done long before
+    return Reason("next-step", (("left", state), ("right", after.head)), _anchors(before, after))
+
+
+def granted(left: Unit, right: Unit, found: Match) -> Reason | None:
+    """What someone asked for in the earlier account is ordered or done in the later one, which names the same thing."""
+    order = in_order(left, right)
+    if order is None:
+        return None
+    before, after = order
+    asked = group("wishing") & before.terms - after.terms
+    if not asked or before.negative or after.negative or not after.asserted or after.terms & group("wishing"):
+        return None
+    things = (
+        {t for t in found.shared if t[0] == "c"} - group("light") - group("anyone") - group("roles") - before.actors
+    )
+    ordered = group("granting") & after.terms and (_done(after) or after.statement.kind == "commitment")
+    if not ordered or not things or found.alike < STEP or found.weight < 1.0 or (_open(after) and not _done(after)):
+        return None
+    return Reason("granted", (), _anchors(before, after))
 
 
 def _decided(before: Unit, after: Unit, found: Match) -> Reason | None:

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from recoupe.compare.concepts import group, near, opposites
 from recoupe.compare.context import Context, first_person
 from recoupe.compare.names import Names
+from recoupe.compare.phrases import phrase_terms
 from recoupe.types import Claim, Document, Quantity, Statement, Timex
 
 COMPARED = ("commitment", "event", "quotation")
 # A clause that only a figure or a time stands in is compared through it.
 HOLDING = ("figure", "time")
+REFUSING = frozenset({"c:refuse"})
 REPORTING = "c:say"
 LIGHT = 0.3
 NEAR = 0.5
@@ -35,7 +37,7 @@ class Unit:
     numbers the place in the text, the same for clauses that overlap; `day` is when its account was published and
     `moment` the first and last day it speaks of, when the text says so; `times` and `numbers` are those of its words;
     `topic` is what its whole account keeps speaking of, `around` what its whole sentence tells, `speaker` the term of
-    who says it.
+    who says it, `refused` whether what reports it denies or refuses it (« dément toute occupation »).
     """
 
     statement: Statement
@@ -53,6 +55,7 @@ class Unit:
     topic: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     speaker: str | None = None
+    refused: bool = False
 
     @property
     def document(self) -> str:
@@ -67,7 +70,7 @@ class Unit:
     @property
     def negative(self) -> bool:
         """The clause is denied."""
-        return self.claim.factuality.polarity == "negative"
+        return self.refused or self.claim.factuality.polarity == "negative"
 
     @property
     def asserted(self) -> bool:
@@ -226,7 +229,14 @@ def _unit(
         moment=moment(statement.value if isinstance(statement.value, Timex) else statement.holds_at),
         times=tuple(v for v in inside if isinstance(v, Timex) and last_day(v)),
         numbers=tuple(v for v in inside if isinstance(v, Quantity)),
+        refused=_refused(statement, documents[claim.anchor.document].lang),
     )
+
+
+def _refused(statement: Statement, lang: str) -> bool:
+    said = statement.attribution.cue if statement.attribution else None
+    indirect = getattr(statement.body, "form", None) == "indirect"
+    return indirect and said is not None and bool(phrase_terms(said.exact, lang) & (group("disputing") | REFUSING))
 
 
 def term(value: Timex | Quantity) -> str | None:
