@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.compare.concepts import group
 from recoupe.compare.context import Context
+from recoupe.compare.counters import counter
 from recoupe.compare.names import Names
 from recoupe.compare.phrases import phrase_terms
 from recoupe.compare.reasons import one_voice
@@ -27,7 +28,8 @@ PASSAGES = ("quotation", "event", "commitment")
 class Figure:
     """A figure with the terms of what it counts, of its place, of the clause around it and of the tightest passage.
 
-    `sentence` are the terms of its whole sentence, `number` that sentence's place in its account, `lang` its language.
+    `sentence` are the terms of its whole sentence, `number` that sentence's place in its account, `lang` its language,
+    `counter` the terms of who gives it by a verb of counting.
     """
 
     statement: Statement
@@ -41,6 +43,7 @@ class Figure:
     sentence: frozenset[str] = frozenset()
     number: int = 0
     lang: str = ""
+    counter: frozenset[str] = frozenset()
 
     @property
     def document(self) -> str:
@@ -100,7 +103,33 @@ def _figure(
         sentence=sentence,
         number=context.number(statement.anchor),
         lang=document.lang,
+        counter=_counter(statement, document.lang),
     )
+
+
+def _counter(statement: Statement, lang: str) -> frozenset[str]:
+    claim = next(iter(statement.claims), None)
+    if statement.attribution is not None or claim is None:
+        return frozenset()
+    return counter(claim.anchor.exact, statement.anchor.exact, lang)
+
+
+def sourced(figure: Figure) -> bool:
+    """Somebody other than the account gives it."""
+    return figure.statement.attribution is not None or bool(figure.counter)
+
+
+def one_source(left: Figure, right: Figure) -> bool:
+    """One body gives both."""
+    if not (left.counter or right.counter):
+        return one_voice(left.statement, right.statement)
+    mine, theirs = (_source(figure) for figure in (left, right))
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _source(figure: Figure) -> frozenset[str]:
+    voice = figure.statement.attribution.voice if figure.statement.attribution else None
+    return figure.counter or (phrase_terms(voice.named, figure.lang) if voice and voice.named else frozenset())
 
 
 def _counted(counted: Anchor | None, head: str | None, group_: Anchor | None, lang: str) -> frozenset[str]:

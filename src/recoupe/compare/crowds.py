@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from recoupe.compare.concepts import group
-from recoupe.compare.counts import Figure
-from recoupe.compare.reasons import one_voice
+from recoupe.compare.counts import Figure, one_source
 from recoupe.compare.units import apart
 
 # « Plus de 2.000 » is said of 2.400, not of 5.000.
@@ -41,7 +40,7 @@ def one_crowd(left: Figure, right: Figure) -> bool:
     if any(_vague(figure) for figure in (left, right)):
         return False
     same_day = not apart(left.moment, right.moment)
-    return gathered(left, right) and same_day and not elsewhere and not one_voice(left.statement, right.statement)
+    return gathered(left, right) and same_day and not elsewhere and not one_source(left, right)
 
 
 def _vague(figure: Figure) -> bool:

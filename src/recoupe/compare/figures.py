@@ -12,11 +12,11 @@ from itertools import combinations
 
 from recoupe.compare.block import MANY, nearest
 from recoupe.compare.concepts import group
-from recoupe.compare.counts import SMALL, Figure, counts, one_count
+from recoupe.compare.counts import SMALL, Figure, counts, one_count, one_source, sourced
 from recoupe.compare.crowds import gathered, one_crowd, one_toll, only, outgrown
 from recoupe.compare.findings import Finding
 from recoupe.compare.names import Names
-from recoupe.compare.reasons import one_voice, speakers
+from recoupe.compare.reasons import speakers
 from recoupe.compare.units import apart
 from recoupe.types import Anchor, Document, Quantity, Reason, Relation, Statement
 
@@ -165,8 +165,7 @@ def _one_day(left: Figure, right: Figure) -> tuple[Figure, Figure]:
 
 def _two_voices(left: Figure, right: Figure) -> bool:
     """One account gives it from two sides: by a speaker, and by another or itself."""
-    sourced = left.statement.attribution is not None or right.statement.attribution is not None
-    return sourced and not one_voice(left.statement, right.statement) and left.number != right.number
+    return (sourced(left) or sourced(right)) and not one_source(left, right) and left.number != right.number
 
 
 def _exact_value(figure: Figure) -> bool:
@@ -201,7 +200,7 @@ def _least(left: Figure, right: Figure, relation: Relation) -> float:
         return GROWN if relation == "changed" and one_toll(left, right) else AROUND_SMALL
     if left.moment is None and right.moment is None and left.day != right.day and relation == "contradicts":
         return INSIDE
-    return AROUND if relation == "changed" and one_voice(left.statement, right.statement) else APART
+    return AROUND if relation == "changed" and one_source(left, right) else APART
 
 
 def _side_by_side(left: Figure, right: Figure) -> bool:
@@ -209,11 +208,11 @@ def _side_by_side(left: Figure, right: Figure) -> bool:
     one, other = sorted((left, right), key=lambda figure: figure.statement.anchor.start)
     if left.document != right.document or other.number - one.number > 1:
         return False
-    if one_voice(left.statement, right.statement) or apart(left.moment, right.moment):
+    if one_source(left, right) or apart(left.moment, right.moment):
         return False
-    sourced = left.statement.attribution is not None and right.statement.attribution is not None
+    told = sourced(left) and sourced(right)
     counted = (left.sentence | left.counted) & (right.sentence | right.counted) - group("light")
-    return sourced and bool(counted)
+    return told and bool(counted)
 
 
 def _alike(one: frozenset[str], other: frozenset[str], left: Figure, right: Figure) -> float:
@@ -264,7 +263,7 @@ def _one_thing(left: Figure, right: Figure) -> bool:
 
 def _two_things(left: Figure, right: Figure) -> bool:
     """Neither figure has a source and their sentences name nothing in common: two employers of one town."""
-    unsourced = left.statement.attribution is None and right.statement.attribution is None
+    unsourced = not (sourced(left) or sourced(right))
     mine, theirs = _named(left), _named(right)
     return unsourced and bool(mine and theirs) and not mine & theirs
 
@@ -308,11 +307,11 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
 
     A figure with no day of its own holds on the day its account was published.
     """
-    same_source = one_voice(left.statement, right.statement)
-    sourced = left.statement.attribution is not None and right.statement.attribution is not None
+    same_source = one_source(left, right)
+    told = sourced(left) and sourced(right)
     growing = one_toll(left, right)
     moments = [f.moment or ((f.day, f.day) if f.day else None) for f in (left, right)]
-    if left.value.unit in {"percent", "point"} and sourced and not same_source and not _one_rate(left, right):
+    if left.value.unit in {"percent", "point"} and told and not same_source and not _one_rate(left, right):
         return "scope", (Reason("other-source", (), anchors),)
     if growing and left.day is not None and right.day is not None and left.day != right.day:
         fewer = (
@@ -324,15 +323,15 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
     if apart(*moments):
         first, last = (m[0] for m in moments if m is not None)
         why = (Reason("other-moment", _dates(first, last), anchors),)
-        undated = left.moment is None and right.moment is None and not sourced
+        undated = left.moment is None and right.moment is None and not told
         if undated and not growing:
             close = abs((moments[0][0] - moments[1][0]).days) <= CLOSE if moments[0] and moments[1] else False
             return ("contradicts" if close else "unsure"), (Reason("same-moment", (), anchors),)
-        unsourced = left.statement.attribution is None and right.statement.attribution is None
+        unsourced = not (sourced(left) or sourced(right))
         polled = group("polling") & (left.sentence | right.sentence)
         measured = left.value.unit in RATES and unsourced and not polled
         return ("changed" if growing or same_source or (measured and _dated(left, right)) else "scope"), why
-    if left.document == right.document and (same_source or not sourced):
+    if left.document == right.document and (same_source or not told):
         return None, ()
     # One of them may have been counted on any day: not the same moment, as far as the texts say.
     undated = any(moment is None for moment in moments)
