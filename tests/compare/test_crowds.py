@@ -72,6 +72,28 @@ FOUND = [
         "contradicts",
         id="two counts side by side",
     ),
+    pytest.param(
+        ("fr", "La maternité de Corvignac a réalisé 310 accouchements en 2025, indique l'agence de santé.", MARCH),
+        ("fr", "Près de 450 bébés sont nés à la maternité de Corvignac en 2025, assure le comité.", LATER),
+        "contradicts",
+        id="births and babies born",
+    ),
+    pytest.param(
+        ("fr", "Samedi, 1 200 personnes ont défilé à Corvignac, selon la police.", MARCH),
+        ("fr", "Samedi, 1 200 personnes ont défilé, selon la police. Les syndicats en revendiquent 2 500.", LATER),
+        "contradicts",
+        id="a count claimed by unions",
+    ),
+    pytest.param(
+        ("en", "Some 12,000 homes in Dunmore must boil their water, the council said.", MARCH),
+        (
+            "en",
+            "Dunmore's tap water is safe.\n\nThe boil notice that covered 12,000 homes was lifted on Monday.",
+            LATER,
+        ),
+        "agrees",
+        id="one number of homes",
+    ),
 ]
 NOT_FOUND = [
     pytest.param(

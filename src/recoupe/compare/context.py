@@ -22,6 +22,7 @@ _TITLE = regex.compile(
     r"|(?<!\p{L})\p{Lu}(?:\.\p{Lu})*)\.$"
 )
 _AHEAD = 12
+OPENING = 3
 
 
 def breaks(text: str) -> list[int]:
@@ -72,6 +73,10 @@ class Context:
     def terms(self, anchor: Anchor, before: int = 0) -> frozenset[str]:
         """The terms of the sentence a passage begins in, or of the one that many sentences before it."""
         return self._at(anchor.document, self.number(anchor) - before)
+
+    def opening(self, ident: str) -> frozenset[str]:
+        """The terms of the first sentences of an account, where it says what and where."""
+        return frozenset().union(*(self._at(ident, number) for number in range(OPENING)))
 
     def _at(self, ident: str, number: int) -> frozenset[str]:
         place = ident, number

@@ -15,7 +15,7 @@ LONGEST = 60
 
 @cache
 def _pattern(lang: str) -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:" + "|".join(row["pattern"] for row in entries(lang, "counting")) + r")\b")
+    return regex.compile(r"\b(?:" + "|".join(row["pattern"] for row in entries(lang, "counting")) + r")(?!\p{L})")
 
 
 def counter(clause: str, number: str, lang: str) -> frozenset[str]:

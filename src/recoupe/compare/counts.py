@@ -29,7 +29,7 @@ class Figure:
     """A figure with the terms of what it counts, of its place, of the clause around it and of the tightest passage.
 
     `sentence` are the terms of its whole sentence, `number` that sentence's place in its account, `lang` its language,
-    `counter` the terms of who gives it by a verb of counting.
+    `counter` the terms of who gives it by a verb of counting, `home` what its account opens with.
     """
 
     statement: Statement
@@ -44,6 +44,7 @@ class Figure:
     number: int = 0
     lang: str = ""
     counter: frozenset[str] = frozenset()
+    home: frozenset[str] = frozenset()
 
     @property
     def document(self) -> str:
@@ -104,6 +105,7 @@ def _figure(
         number=context.number(statement.anchor),
         lang=document.lang,
         counter=_counter(statement, document.lang),
+        home=context.opening(document.id),
     )
 
 

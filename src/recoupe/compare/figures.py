@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from recoupe.compare.block import MANY, nearest
-from recoupe.compare.concepts import group
+from recoupe.compare.concepts import group, near
 from recoupe.compare.counts import SMALL, Figure, counts, one_count, one_source, sourced
 from recoupe.compare.crowds import gathered, one_crowd, one_toll, only, outgrown
 from recoupe.compare.findings import Finding
@@ -29,6 +29,7 @@ INSIDE = 0.6
 INSIDE_SENTENCE = 0.5
 # Two counts that only grow, each of its own day.
 GROWN = 0.4
+FEW = 5
 # Figures told apart as of two groups or moments accuse nobody of anything: a fifth of two sentences is enough.
 SCOPE = 0.2
 # Two rates or sums of one account that name one thing are two on purpose.
@@ -70,7 +71,9 @@ def _pairs(figures: Sequence[Figure]) -> list[tuple[int, int]]:
     index: dict[tuple[str, str], list[int]] = {}
     for number, figure in enumerate(figures):
         measured = figure.value.unit != "count"
-        for term in sorted(figure.around | figure.sentence if measured else figure.counted or figure.around):
+        things = figure.counted | (figure.around if len(figure.around) <= FEW else frozenset())
+        things = things.union(*(near().get(t, frozenset()) for t in _specific(figure)))
+        for term in sorted(figure.around | figure.sentence if measured else things or figure.around):
             index.setdefault((figure.value.unit, term), []).append(number)
         if (figure.counted | figure.around | figure.sentence) & (group("anybody") | group("gathering")):
             index.setdefault((figure.value.unit, "anybody"), []).append(number)
@@ -117,6 +120,8 @@ def judge(left: Figure, right: Figure) -> Finding | None:
     one_thing = wide >= INSIDE_SENTENCE and _one_thing(left, right)
     grown = relation == "changed" and wide >= INSIDE_SENTENCE and one_toll(left, right)
     told = telling | around if relation in {"scope", "unsure"} or one_thing or grown else telling
+    if left.moment is not None and left.moment == right.moment and _near_things(left, right):
+        told |= shared  # births of one year
     alike = max(alike, wide) if relation == "contradicts" and one_thing else alike
     if relation == "contradicts" and not near and alike < _least(left, right, relation):
         relation = "unsure" if wide >= _least(left, right, relation) else None
@@ -143,9 +148,11 @@ def _agreement(
 ) -> Finding | None:
     """Two figures with a common value, told of one thing."""
     exact = _exact(left, right) and bool(telling | (left.sentence & right.sentence - group("light")))
-    staff = _exact_value(left) and left.value == right.value and left.counted & right.counted and wide >= AROUND
+    equal = _middle(left.value) == _middle(right.value) > SMALL and not (left.value.approx and right.value.approx)
+    staff = equal and left.counted & right.counted and wide >= AROUND
     told = telling | (left.sentence & right.sentence - group("light") - left.counted) if staff else telling
-    here = bool(staff) and _one_thing(left, right) and not (left.place and right.place)
+    home = left.place <= right.home and right.place <= left.home
+    here = bool(staff) and not (left.place and right.place) and (home or _one_thing(left, right))
     if not (told or exact) or (not here and _elsewhere(left, right, alike if len(telling) > 1 else 0.0)):
         return None
     if apart(left.moment, right.moment) and not _telling(left, right):
@@ -244,11 +251,28 @@ def _shared(left: Figure, right: Figure) -> frozenset[str] | None:
     if left.counted and right.counted:
         anybody = left.counted & people and right.counted & people
         named = left.counted & right.counted or anybody or _some_people(left, right) or gathered(left, right)
+        named = named or _near_things(left, right)
         if not (named or (one_toll(left, right) and (left.counted | right.counted) & people)):
             return None
     else:
         return None
     return shared
+
+
+def _near_things(left: Figure, right: Figure) -> bool:
+    """« 310 accouchements », « 450 bébés sont nés »; *9,000 households*, *12,000 homes*."""
+    for one, other in ((left, right), (right, left)):
+        things = _specific(one)
+        if things & other.around or any(near().get(t, frozenset()) & other.counted for t in things):
+            return True
+    return False
+
+
+def _specific(figure: Figure) -> frozenset[str]:
+    """What it counts, when that is more than people."""
+    return frozenset(
+        t for t in figure.counted - group("anybody") - group("light") - group("roles") - group("growing") if t[0] == "c"
+    )
 
 
 def _named(figure: Figure) -> frozenset[str]:
