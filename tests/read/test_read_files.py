@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from recoupe.errors import SetupError
-from recoupe.read import Given, ReadOptions, read
+from recoupe.read import Given, ReadOptions, read, read_all
 from recoupe.types import Document, Issue
 
 FRENCH = "Le maire a promis, mardi, de rouvrir le pont « avant l’été »."
@@ -255,3 +255,14 @@ def test_markup_made_to_hurt(tmp_path: Path, good: Path) -> None:
     documents, issues = read([deep, torn, good], ReadOptions())
     assert documents[-1].text == FRENCH
     assert len(documents) - 1 + sum(issue.severity == "error" for issue in issues) == 2
+
+
+def test_too_many_files_are_a_row_and_the_first_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["recoupe.read.read"], "MOST", 3)
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"{FRENCH} {number}", "utf-8")
+    told: list[tuple[int, int]] = []
+    reading = read_all([tmp_path], ReadOptions(), lambda done, total: told.append((done, total)))
+    assert [Path(document.path).name for document in reading.documents.values()] == ["0.txt", "1.txt", "2.txt"]
+    assert ("error", "too-many") in codes(reading.issues)
+    assert told == [(1, 3), (2, 3), (3, 3)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from recoupe.errors import InputError, SetupError
@@ -21,6 +22,7 @@ from recoupe.types import Document, Evidence, Issue, Published
 
 CONTAINER = 20
 DECIDES = 400
+MOST = 50_000
 
 
 @dataclass(slots=True)
@@ -69,16 +71,26 @@ def read(inputs: Sequence[Path], options: ReadOptions) -> tuple[list[Document], 
     return list(reading.documents.values()), reading.issues
 
 
-def read_all(inputs: Sequence[Path], options: ReadOptions) -> Reading:
-    """As `read`, with what was cut from each account's page, by document id."""
+def read_all(
+    inputs: Sequence[Path], options: ReadOptions, progress: Callable[[int, int], None] | None = None
+) -> Reading:
+    """As `read`, with what was cut from each account's page, by document id; `progress` is told files done and in all.
+
+    Files beyond MOST are left out, and said: what is read here is one story and is held in memory.
+    """
     manifest = manifests.load(options.manifest) if options.manifest else None
     reading = Reading()
     named = list(inputs) or ([row.path for row in manifest.rows] if manifest else [])
-    found = list(walk.expand(named))
+    found = list(islice(walk.expand(named), MOST + 1))
+    if len(found) > MOST:
+        found.pop()
+        remedy = "`recoupe corpus build` takes collections of any size."
+        reading.problem(issue(InputError("too-many", f"only the first {MOST} files were read.", remedy), _shown(named)))
     files = [item for item in found if isinstance(item, walk.Input)]
     _check_names(options, files)
     if manifest:
         _check_rows(manifest, files, reading)
+    done = 0
     for item in found:
         if isinstance(item, Issue):
             if not (manifest and item.code == "manifest-found"):
@@ -89,9 +101,16 @@ def read_all(inputs: Sequence[Path], options: ReadOptions) -> Reading:
                 reading.problem(result)
             else:
                 finish(result, item, options, manifest, reading)
+        done += 1
+        if progress:
+            progress(done, len(files))
     for found_again in versions.said(list(reading.documents.values())):
         reading.problem(found_again)
     return reading
+
+
+def _shown(named: Sequence[Path]) -> str:
+    return ", ".join(walk.shown(path) for path in named[:3]) + ("…" if len(named) > 3 else "")
 
 
 def _names(item: walk.Input) -> set[str]:

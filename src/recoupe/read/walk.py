@@ -42,8 +42,7 @@ def expand(inputs: list[Path]) -> Iterator[Input | Issue]:
 
 
 def _folder(folder: Path) -> Iterator[Input | Issue]:
-    found: list[Path] = []
-    other = 0
+    found = other = 0
     problems: list[Issue] = []
 
     def refused(err: OSError) -> None:
@@ -56,13 +55,14 @@ def _folder(folder: Path) -> Iterator[Input | Issue]:
             if name.startswith("."):
                 continue
             known = Source(name, b"").suffix in FORMATS and Path(name).stem.lower() not in ABOUT
-            found += [Path(here, name)] if known else []
+            if known:
+                yield Input(Path(here, name), shown(Path(here, name)))
+            found += known
             other += not known
         hints = [name for name in HINTS if name in files]
         if hints:
             message = f"this folder holds {hints[0]}; add --manifest {shown(Path(here, hints[0]))} to use it."
             problems.append(note("manifest-found", message, shown(Path(here))))
-    yield from (Input(path, shown(path)) for path in found)
     yield from problems
     if other:
         yield note("other-formats", f"{other} file(s) that are no article ({formats()}) were left out.", shown(folder))

@@ -67,7 +67,8 @@ def run(
     if fetch:
         found, missed = _fetched(fetch, pages or output.with_name(f"{output.stem}.pages"), max_bytes, fetch_private)
         named += found
-    reading = read_all(named, options)
+    with _counting(word("say.opening"), 0, quiet) as progress:
+        reading = read_all(named, options, lambda _, total: progress(1, total))
     documents, issues = list(reading.documents.values()), [*missed, *reading.issues]
     if explain_dates:
         _explain_dates(documents)
@@ -166,18 +167,19 @@ def analyse(
     """The dossier, with a moving sign while it is made."""
     with _busy(word("say.loading"), quiet):
         from recoupe import pipeline
-    with _counting(word("say.reading", count=len(documents)), len(documents), quiet) as progress:
-        dossier = pipeline.run(documents, issues, models or None, journal, progress)
+    count = len(documents)
+    with _counting(word("say.reading", count=count), count, quiet) as progress:
+        dossier = pipeline.run(documents, issues, models or None, journal, lambda done: progress(done, count))
     if journal is not None and journal.resumed and not quiet:
         talk(word("say.resumed", count=journal.resumed))
     return dossier
 
 
 @contextmanager
-def _counting(text: str, total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """On a terminal, a bar with the accounts done, their rate and the time that remains."""
+def _counting(text: str, total: int, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """On a terminal, a bar with what is done, its rate and the time that remains; told how much more, of how much."""
     if quiet or not sys.stderr.isatty():
-        yield lambda articles: None
+        yield lambda more, of: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
@@ -187,10 +189,10 @@ def _counting(text: str, total: int, quiet: bool) -> Iterator[Callable[[int], No
     with Progress(*columns, rate, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(text, total=total, rate="")
 
-        def progress(articles: int) -> None:
-            bar.advance(task, articles)
+        def progress(more: int, of: int) -> None:
+            bar.advance(task, more)
             speed = bar.tasks[0].speed
-            bar.update(task, rate=f"{speed:.1f}/s" if speed else "")
+            bar.update(task, total=of, rate=f"{speed:.1f}/s" if speed else "")
 
         yield progress
 
