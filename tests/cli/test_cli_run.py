@@ -166,11 +166,15 @@ def test_a_given_date_is_believed_before_the_page_s_own(
 
 def test_show_cut_prints_what_was_left_out_of_a_page(recoupe_: Run, analysed: list, tmp_path: Path) -> None:
     words = "Le pont de Morvane rouvrira après les travaux, a promis la maire aux commerçants du port."
-    menu = "<nav><ul><li>Abonnez-vous</li></ul></nav>"
+    menu = "<nav><ul><li>Abonnez-vous</li></ul></nav><figure><figcaption>La digue. Photo La Vigie</figcaption></figure>"
     page = f'<html lang="fr"><head><title>Le pont</title></head><body>{menu}<article>{f"<p>{words}</p>" * 6}</article>'
     (tmp_path / "p.html").write_text(page + "</body></html>", "utf-8")
     ended = recoupe_("run", tmp_path / "p.html", "-o", tmp_path / "s.db", "--show-cut")
-    assert ended.out.splitlines()[1:] == ["  - Abonnez-vous"]
+    assert [line.split(": ")[-1] for line in ended.out.splitlines()[1:]] == [
+        "  - Abonnez-vous",
+        "La digue. Photo La Vigie",
+    ]
+    assert "  - caption: " in ended.out or "  - légende: " in ended.out
 
 
 def test_fetching_from_a_local_machine_is_a_problem_that_is_said(

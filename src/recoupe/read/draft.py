@@ -51,7 +51,8 @@ class Source:
 class Draft:
     """One account: its text, and the fields its source states, `published` still in the source's own writing.
 
-    `cut` holds the lines of the page that were left out of the text as its furniture; `offsets` leads back from the
+    `cut` holds the lines of the page that were left out of the text as its furniture, `captions`
+    those of them under its pictures; `offsets` leads back from the
     text to the decoded source, as a document's `offset_map` does; `byline` holds the short lines
     around its title, one of which may credit an agency.
     """
@@ -68,6 +69,7 @@ class Draft:
     dates: tuple[Evidence, ...] = ()
     path: str | None = None
     cut: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
     offsets: tuple[tuple[int, int], ...] = ()
     author: str | None = None
     byline: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ class Reading:
 
     documents: dict[str, Document] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
-    cut: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    cut: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
     _problems: set[str] = field(default_factory=set)
     _alike: dict[str, list[Document]] = field(default_factory=dict)
 
@@ -74,7 +74,8 @@ def read(inputs: Sequence[Path], options: ReadOptions) -> tuple[list[Document], 
 def read_all(
     inputs: Sequence[Path], options: ReadOptions, progress: Callable[[int, int], None] | None = None
 ) -> Reading:
-    """As `read`, with what was cut from each account's page, by document id; `progress` is told files done and in all.
+    """As `read`, with the lines cut from each account's page, by document id, and whether
+    each is a caption; `progress` is told files done and in all.
 
     Files beyond MOST are left out, and said: what is read here is one story and is held in memory.
     """
@@ -181,7 +182,7 @@ def finish(
     except InputError as err:
         reading.problem(issue(err, where, f" ({draft.id})" if draft.id else ""))
         return
-    reading.cut.setdefault(ident, draft.cut)
+    reading.cut.setdefault(ident, tuple((line, line in draft.captions) for line in draft.cut))
     title = told.get("title") or draft.title
     reading.document(
         Document(

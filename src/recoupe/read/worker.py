@@ -39,7 +39,7 @@ def found(row: dict[str, Any]) -> Draft | Issue | str:
 
 
 def _tuples(fields: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(fields[name]) for name in ("cut", "byline")}
+    return {name: tuple(fields[name]) for name in ("cut", "captions", "byline")}
 
 
 def limit_memory() -> None:

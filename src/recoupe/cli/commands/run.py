@@ -75,7 +75,8 @@ def run(
     if show_cut:
         for document in documents:
             print(plain(document.path))
-            print("".join(f"  - {plain(line)}\n" for line in reading.cut.get(document.id, ())), end="")
+            for line, caption in reading.cut.get(document.id, ()):
+                print(f"  - {word('word.caption') + ': ' if caption else ''}{plain(line)}")
     if any(output.resolve() == Path(document.path).resolve() for document in documents):
         raise usage("same_file", path=output)
     labels = word("word.error"), word("word.note")

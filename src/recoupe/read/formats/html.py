@@ -32,6 +32,12 @@ GUESSED = {
     "guess": "the page does not state its date by machine; {value} was read in it",
 }
 
+CAPTIONS = (
+    "//figcaption",
+    "//*[contains(concat(' ', translate(@class, '-_', '  '), ' '), ' caption ')]",
+    "//*[contains(concat(' ', translate(@class, '-_', '  '), ' '), ' credit ')]",
+    "//*[contains(concat(' ', translate(@class, '-_', '  '), ' '), ' legende ')]",
+)
 CHANGED = "{} of its letters were composed (Unicode NFC) and {} characters that show nothing were left out of its text."
 
 
@@ -78,6 +84,7 @@ def read(source: Source) -> Iterable[Found]:
         likely_lang=page.lang,
         dates=dates,
         cut=tuple(_cut(parsed, whole.text)),
+        captions=tuple(_captions(parsed)),
     )
 
 
@@ -87,6 +94,13 @@ def _cut(parsed: object, text: str) -> Iterator[str]:
     for line in lines(parsed) if parsed is not None else []:
         if unicodedata.normalize("NFC", " ".join(line.split())) not in kept:
             yield line
+
+
+def _captions(parsed: object) -> Iterator[str]:
+    """The lines under the page's pictures: captions and credits."""
+    for path in CAPTIONS if parsed is not None else ():
+        for node in parsed.xpath(path):  # type: ignore[attr-defined]
+            yield from lines(node)
 
 
 def _whole(parsed: object) -> str:
