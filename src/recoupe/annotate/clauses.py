@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from spacy.attrs import DEP, HEAD
+from spacy.attrs import DEP, HEAD, LOWER, POS
+from spacy.symbols import AUX, VERB
 from spacy.tokens import Doc, Span, Token
 
 from recoupe.annotate.memo import per_parse, per_word, text_of
-from recoupe.annotate.verbgroup import is_verb, low, relation, sentence
+from recoupe.annotate.verbgroup import is_verb, low, relation, sentence, verb_forms
 
 SUBCLAUSES = frozenset(
     {"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "advcl:cleft", "parataxis", "xcomp"}
@@ -18,6 +19,7 @@ _CLIMB = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "conj", "obl
 _TIED = ("cop", "nsubj", "aux")
 _OPEN = frozenset("«“")
 _CLOSE = frozenset("»”")
+_VERBAL = frozenset({VERB, AUX})
 
 
 def predicate(span: Span) -> Token:
@@ -39,15 +41,25 @@ def predicate(span: Span) -> Token:
     return words[0]
 
 
-@per_word
 def is_clause_head(token: Token) -> bool:
     """The token is a verb that carries a clause, or a noun or adjective with a copula or a subject of its own."""
-    name = relation(token)
-    if is_verb(token) and not name.startswith(("aux", "cop")):
-        return True
-    if name.startswith(("ccomp", "csubj")):
-        return True
-    return token.i in _carriers(token.doc)
+    return token.i in clause_heads(token.doc)
+
+
+@per_parse
+def clause_heads(doc: Doc) -> frozenset[int]:
+    """The places of the words for which `is_clause_head` holds."""
+    strings = doc.vocab.strings
+    columns = [doc.to_array(attribute).tolist() for attribute in (POS, DEP, LOWER)]
+    labels = {label: strings[label].lower() for label in set(columns[1])}
+    led = {label for label, name in labels.items() if name.startswith(("aux", "cop"))}
+    clausal = {label for label, name in labels.items() if name.startswith(("ccomp", "csubj"))}
+    verbs = verb_forms(doc)
+    found = {
+        i for i, (pos, label, word) in enumerate(zip(*columns, strict=True))
+        if label in clausal or ((pos in _VERBAL or word in verbs) and label not in led)
+    }  # fmt: skip
+    return frozenset(found | _carriers(doc))
 
 
 @per_parse

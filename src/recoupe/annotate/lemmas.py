@@ -6,9 +6,11 @@ from collections.abc import Container
 from functools import lru_cache
 
 import simplemma
-from spacy.tokens import Token
+from spacy.attrs import LEMMA, LOWER
+from spacy.tokens import Doc, Token
 
 from recoupe.annotate.conjugation import read
+from recoupe.annotate.memo import per_parse
 from recoupe.annotate.verbgroup import MOST_WORDS, language, low
 
 _FR_ENDINGS = (
@@ -86,3 +88,29 @@ def lemma_in(token: Token, table: Container[str], verb: bool = True) -> str | No
         if lemma in table:
             return lemma
     return None
+
+
+# By the table: whether it holds a word, by the numbers spaCy has for the tagged lemma and the word.
+_HELD: dict[tuple[frozenset[str], str, bool], dict[tuple[int, int], bool]] = {}
+
+
+def places_in(doc: Doc, table: frozenset[str], verb: bool = True) -> frozenset[int]:
+    """The places of the words of a text for which `lemma_in` finds something in the table."""
+    if not len(doc):
+        return frozenset()
+    known = _HELD.setdefault((table, language(doc[0]), verb), {})
+    if len(known) >= MOST_WORDS:
+        known.clear()
+    found = []
+    for place, key in enumerate(_keys(doc)):
+        held = known.get(key)
+        if held is None:
+            held = known[key] = lemma_in(doc[place], table, verb) is not None
+        if held:
+            found.append(place)
+    return frozenset(found)
+
+
+@per_parse
+def _keys(doc: Doc) -> list[tuple[int, int]]:
+    return list(zip(doc.to_array(LEMMA).tolist(), doc.to_array(LOWER).tolist(), strict=True))

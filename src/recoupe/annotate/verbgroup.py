@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from recoupe.annotate.conjugation import read
@@ -87,6 +87,16 @@ def relation(token: Token) -> str:
 def is_verb(token: Token) -> bool:
     """The word is a verb: by its tag, or by a form that can be nothing else."""
     return token.pos_ in VERBAL or (language(token) == "fr" and low(token) in _words("fr", "finite"))
+
+
+def verb_forms(doc: Doc) -> frozenset[int]:
+    """spaCy's numbers for the words, in lower case, that are verbs whatever their tag."""
+    return _verb_forms(doc.vocab) if _language(doc.vocab) == "fr" else frozenset()
+
+
+@lru_cache(maxsize=16)
+def _verb_forms(vocab: Vocab) -> frozenset[int]:
+    return frozenset(vocab.strings[word] for word in _words("fr", "finite"))
 
 
 @per_word

@@ -12,7 +12,7 @@ from recoupe.kinds.commitment.doers import agentive, has, infinitive, is_gatheri
 from recoupe.kinds.commitment.lexicon import Lexicon
 
 NEAR = 7
-_BE = {"is", "are", "am"}
+BE = frozenset({"is", "are", "am"})
 _FOR = frozenset({"à", "for", "de"})
 _UNTIL = frozenset({"jusqu'", "jusque", "until", "till"})
 
@@ -55,8 +55,8 @@ def bound_to(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, ar
     if verbs.tense == "past":
         return None
     marks = [t for t in token.children if relation(t) == "mark" and low(t) == "to"]
-    after_be = any(low(token.doc[t.i - 1]) in _BE for t in marks if t.i)
-    if language(token) == "en" and after_be and has(verbs, _BE) and not lemma_in(token, words.states):
+    after_be = any(low(token.doc[t.i - 1]) in BE for t in marks if t.i)
+    if language(token) == "en" and after_be and has(verbs, BE) and not lemma_in(token, words.states):
         subjects = (*tied.actors, *tied.patients)
         aims = any(lemma_in(t, words.intentions, verb=False) for t in subjects)
         if aims or agentive(subjects, words, around) or any(is_thing(t, words) for t in subjects):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.arguments import phrase
-from recoupe.annotate.clauses import is_clause_head
+from recoupe.annotate.clauses import clause_heads, is_clause_head
 from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import language, relation
@@ -18,6 +18,7 @@ from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.condition import condition, forecast, supposed
 from recoupe.kinds.commitment.due import REACH, Due
 from recoupe.kinds.commitment.extent import extent
+from recoupe.kinds.commitment.hints import hints
 from recoupe.kinds.commitment.lexicon import lexicon
 from recoupe.kinds.commitment.triggers import find
 from recoupe.types import Anchor, Factuality, Statement, Timex
@@ -39,10 +40,12 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
     )
     cues = tuple(cue for s in found if (cue := getattr(s.body, "cue", None)) is not None)
     drafts: list[Draft] = []
-    for token in annotated.doc:
+    told = hints(annotated.doc)
+    for place in sorted(clause_heads(annotated.doc) | told.nouns):
+        token = annotated.doc[place]
         if any(a.start <= token.idx < a.end for a in closed):
             continue
-        candidate = find(token, around)
+        candidate = find(token, around, told)
         if candidate is None:
             continue
         facts = assess_head(annotated, candidate.head)

@@ -12,7 +12,7 @@ from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.verbgroup import language, relation
 from recoupe.kinds.base import silent
 from recoupe.kinds.event.body import EventBody
-from recoupe.kinds.event.frames import Known, Match, is_person, match
+from recoupe.kinds.event.frames import Known, Match, is_person, match, places
 from recoupe.kinds.event.lexicon import lexicon
 from recoupe.kinds.event.participants import Participants, participants
 from recoupe.types import Anchor, EntityType, Factuality, Statement, Timex
@@ -28,7 +28,8 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
     covered = frozenset(i for s in times for i in range(s.anchor.start, s.anchor.end))
     known = Known(_types(annotated), covered)
     seen: set[tuple[int, int]] = set()
-    for token in annotated.doc:
+    for place in places(annotated.doc):
+        token = annotated.doc[place]
         hit = match(token, known)
         if (
             hit is None

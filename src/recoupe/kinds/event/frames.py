@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from recoupe.annotate.arguments import Arguments, arguments, case_of, coordinated
-from recoupe.annotate.clauses import is_clause_head
-from recoupe.annotate.lemmas import lemma_in
+from recoupe.annotate.clauses import clause_heads, is_clause_head
+from recoupe.annotate.lemmas import lemma_in, places_in
 from recoupe.annotate.verbgroup import group, is_verb, language, low, relation, sentence
 from recoupe.kinds.event.demands import demanded
 from recoupe.kinds.event.lexicon import Frame, Lexicon, lexicon
@@ -61,6 +62,21 @@ def match(token: Token, known: Known) -> Match | None:
     return None if found is None or played(token) or _question(token) else found
 
 
+def places(doc: Doc) -> list[int]:
+    """The places of the words `match` can find something for: those of the lexicon, and clauses under another."""
+    if not len(doc):
+        return []
+    verbs, nouns = _tables(language(doc[0]))
+    under = (i for i in clause_heads(doc) if relation(doc[i]) == "ccomp")
+    return sorted(places_in(doc, verbs) | places_in(doc, nouns, verb=False) | frozenset(under))
+
+
+@cache
+def _tables(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    words = lexicon(lang)
+    return frozenset(words.verbs.keys() | words.phrases.keys()), frozenset(words.nouns)
+
+
 def _question(token: Token) -> bool:
     """*Why? she asked*, « j'ai demandé s'il venait »: asking to know is no request."""
     if low(token) not in _ASKING and lemma_in(token, {"ask", "demander"}) is None:
@@ -89,8 +105,10 @@ def _match(token: Token, known: Known) -> Match | None:
 
 def _verb(token: Token, words: Lexicon, known: Known) -> Match | None:
     hit = _named_verb(token, words, known)
+    if relation(token) != "ccomp":
+        return hit
     tied = hit.arguments if hit is not None else arguments(token)
-    if relation(token) == "ccomp" and demanded(token, tied):
+    if demanded(token, tied):
         verbs = group(token)
         if any(is_person(t, words, known) for t in tied.actors):
             return Match(token, Frame("REQUEST"), True, verbs.start, verbs.end, tied, known)

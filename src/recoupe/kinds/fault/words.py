@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
+from operator import eq
 
 from recoupe.annotate.annotated import Annotated
 from recoupe.kinds.fault.flaw import Flaw, lines
@@ -67,15 +69,21 @@ def _doubles(lang: str) -> re.Pattern[str]:
 
 def doubles(text: str, lang: str) -> Iterator[Flaw]:
     """A grammar word written twice in a row."""
-    for found in _doubles(lang).finditer(text):
-        yield Flaw(found.start(), found.end(), "garbled")
+    for start, end in lines(text):
+        folded = WORD.findall(text[start:end].lower())
+        if any(map(eq, folded, folded[1:])):
+            for found in _doubles(lang).finditer(text, start, end):
+                yield Flaw(found.start(), found.end(), "garbled")
 
 
 def echoes(text: str) -> Iterator[Flaw]:
     """Three to twelve different words that follow themselves with no mark in between: « il est parti il est parti »."""
     for start, end in lines(text):
+        words = WORD.findall(text, start, end)
+        folded = [word.lower() for word in words]
+        if not _comes_again(folded):
+            continue
         found = list(WORD.finditer(text, start, end))
-        folded = [word.group().lower() for word in found]
         last = -1
         for at in range(len(found) - 5):
             if at <= last or folded[at] not in folded[at + 3 : at + LONGEST_ECHO + 1]:
@@ -89,6 +97,16 @@ def echoes(text: str) -> Iterator[Flaw]:
                     yield Flaw(found[at + length].start(), stop, "repeated")
                     last = at + 2 * length - 1
                     break
+
+
+def _comes_again(folded: list[str]) -> bool:
+    """Two words in a row stand again in the same order within an echo's reach."""
+    before: dict[tuple[str, str], int] = {}
+    for at, pair in enumerate(pairwise(folded)):
+        if at - before.get(pair, -LONGEST_ECHO - 1) <= LONGEST_ECHO:
+            return True
+        before[pair] = at
+    return False
 
 
 def asides(text: str) -> list[tuple[int, int]]:
