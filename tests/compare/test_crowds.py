@@ -85,6 +85,18 @@ FOUND = [
         id="a count claimed by unions",
     ),
     pytest.param(
+        ("fr", "Le conseil se réunit.", MARCH),
+        ("fr", "La régie propose une hausse des salaires de 2 %. Les syndicats réclament 6 %.", LATER),
+        "scope",
+        id="an offer and a demand",
+    ),
+    pytest.param(
+        ("en", "The council meets.", MARCH),
+        ("en", "The bridge will cost $40 million, the mayor said. The council has paid $15 million so far.", LATER),
+        "scope",
+        id="a price and a payment",
+    ),
+    pytest.param(
         ("en", "Some 12,000 homes in Dunmore must boil their water, the council said.", MARCH),
         (
             "en",

@@ -22,6 +22,14 @@ MOMENTS = [
     ),
     ("fr", "Des agriculteurs ont défilé samedi à Corvignac.", "Des agriculteurs ont défilé lundi à Corvignac."),
 ]
+ACTORS = [
+    (
+        "en",
+        "The state parliament is investigating the bridge closure.",
+        "City prosecutors are investigating the bridge closure.",
+    ),
+    ("fr", "Le parlement enquête sur la fermeture du pont.", "Les procureurs enquêtent sur la fermeture du pont."),
+]
 
 
 def found(lang: str, *texts: str) -> Dossier:
@@ -47,3 +55,8 @@ def test_a_clause_around_a_time_is_shown_through_its_act() -> None:
     dossier = found("en", one, other)
     kinds = {dossier.statement(end).kind for link in dossier.links for end in (link.left, link.right)}
     assert "event" in kinds
+
+
+@pytest.mark.parametrize(("lang", "one", "other"), ACTORS)
+def test_two_bodies_that_do_alike_do_not_agree(lang: str, one: str, other: str) -> None:
+    assert "agrees" not in {link.relation for link in found(lang, one, other).links}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from recoupe.compare.concepts import group
 from recoupe.compare.findings import Finding
 from recoupe.compare.reasons import one_voice
 from recoupe.compare.units import HOLDING, Unit
@@ -59,7 +60,9 @@ def _most(left: Unit, right: Unit, finding: Finding) -> int:
 
 def _one_act(left: Unit, right: Unit) -> bool:
     """The two tell one act, and neither is only where a figure or a time stands."""
-    return left.head == right.head and not {left.statement.kind, right.statement.kind} & {*HOLDING}
+    heads = {left.head, right.head}
+    one = len(heads) == 1 or (heads <= left.terms & right.terms and bool(heads - group("roles") - group("light")))
+    return one and not {left.statement.kind, right.statement.kind} & {*HOLDING}
 
 
 def _worth(clauses: Sequence[Unit], row: Judged) -> tuple[int, float]:

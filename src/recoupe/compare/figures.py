@@ -79,6 +79,8 @@ def _pairs(figures: Sequence[Figure]) -> list[tuple[int, int]]:
             index.setdefault((figure.value.unit, "anybody"), []).append(number)
         for term in sorted(only(figure.sentence & group("growing"))):
             index.setdefault((figure.value.unit, term), []).append(number)
+        if measured:
+            index.setdefault((figure.value.unit, f"in {figure.document}"), []).append(number)
         if _exact_value(figure):
             index.setdefault((figure.value.unit, f"= {figure.value.low}"), []).append(number)
     if len(figures) > MANY:
@@ -120,6 +122,9 @@ def judge(left: Figure, right: Figure) -> Finding | None:
     one_thing = wide >= INSIDE_SENTENCE and _one_thing(left, right)
     grown = relation == "changed" and wide >= INSIDE_SENTENCE and one_toll(left, right)
     told = telling | around if relation in {"scope", "unsure"} or one_thing or grown else telling
+    if relation == "scope" and left.document == right.document and left.value.unit != "count":
+        bridged = _bridged(left, right)
+        told, wide = told | bridged, max(wide, SCOPE_INSIDE) if bridged else wide
     if left.moment is not None and left.moment == right.moment and _near_things(left, right):
         told |= shared  # births of one year
     alike = max(alike, wide) if relation == "contradicts" and one_thing else alike
@@ -266,6 +271,14 @@ def _near_things(left: Figure, right: Figure) -> bool:
         if things & other.around or any(near().get(t, frozenset()) & other.counted for t in things):
             return True
     return False
+
+
+def _bridged(left: Figure, right: Figure) -> frozenset[str]:
+    """What one sum or rate is of, when the other is of something near: a price and a payment, an offer and a demand."""
+    nothing = group("roles") | group("anyone")
+    mine = {t for t in left.around | left.sentence if t[:2] == "c:"} - nothing
+    theirs = {t for t in right.around | right.sentence if t[:2] == "c:"} - nothing
+    return frozenset(t for t in mine if near().get(t, frozenset()) & theirs)
 
 
 def _specific(figure: Figure) -> frozenset[str]:

@@ -10,7 +10,7 @@ from recoupe.compare.concepts import group, narrowing, near, opposites, stages
 from recoupe.compare.findings import Finding
 from recoupe.compare.order import granted, in_order, moved
 from recoupe.compare.reasons import Teller, one_voice, published, speakers
-from recoupe.compare.units import HOLDING, Match, Unit, apart, other_dates, other_numbers
+from recoupe.compare.units import HOLDING, Match, Unit, apart, other_actors, other_dates, other_numbers
 from recoupe.types import Reason, Relation
 
 # Two clauses that share half of what they say are taken to say one thing; for a conflict, where the words that clash
@@ -235,6 +235,8 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
         return None
     counted = group("anyone") | group("growing")
     if other_numbers(left, right) or other_dates(left, right) or not set(telling) - counted:
+        return None
+    if left.head == right.head and other_actors(left, right):
         return None
     if len(telling) == SHARED and all(t.startswith("w:") for t in telling):
         return None

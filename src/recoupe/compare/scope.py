@@ -8,7 +8,7 @@ from recoupe.compare.concepts import group, near
 from recoupe.compare.findings import Finding
 from recoupe.compare.order import due
 from recoupe.compare.reasons import Teller, speakers
-from recoupe.compare.units import HOLDING, Match, Unit, apart, other_dates
+from recoupe.compare.units import HOLDING, Match, Unit, apart, other_actors, other_dates
 from recoupe.types import Reason
 
 # How alike the two clauses are when what tells them apart is left out.
@@ -83,7 +83,8 @@ def _apart(left: Unit, right: Unit, tell: Teller) -> Reason | None:
     ):
         if mine and theirs and not mine & theirs | mine & right.around | theirs & left.around:
             return tell.pair(code, left, right, min(mine), min(theirs))
-    return None
+    acting = other_actors(left, right)
+    return tell.pair("other-people", left, right, *acting) if acting else None
 
 
 def _towns(unit: Unit) -> frozenset[str]:

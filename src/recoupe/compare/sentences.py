@@ -14,13 +14,13 @@ from recoupe.compare.context import Context, breaks
 from recoupe.compare.findings import Finding
 from recoupe.compare.parallel import reach
 from recoupe.compare.reasons import Teller, speakers
-from recoupe.compare.units import HOLDING, LIGHT, NEAR, Unit, apart, other_dates, other_numbers
+from recoupe.compare.units import HOLDING, LIGHT, NEAR, Unit, apart, other_actors, other_dates, other_numbers
 from recoupe.types import Document, Reason, Relation
 
 # How much of what two sentences say, weighed by how rare it is in the story, is in both before they are of one matter;
 # before they say one thing; and what the shared words weigh, in unique ones.
 MATTER = 0.25
-ALIKE = 0.36
+ALIKE = 0.35
 WEIGHT = 1.4
 LEAST = 0.9
 # Two long sentences that share so many telling terms say one thing, whatever else each adds.
@@ -163,7 +163,9 @@ def _judge(
     many = len(told) >= MANY and weigh.sum(told) >= RICH * weigh.unique and alike >= LONG
     sure = (alike >= ALIKE or many) and weigh.sum(told) >= WEIGHT * weigh.unique
     bare |= len(both) == SHARED and all(t.startswith(("w:", "g:")) for t in both)
-    relation: Relation = "agrees" if sure and not bare and _compatible(one, other) else "unsure"
+    acting = other_actors(one, other) if one.head == other.head else None
+    two = acting is not None and acting[0] not in right.terms and acting[1] not in left.terms
+    relation: Relation = "agrees" if sure and not bare and not two and _compatible(one, other) else "unsure"
     code = "one-matter" if relation == "unsure" else "both-deny" if one.negative else "both-affirm"
     reasons = (tell.matter(one, other, shared), Reason(code, (), anchors))
     tail = speakers(one.statement, other.statement, anchors)

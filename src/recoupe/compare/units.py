@@ -314,6 +314,16 @@ def _reach(mine: Unit, theirs: Unit, weights: Weights) -> float:
     return total
 
 
+def other_actors(left: Unit, right: Unit) -> tuple[str, str] | None:
+    """Two offices or bodies that act, one in each clause, neither spoken of in the other nor near it."""
+    mine, theirs = (unit.actors & group("roles") for unit in (left, right))
+    if not mine or not theirs or left.actors & right.actors or mine & right.terms or theirs & left.terms:
+        return None
+    if any(near().get(term, frozenset()) & theirs for term in mine):
+        return None
+    return min(mine), min(theirs)
+
+
 def other_numbers(left: Unit, right: Unit) -> bool:
     """Both clauses hold figures of one unit and none of the one fits one of the other."""
     pairs = [(a, b) for a in left.numbers for b in right.numbers if a.unit == b.unit]
