@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -23,6 +23,7 @@ ANCHORS: Any = tuple[Anchor, ...]
 OFFSETS: Any = tuple[tuple[int, int], ...]
 DATES: Any = tuple[Evidence, ...]
 JSON: Any = dict[str, Any]
+REMEMBERED = 1 << 15
 
 
 @cache
@@ -38,6 +39,12 @@ def dumps(value: object, hint: Any) -> str:
 def loads(text: str, hint: Any) -> Any:
     """The value that `dumps` wrote; raises ValueError when the JSON is not of that type."""
     return _adapter(hint).validate_json(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def again(text: str, hint: Any) -> Any:
+    """`loads` for values that are the same in many rows and never changed; `again.cache_clear()` when all are read."""
+    return loads(text, hint)
 
 
 def body_type(name: str) -> type:

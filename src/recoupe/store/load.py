@@ -26,6 +26,8 @@ def load(path: Path, *, corrected: bool = True) -> Dossier:
         except (ValueError, TypeError) as err:
             message = f"the dossier {path} does not hold together."
             raise SetupError("broken-dossier", message, f"`recoupe verify {path}` lists what is wrong.") from err
+        finally:
+            codec.again.cache_clear()
 
 
 def _dossier(db: sqlite3.Connection) -> Dossier:
@@ -75,30 +77,30 @@ def _statement(row: sqlite3.Row) -> Statement:
         kind=row["kind"],
         anchor=_anchor(row),
         body=codec.loads(row["body"], codec.body_type(row["kind"])),
-        attribution=codec.loads(row["attribution"], codec.ATTRIBUTION),
-        holds_at=codec.loads(row["holds_at"], codec.HOLDS_AT),
+        attribution=codec.again(row["attribution"], codec.ATTRIBUTION),
+        holds_at=codec.again(row["holds_at"], codec.HOLDS_AT),
         polarity=row["polarity"],
         certainty=row["certainty"],
         conditional=bool(row["conditional"]),
         reported=bool(row["reported"]),
-        about=codec.loads(row["about"], codec.NAMES),
+        about=codec.again(row["about"], codec.NAMES),
         by=row["made_by"],
         score=row["score"],
-        value=codec.loads(row["value"], codec.VALUE),
-        claims=codec.loads(row["claims"], codec.CLAIMS),
+        value=codec.again(row["value"], codec.VALUE),
+        claims=codec.again(row["claims"], codec.CLAIMS),
     )
 
 
 def _entities(db: sqlite3.Connection) -> tuple[Entity, ...]:
     names: dict[str, list[Mention]] = defaultdict(list)
     for row in _rows(db, "mention"):
-        apposed = codec.loads(row["apposed"], codec.ANCHOR)
+        apposed = codec.again(row["apposed"], codec.ANCHOR)
         mention = Mention(
             _anchor(row), row["type"], row["form"], row["gender"], row["number"], apposed, row["known_as"]
         )
         names[row["entity"]].append(mention)
     return tuple(
-        Entity(row["id"], row["named"], row["type"], tuple(names[row["id"]]), codec.loads(row["reasons"], codec.NAMES))
+        Entity(row["id"], row["named"], row["type"], tuple(names[row["id"]]), codec.again(row["reasons"], codec.NAMES))
         for row in _rows(db, "entity")
     )
 
@@ -107,7 +109,7 @@ def _reasons(db: sqlite3.Connection) -> tuple[dict[int, list[Reason]], dict[int,
     links: dict[int, list[Reason]] = defaultdict(list)
     origins: dict[int, list[Reason]] = defaultdict(list)
     for row in _rows(db, "reason"):
-        args, anchors = codec.loads(row["args"], codec.ARGS), codec.loads(row["anchors"], codec.ANCHORS)
+        args, anchors = codec.again(row["args"], codec.ARGS), codec.again(row["anchors"], codec.ANCHORS)
         owner = links[row["link"]] if row["link"] is not None else origins[row["origin"]]
         owner.append(Reason(row["code"], args, anchors))
     return links, origins
@@ -144,6 +146,6 @@ def _issue(row: sqlite3.Row) -> Issue:
         message=row["message"],
         document=row["document"],
         path=row["path"],
-        anchor=codec.loads(row["anchor"], codec.ANCHOR),
+        anchor=codec.again(row["anchor"], codec.ANCHOR),
         severity=row["severity"],
     )

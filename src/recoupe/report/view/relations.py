@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from recoupe.report.safe import key
 from recoupe.report.view.book import Account, Book, Passage, alike, folded
@@ -34,11 +34,17 @@ class Card:
     sign: str
     left: Passage
     right: Passage
-    reasons: tuple[Told, ...]
+    link: Link
     person: bool
     inside: bool
     matter: str
+    book: Book = field(repr=False, compare=False)
     also: tuple[Passage, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[Told, ...]:
+        """Why the two are tied, told when it is read: a large dossier has more reasons than anyone opens."""
+        return _told_once(self.book, self.link.reasons, self.left, self.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +159,9 @@ def _card(book: Book, link: Link) -> Card | None:
         sign=SIGNS.get(link.relation, "?"),
         left=left,
         right=right,
-        reasons=_told_once(book, link.reasons, left, right),
+        link=link,
         person=link.by.startswith("person"),
         inside=left.account is right.account,
         matter=link.matter or "",
+        book=book,
     )
