@@ -22,7 +22,7 @@ from recoupe.types import Document, Evidence, Issue, Published
 
 CONTAINER = 20
 DECIDES = 400
-MOST = 50_000
+MOST = 15_000
 
 
 @dataclass(slots=True)
