@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import gzip
 import io
 import json
 import signal
@@ -29,6 +30,7 @@ from hypothesis import strategies as st
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from tests.read import files  # noqa: E402  # the sound files the tests make
+from tests.read import test_press_exports as exports  # noqa: E402
 
 LIMIT = 10
 BATCH = 500
@@ -43,8 +45,19 @@ TELLING = (
 LINE = '{"text": "Le maire a dit non, mardi, devant le conseil.", "outlet": "La Vigie", "published": "2026-03-11"}\n'
 
 
+ATOM = (
+    "<feed xmlns='http://www.w3.org/2005/Atom'><title>La Vigie</title><entry><title>Le pont</title><author><name>Ada"
+    " Roule</name></author><updated>2026-03-12T08:00:00-04:00</updated><content type='html'>{}</content></entry></feed>"
+)
+STATED = (
+    b'<meta property="article:published_time" content="2026-03-11T19:40:00-04:00"><script type="application/ld+json">'
+    b'{"@graph": [{"@type": "NewsArticle", "author": [{"name": "Ada Roule"}], "datePublished": "2026-03-11",'
+    b' "dateModified": "2026-03-12T08:00:00Z"}]}</script></head>'
+)
+
+
 def sound() -> dict[str, bytes]:
-    """A small sound file of each suffix."""
+    """A small sound file of each suffix, and of each press database's export; the key is the end of its name."""
     page = files.html()
     return {
         ".docx": files.docx(), ".odt": files.odt(), ".rtf": files.rtf(), ".eml": files.eml(), ".html": page,
@@ -54,8 +67,25 @@ def sound() -> dict[str, bytes]:
         ".zip": files.zipped({"a/1.html": page, "b/2.rtf": files.rtf(), "3.jsonl": LINE}),
         ".csv": "texte;média;date\nLe maire a dit non.;La Vigie;2026-03-11\n".encode(), ".tsv": b"text\tdate\na\tb\n",
         ".txt": "\n\n".join(files.PARAGRAPHS).encode(), ".md": b"# Title\n\nThe mayor said no on Tuesday.\n",
+        ".warc.gz": gzip.compress(files.warc()), ".atom": ATOM.format("&lt;p&gt;Non.&lt;/p&gt;" * 30).encode(),
+        "-stated.html": page.replace(b"</head>", STATED), "-nexis.docx": files.docx(exports.NEXIS),
+        "-factiva.rtf": files.rtf(exports.FACTIVA), "-europresse.txt": "\n".join(exports.EUROPRESSE).encode(),
+        "-europresse.html": exports.europresse(("La Vigie, no. 1", "mercredi 11 mars 2026", "Le pont", exports.BODY)),
+        "-nexis.html": exports.page(exports.NEXIS), **parquet(),
         ".opml": b'<opml version="2.0"><body><outline type="rss" xmlUrl="https://a.example/f"/></body></opml>',
     }  # fmt: skip
+
+
+def parquet() -> dict[str, bytes]:
+    """A table, where the extra that reads it is installed."""
+    try:
+        import pyarrow as pa  # noqa: PLC0415
+        import pyarrow.parquet as pq  # noqa: PLC0415
+    except ImportError:
+        return {}
+    out = io.BytesIO()
+    pq.write_table(pa.table({"text": ["Le maire a dit non.", None], "outlet": ["La Vigie", "x"]}), out)
+    return {".parquet": out.getvalue()}
 
 
 SOUND = sound()

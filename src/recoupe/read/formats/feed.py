@@ -31,7 +31,9 @@ def read(source: Source) -> Iterable[Found]:
     outlet = _plain(feed.feed.get("title"))
     short = 0
     for number, entry in enumerate(feed.entries, 1):
-        markup = max([part.get("value", "") for part in entry.get("content", [])] + [entry.get("summary", "")], key=len)
+        markup = max(
+            [*(part.get("value") or "" for part in entry.get("content", [])), entry.get("summary") or ""], key=len
+        )
         if len(re.sub(r"<[^>]+>", "", markup)) < TOO_SHORT:
             short += 1
             continue
