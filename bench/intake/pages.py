@@ -33,7 +33,7 @@ def pages() -> Iterator[Page]:
         for lang in ("fr", "en", "fr", "en"):
             number += 1
             text = article(number, lang)
-            day = None if template.__name__ == "undated" else text.day
+            day = None if template.__name__ in {"undated", "updated"} else text.day
             yield Page(f"{template.__name__}-{lang}-{number}", template(Site(text)), text, day)
 
 

@@ -291,8 +291,68 @@ def cards(s: Site) -> str:
     )
 
 
+def spip(s: Site) -> str:
+    """A small French-style content system: a cartouche under the title, the hour in the element alone."""
+    return (
+        f"{s.head()}<body class='page_article'>{s.top()}<div class='main'><div class='wrapper'><div class='content' "
+        f"id='content'><div class='cartouche'><h1 class='surtitre'>{s.title}</h1><p class='info-publi'>"
+        f"{s.w['published']} <time pubdate='pubdate' datetime='{s.a.published:%Y-%m-%dT%H:%M:%S%z}'>{s.day()}</time> "
+        f"{s.w['by']} <span class='auteurs'>{s.a.author}</span></p></div><div class='texte surlignable'>"
+        f"{s.paragraphs()}</div></div></div></div>{s.related(True)}{s.foot()}"
+    )
+
+
+def amp(s: Site) -> str:
+    """A stripped page for telephones: custom elements, advertisements between paragraphs."""
+    data = {"@type": "NewsArticle", "datePublished": s.iso, "author": [{"name": s.a.author}]}
+    advert = "<amp-ad width=300 height=250 type='x'><div placeholder>Publicité / Advertisement</div></amp-ad>"
+    body = advert.join(s.paragraphs().split("\n"))
+    return (
+        f"{s.head(ld(data))}<body><amp-sidebar><ul><li>{s.w['nav']}</li></ul></amp-sidebar><article><h1>{s.title}</h1>"
+        f"<amp-social-share type='x'></amp-social-share>{body}</article>{s.foot()}"
+    )
+
+
+def mailed(s: Site) -> str:
+    """A page whose program writes dates as mail does."""
+    extra = meta("pubdate", f"{s.a.published:%a, %d %b %Y %H:%M:%S %z}", "name")
+    return f"{s.head(extra)}<body>{s.top()}<article><h1>{s.title}</h1>{s.paragraphs()}</article>{s.related()}{s.foot()}"
+
+
+def compact(s: Site) -> str:
+    """A page whose date is digits alone, as some statistics systems want it."""
+    extra = meta("date", f"{s.a.day:%Y%m%d}", "name")
+    return f"{s.head(extra)}<body>{s.top()}<article><h1>{s.title}</h1>{s.paragraphs()}</article>{s.related()}{s.foot()}"
+
+
+def commented(s: Site) -> str:
+    """JSON-LD between CDATA marks, with the site's own founding date beside the article's."""
+    data = [
+        {"@type": "NewsMediaOrganization", "name": s.w["home"], "foundingDate": "1944-12-18"},
+        {"@type": "OpinionNewsArticle", "datePublished": s.iso, "headline": s.a.title},
+    ]
+    block = f'<script type="application/ld+json">//<![CDATA[\n{json.dumps(data)}\n//]]></script>'
+    return f"{s.head(block)}<body>{s.top()}<main><article><h1>{s.title}</h1>{s.paragraphs()}</article></main>{s.foot()}"
+
+
+def updated(s: Site) -> str:
+    """A page that states its last change and not its publication: it has no date of publication."""
+    extra = meta("article:modified_time", s.later.isoformat())
+    return f"{s.head(extra)}<body>{s.top()}<article><h1>{s.title}</h1>{s.paragraphs()}</article>{s.related()}{s.foot()}"
+
+
+def numeric(s: Site) -> str:
+    """A page whose only date is in digits, in the order of its language."""
+    m = s.a.published
+    day = f"{m:%d/%m/%Y}" if s.a.lang == "fr" else f"{m:%Y-%m-%d}"
+    return (
+        f"{s.head()}<body>{s.top()}<article><h1>{s.title}</h1><p class='date'>{s.w['published']} {day}</p>"
+        f"{s.paragraphs()}</article>{s.related()}{s.foot()}"
+    )
+
+
 Template = Callable[[Site], str]
 TEMPLATES: tuple[Template, ...] = (
     broadsheet, graph, blog, regional, broadcaster, agency, microdata, table, address, visible, undated, dublin,
-    magazine, live, reader, conflicted, cards,
+    magazine, live, reader, conflicted, cards, spip, amp, mailed, compact, commented, updated, numeric,
 )  # fmt: skip

@@ -14,4 +14,4 @@ def test_ours_is_above_its_floors() -> None:
         [sys.executable, str(BENCH / "pages.py")], check=False, capture_output=True, text=True, timeout=120
     )
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert '"pages": 68' in ended.stdout
+    assert '"pages": 96' in ended.stdout

@@ -113,3 +113,35 @@ def test_the_dates_of_what_stands_beside_an_article_are_not_its_own(tmp_path: Pa
         (tmp_path / "p.html").write_text(markup, "utf-8")
         [document], _ = read([tmp_path / "p.html"], ReadOptions())
         assert document.published is None
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("20260311", "2026-03-11"),
+        ("20260311T194000-0400", "2026-03-11T19:40:00-04:00"),
+        ("Wed, 11 Mar 2026 19:40:00 -0400", "2026-03-11T19:40:00-04:00"),
+        ("2026-03-11T19:40:00.000+0000", "2026-03-11T19:40:00+00:00"),
+        ("20261399", None),
+        ("4711", None),
+    ],
+)
+def test_dates_as_machines_write_them(tmp_path: Path, written: str, wanted: str | None) -> None:
+    document, codes = page(tmp_path, head=f'<meta name="date" content="{written}">')
+    assert (document.published.isoformat() if document.published else None) == wanted
+    assert "date-guessed" not in codes
+
+
+@pytest.mark.parametrize(("before", "after"), [("//<![CDATA[\n", "\n//]]>"), ("<!--\n", "\n-->"), ("", "")])
+def test_json_between_marks_for_older_browsers(tmp_path: Path, before: str, after: str) -> None:
+    block = '{"@type": "NewsArticle", "datePublished": "2024-01-01T08:00:00+01:00"}'
+    head = f'<script type="application/ld+json">{before}{block}{after}</script>'
+    document, _ = page(tmp_path, head=head)
+    assert document.published == dt.datetime.fromisoformat("2024-01-01T08:00:00+01:00")
+
+
+def test_an_update_is_not_guessed_to_be_the_publication(tmp_path: Path) -> None:
+    document, codes = page(tmp_path, head='<meta property="article:modified_time" content="2026-03-14T08:00:00+01:00">')
+    assert document.published is None
+    assert document.updated == dt.datetime.fromisoformat("2026-03-14T08:00:00+01:00")
+    assert "date-guessed" not in codes

@@ -64,9 +64,13 @@ def read(source: Source) -> Iterable[Found]:
     days = ((told.get("published"), False), (told.get("updated"), True))
     dates = (*(Evidence("field", day, day, later) for day, later in days if day), *page.dates)
     best = chosen_date.choose(dates)
-    if best is None and (day := _guessed_date(parsed)):
-        best = Evidence("visible-text", day, day)
-        yield note("date-guessed", f"{GUESSED['guess'].format(value=day)}. Give --published to be sure.", source.path)
+    guessed = Evidence("visible-text", day, day) if best is None and (day := _guessed_date(parsed)) else None
+    # htmldate takes an update for want of a publication.
+    if guessed and not any(date.updated and chosen_date.near(date, guessed) for date in dates):
+        best = guessed
+        yield note(
+            "date-guessed", f"{GUESSED['guess'].format(value=best.value)}. Give --published to be sure.", source.path
+        )
         dates = (*dates, best)
     elif best is not None and not chosen_date.by_machine(dates, best):
         said = GUESSED[best.place].format(value=best.value, words=best.words)

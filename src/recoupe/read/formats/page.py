@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from recoupe.lang import LANGUAGES
@@ -39,7 +41,12 @@ OUTLETS = ("//meta[@property='og:site_name']/@content", "//meta[@name='applicati
 URLS = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 LANGS = ("//html/@lang", "//html/@*[local-name()='lang']", "//meta[@property='og:locale']/@content")
 IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+# Old programs hide scripts from older browsers between these.
+WRAPPED = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
 DEPTH = 20
+# ISO 8601 in its basic form, and RFC 5322.
+DIGITS = re.compile(r"(?:19|20)\d{6}(?:T\d{4}(?:\d\d)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+MAILED = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{1,2}:\d\d")
 NEAR_TITLE = 1500
 BYLINE = 200
 TOP = 12
@@ -99,9 +106,20 @@ def _dates(tree: Any, own: Any, article: dict[str, Any], url: str | None, lang: 
 
 
 def _machine(words: str) -> str | None:
-    """ISO 8601 when the machine wrote that, else a date in words, which some pages put there."""
+    """ISO 8601 as written, digits alone or a date as in mail made ISO, else a date in words, which some pages use."""
     if published(words) is not None:
         return words
+    try:
+        if DIGITS.fullmatch(words):
+            return (
+                dt.datetime.fromisoformat(words).isoformat()
+                if "T" in words
+                else dt.date.fromisoformat(words).isoformat()
+            )
+        if MAILED.match(words):
+            return parsedate_to_datetime(words).isoformat()
+    except (ValueError, TypeError, IndexError):
+        return None
     return prose_dates.first(words)
 
 
@@ -156,7 +174,7 @@ def _article(tree: Any) -> dict[str, Any]:
 
 def _objects(block: Any) -> list[dict[str, Any]]:
     try:
-        return list(_walk(json.loads(block.text or "", strict=False), DEPTH))
+        return list(_walk(json.loads(WRAPPED.sub("", block.text or ""), strict=False), DEPTH))
     except (ValueError, RecursionError):
         return []
 
