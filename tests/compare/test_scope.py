@@ -30,6 +30,18 @@ ACTORS = [
     ),
     ("fr", "Le parlement enquête sur la fermeture du pont.", "Les procureurs enquêtent sur la fermeture du pont."),
 ]
+APART = [
+    (
+        "fr",
+        "Un bac percute le quai nord de Corvale. Trois passagers ont été blessés.",
+        "Les travaux du quai nord de Corvale sont repoussés à la fin du mois. La mairie s'excuse.",
+    ),
+    (
+        "en",
+        "A ferry hit the north quay of Corvale. Three passengers were hurt.",
+        "The repairs of the north quay of Corvale are put off to the end of the month. The council is sorry.",
+    ),
+]
 
 
 def found(lang: str, *texts: str) -> Dossier:
@@ -59,4 +71,9 @@ def test_a_clause_around_a_time_is_shown_through_its_act() -> None:
 
 @pytest.mark.parametrize(("lang", "one", "other"), ACTORS)
 def test_two_bodies_that_do_alike_do_not_agree(lang: str, one: str, other: str) -> None:
+    assert "agrees" not in {link.relation for link in found(lang, one, other).links}
+
+
+@pytest.mark.parametrize(("lang", "one", "other"), APART)
+def test_two_acts_in_one_place_do_not_agree(lang: str, one: str, other: str) -> None:
     assert "agrees" not in {link.relation for link in found(lang, one, other).links}

@@ -35,7 +35,7 @@ class Clauses:
         """The clauses that lie in `[start, end)`, in text order.
 
         Each is headed by a verb or by a noun with a copula; a passage without one is a clause of its highest word. A
-        clause that says less than two terms is left out, unless it is the only one.
+        clause that says less than two terms is left out, unless it is the only one or no clause says more.
         """
         if (start, end) not in self._read:
             self._read[start, end] = _claims(self._annotated, self._named, start, end)
@@ -55,14 +55,16 @@ def _claims(annotated: Annotated, named: Mapping[int, str], start: int, end: int
     top = predicate(span)
     if top not in heads:
         heads = sorted([*heads, top], key=lambda token: token.i)
-    found = []
+    found, bare = [], []
     for head in heads:
         words = [word for word in clause_words(head) if span.start <= word.i < span.end]
         words = _with_state(head, words, span)
         claim = _claim(annotated, head, words, terms(words, annotated.lang, named), span)
         if claim is not None and (len(claim.terms) >= MIN_TERMS or len(heads) == 1):
             found.append(claim)
-    return tuple(found)
+        elif claim is not None and claim.terms[0].startswith("c:"):
+            bare.append(claim)
+    return tuple(found or bare[:1])
 
 
 def _heads(token: Token) -> bool:

@@ -28,6 +28,7 @@ RETOLD_TERMS = 3
 HELD = 0.7
 HELD_CLOSE = 0.5
 RETOLD_WEIGHT = 1.5
+RETOLD_INSIDE = 1.2
 # A denial of a few words stands against what it denies when that word is rare in the story.
 FEW = 4
 LONE = 0.6
@@ -248,7 +249,10 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
     sides = right.head in near().get(left.head, frozenset())
     heads = close or sides or left.head in right.terms or right.head in left.terms
     least = STRUCTURE if close and _same_parts(left, right) else AGREE if close else LOOSE
-    alike = heads and found.alike >= least and found.weight >= 1.0
+    # One question in other words: *whether a law was implicated*, *whether any laws had been broken*.
+    asked = {unit.claim.factuality.certainty for unit in (left, right)} == {"unknown"}
+    same = asked and found.alike >= INSIDE and found.weight >= RETOLD_INSIDE
+    alike = (heads and found.alike >= least and found.weight >= 1.0) or same
     if not alike and not _retold(left, right, found, telling):
         return None
     if not (left.asserted and right.asserted) and left.claim.factuality.certainty != right.claim.factuality.certainty:
@@ -270,4 +274,7 @@ def _retold(left: Unit, right: Unit, found: Match, telling: list[str]) -> bool:
     close = _one_matter(left, right)
     enough = len(telling) >= RETOLD_TERMS or (len(telling) >= RETOLD_TERMS - 1 and (named or close))
     alike = found.alike >= RETOLD or found.held >= (HELD_CLOSE if close else HELD)
-    return bool(enough) and alike and found.weight >= (1.0 if close else RETOLD_WEIGHT)
+    # The act of one is told inside the other, with three more terms.
+    told = (left.head in right.terms or right.head in left.terms) and len(telling) >= RETOLD_TERMS
+    told = told and found.alike >= CONFLICT and not {left.statement.kind, right.statement.kind} & {*HOLDING}
+    return bool(enough) and alike and found.weight >= (1.0 if close else RETOLD_INSIDE if told else RETOLD_WEIGHT)

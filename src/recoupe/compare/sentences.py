@@ -165,7 +165,8 @@ def _judge(
     bare |= len(both) == SHARED and all(t.startswith(("w:", "g:")) for t in both)
     acting = other_actors(one, other) if one.head == other.head else None
     two = acting is not None and acting[0] not in right.terms and acting[1] not in left.terms
-    relation: Relation = "agrees" if sure and not bare and not two and _compatible(one, other) else "unsure"
+    sure &= not bare and not two and _one_act(one, other, left, right)
+    relation: Relation = "agrees" if sure and _compatible(one, other) else "unsure"
     code = "one-matter" if relation == "unsure" else "both-deny" if one.negative else "both-affirm"
     reasons = (tell.matter(one, other, shared), Reason(code, (), anchors))
     tail = speakers(one.statement, other.statement, anchors)
@@ -178,6 +179,16 @@ def _best(mine: Sentence, theirs: Sentence, total: Callable[[Collection[str]], f
     told = [(u.terms & theirs.terms & mine.terms, u) for u in mine.units]
     scored = [(total(terms), u.statement.kind not in HOLDING, -n, u) for n, (terms, u) in enumerate(told)]
     return max(scored, key=lambda row: row[:3])[3] if scored else None
+
+
+def _one_act(one: Unit, other: Unit, left: Sentence, right: Sentence) -> bool:
+    """What one clause is about is told in the other sentence too: a quay that was hit and one that stays shut are two."""
+    heads = (one.head, right.terms), (other.head, left.terms)
+    acts = frozenset(unit.head for unit in (*left.units, *right.units)) & left.terms & right.terms
+    acts -= group("light") | group("roles") | group("anyone")
+    voices = [{unit.speaker, *unit.people} - {None} for unit in (one, other)]
+    said = bool(voices[0] & voices[1]) and (one.speaker in voices[1] or other.speaker in voices[0])
+    return bool(acts) or said or any(near().get(head, frozenset()) & terms for head, terms in heads)
 
 
 def _compatible(left: Unit, right: Unit) -> bool:

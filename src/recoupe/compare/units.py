@@ -138,7 +138,7 @@ def _own(
         if statement.kind not in HOLDING:
             acts[document, claim.head].append((start, end, statement))
     for statement in statements:
-        if statement.kind in COMPARED and not statement.claims:
+        if statement.kind in COMPARED and all(len(claim.terms) == 1 for claim in statement.claims):
             bare[statement.anchor.document].append(statement)
     found = {}
     for (document, start, end), (statement, claim) in best.items():
