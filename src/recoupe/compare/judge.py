@@ -253,7 +253,7 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
     asked = {unit.claim.factuality.certainty for unit in (left, right)} == {"unknown"}
     same = asked and found.alike >= INSIDE and found.weight >= RETOLD_INSIDE
     alike = (heads and found.alike >= least and found.weight >= 1.0) or same
-    if not alike and not _retold(left, right, found, telling):
+    if not alike and not ((heads or _told_near(left, right, found)) and _retold(left, right, found, telling)):
         return None
     if not (left.asserted and right.asserted) and left.claim.factuality.certainty != right.claim.factuality.certainty:
         return None
@@ -261,6 +261,12 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
     code = "both-deny" if left.negative else "both-affirm"
     reasons = (tell.matter(left, right, found.shared), Reason(code, (), anchors))
     return Finding("agrees", (*reasons, *speakers(left.statement, right.statement, anchors)), found.alike, found.shared)
+
+
+def _told_near(left: Unit, right: Unit, found: Match) -> bool:
+    """The act of one is near something the other tells, or the two share half of what they say: not a quay alone."""
+    sides = (left.head, right.terms), (right.head, left.terms)
+    return found.alike >= HELD_CLOSE or any(near().get(head, frozenset()) & terms for head, terms in sides)
 
 
 def _same_parts(left: Unit, right: Unit) -> bool:

@@ -182,7 +182,7 @@ def _best(mine: Sentence, theirs: Sentence, total: Callable[[Collection[str]], f
 
 
 def _one_act(one: Unit, other: Unit, left: Sentence, right: Sentence) -> bool:
-    """What one clause is about is told in the other sentence too: a quay that was hit and one that stays shut are two."""
+    """What one clause is about is told in the other sentence too: a quay hit and a quay that stays shut are two."""
     heads = (one.head, right.terms), (other.head, left.terms)
     acts = frozenset(unit.head for unit in (*left.units, *right.units)) & left.terms & right.terms
     acts -= group("light") | group("roles") | group("anyone")
