@@ -16,6 +16,7 @@ NONE = Sense("none")
 _STEPS = 8
 _FAR = 50
 _DEEP = 3
+_SMALL = 2
 _OF = frozenset({"de", "du", "des", "d'", "d’", "of", "'s", "’s"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -59,6 +60,8 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
         return Sense("past", True, True)
     if a_day and lead == "aim":  # « convoqué pour lundi »
         return Sense("future", True)
+    if a_day and _opens_then(doc, span.start):
+        return Sense("future")
     noun = _hangs_on_noun(span)
     if noun and (way := _noun_way(span)) is not None:
         return way
@@ -97,6 +100,19 @@ def _opened(verb: Token) -> bool:
     """The verb stands in an open condition: *if talks fail on Friday*."""
     marks = _forms(_lang(verb), "open_marks")
     return any(child.i < verb.i and child.lower_ in marks for child in verb.children)
+
+
+def _opens_then(doc: Doc, start: int) -> bool:
+    """« Le musée rouvre jeudi », *Polls open on Sunday*: a timetable's present right before its day."""
+    lang = _lang(doc[start])
+    at = start - 1
+    while at > 0 and start - at <= _SMALL and doc[at].lower_ in _forms(lang, "day_openers"):
+        at -= 1
+    if at < 1 or doc[at].lower_ not in _forms(lang, "timetable_forms"):
+        return False
+    subject = doc[at - 1]
+    named = subject.pos_ in _NOMINAL and subject.lower_ not in _forms(lang, "past_forms")
+    return named or subject.lower_ in {"se", "s'", "s’", "it", "il", "elle", "ils", "elles", "they"}
 
 
 def _timetabled(verb: Token) -> bool:
