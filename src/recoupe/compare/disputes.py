@@ -21,6 +21,8 @@ REACH = 1500
 # Two speakers whose words stand this near one another speak of one thing when what they say of it excludes the other.
 BESIDE = 3000
 STANCE = 6
+# « Deux sons de cloche » counts the sides; « un écart de 3 points » is no stance.
+SIDES = 2
 NEXT = 90
 
 
@@ -80,7 +82,7 @@ def stances(found: Sequence[Unit], tell: Teller) -> Iterator[tuple[Unit, Unit, F
     « Il y a une différence de ligne entre eux », « l'entente est parfaite »: the clauses share no word but their sides.
     """
     told = [u for u in found if u.asserted and not u.negative and u.terms & group("stances") and not _ended(u)]
-    told = [u for u in told if u.statement.kind not in {"figure", "time"}]
+    told = [u for u in told if u.statement.kind != "figure" or all((n.high or n.low or 0) <= SIDES for n in u.numbers)]
     nearest: dict[tuple[int, bool], tuple[int, int, int]] = {}
     for i, left in enumerate(told):
         for j in range(i + 1, len(told)):

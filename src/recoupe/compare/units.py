@@ -185,9 +185,9 @@ def _values(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int, T
     return found
 
 
-def _order(statement: Statement) -> tuple[bool, int]:
-    """What a clause is compared through: a statement of its own before a figure or a time, the tightest first."""
-    return statement.kind in HOLDING, statement.anchor.end - statement.anchor.start
+def _order(statement: Statement) -> tuple[bool, bool, int]:
+    """What a clause is compared through: a statement of its own before a figure, that before a time, the tightest."""
+    return statement.kind in HOLDING, statement.kind == "time", statement.anchor.end - statement.anchor.start
 
 
 def _spots(places: Sequence[tuple[str, int, int]]) -> dict[tuple[str, int, int], int]:
