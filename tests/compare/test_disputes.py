@@ -46,8 +46,21 @@ AGAINST = [
         'The mayor, Ada Colley, said the harbour tax might return in spring. "The harbour tax will not return," '
         "said the treasurer, Ian Holt.",
     ),
+    (
+        "fr",
+        "Bref, il y a deux sons de cloche très différents à la mairie de Corvignac. Le maire, Paul Lanteri, "
+        "assure : « Il y a un alignement complet entre mon adjointe et moi. »",
+    ),
+    (
+        "en",
+        '"The bosses knew, and they did nothing," Ada Colley, of the harbour union, said. The firm denied the claim.',
+    ),
 ]
 NOT_AGAINST = [
+    (
+        "fr",
+        "L'écart, une différence de 12 points, se creuse. « Nous resterons unis », promet le maire, Paul Lanteri.",
+    ),
     (
         "fr",
         "Une trentaine de grévistes ont bloqué le pont des Lices lundi soir. "

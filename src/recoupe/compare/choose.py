@@ -18,6 +18,7 @@ OTHERS = 8
 PARTNERS = 6
 SECOND = 3
 SURE = 0.6
+ALONE = 0.5
 ONE_VOICE = 0.15
 Judged = tuple[int, int, Finding]
 
@@ -42,6 +43,9 @@ def choose(clauses: Sequence[Unit], judged: Sequence[Judged]) -> Iterator[tuple[
                 keys = ((left.spot, right.document, agrees), (right.spot, left.document, agrees))
                 matter = (left.document, right.document, finding.relation, " ".join(sorted({left.head, right.head})))
                 most = min(turn, _most(left, right, finding))
+                # A place with no partner yet may go to one that has several, when much is shared.
+                alone = agrees and turn == PARTNERS and finding.score >= ALONE and 0 in {partners[key] for key in keys}
+                most = PARTNERS if alone and _one_act(left, right) else most
                 if matters[matter] >= (AGREEING if agrees else OTHERS) or any(partners[key] >= most for key in keys):
                     continue
                 joined.add((left.spot, right.spot))
