@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from anyascii import anyascii
 
 from recoupe.compare.names import Names, words
 from recoupe.compare.phrases import phrase_terms
@@ -34,13 +36,22 @@ class Teller:
 
     def matter(self, left: Unit, right: Unit, shared: Sequence[str]) -> Reason:
         """What both speak of."""
-        words = ", ".join(dict.fromkeys(self.word(term, left.document) for term in shared[:SHOWN]))
-        return Reason("same-matter", (("terms", words),), (left.claim.anchor, right.claim.anchor))
+        told = ", ".join(once(self.word(term, left.document) for term in shared[:SHOWN]))
+        return Reason("same-matter", (("terms", told),), (left.claim.anchor, right.claim.anchor))
 
     def pair(self, code: str, left: Unit, right: Unit, one: str, other: str) -> Reason:
         """A reason that sets a word of the left against a word of the right."""
         args = (("left", self.word(one, left.document)), ("right", self.word(other, right.document)))
         return Reason(code, args, (left.claim.anchor, right.claim.anchor))
+
+
+def once(terms: Iterable[str]) -> list[str]:
+    """The terms, each once whatever its capitals and accents, a name as a name: « États-Unis », not « etats-unis »."""
+    kept: dict[str, str] = {}
+    for term in terms:
+        bare = anyascii(term).casefold()
+        kept[bare] = max(kept.get(bare, term), term, key=lambda spelled: spelled != spelled.lower())
+    return list(kept.values())
 
 
 def published(left: Unit, right: Unit) -> tuple[Reason, ...]:
