@@ -142,6 +142,13 @@ def locked_epub() -> bytes:
     return files.zipped({**members, "META-INF/encryption.xml": locks})
 
 
+def locked_pdf() -> bytes:
+    """A page whose key no password gives."""
+    keys = b"/O <" + b"41" * 32 + b"> /U <" + b"42" * 32 + b">"
+    lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 " + keys + b" >> /ID [<41> <41>] /Root"
+    return files.pdf().replace(b"/Root", lock, 1)
+
+
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(500)
 ENTITIES = '<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;">]>'
 HOSTILE: dict[str, tuple[bytes, str]] = {
@@ -150,8 +157,11 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "secret.zip": (encrypted(), "encrypted"),
     "large.zip": (bomb(11_000_000), "too-large"),
     "broad.zip": (broad(), "too-large"),
+    "bomb.docx": (files.zipped({"word/document.xml": b"<w>", "word/media/a.png": b"0" * 110_000_000}), "too-large"),
+    "entities.docx": (files.zipped({"word/document.xml": ENTITIES + "<a>&c;</a>"}), "damaged"),
     "secret.docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
     "old.docx": (OLE, "damaged"),
+    "secret.pdf": (locked_pdf(), "encrypted"),
     "secret.odt": (locked_odt(), "encrypted"),
     "secret.epub": (locked_epub(), "encrypted"),
     "no.zip": (b"PK\x03\x04", "damaged"),

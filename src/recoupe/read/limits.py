@@ -10,6 +10,7 @@ from recoupe.errors import InputError
 
 ARTICLE_BYTES = 10_000_000
 MEMBER_BYTES = 50_000_000
+PACKAGE_BYTES = 100_000_000
 TOTAL_BYTES = 500_000_000
 MEMBERS = 20_000
 DEPTH = 3
@@ -31,6 +32,13 @@ class Budget:
             raise InputError("too-large", message, "Unpack it to a folder.")
         if self.members < 0:
             raise InputError("too-many", f"it holds more than {MEMBERS} files.", "Unpack it to a folder.")
+
+
+def weigh(archive: zipfile.ZipFile) -> None:
+    """Refuse an archive handed whole to a parser when it says that unpacked it is too large; zipfile unpacks no more
+    than it says."""
+    if sum(entry.file_size for entry in archive.infolist()) > PACKAGE_BYTES:
+        raise InputError("too-large", f"unpacked it is larger than {PACKAGE_BYTES} bytes.", "Give the article alone.")
 
 
 def member(archive: zipfile.ZipFile, name: str, limit: int = MEMBER_BYTES) -> bytes:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from recoupe.errors import InputError
 from recoupe.read.blocks import joined
 from recoupe.read.draft import Draft, Found, Source, clean, sha256, traced
-from recoupe.read.limits import member
+from recoupe.read.limits import member, weigh
 from recoupe.read.press import exports
-from recoupe.read.shown import Shown, markup
+from recoupe.read.shown import markup
+from recoupe.read.xml import plain_entities
 from recoupe.types import Evidence
 
 if TYPE_CHECKING:
@@ -32,25 +33,30 @@ def read(source: Source) -> Iterable[Found]:
             raise InputError("encrypted", "it is protected by a password.", "Give it without its password.")
         raise InputError("damaged", "it is an old Word file (.doc).", "Save it as .docx, or as .txt.")
     try:
+        written = _written(source.data)
         word = Document(io.BytesIO(source.data))
         lines = list(_paragraphs(word))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as err:
         raise InputError("damaged", "this Word document cannot be opened.", "Save it again, or as .txt.") from err
     articles = exports.from_lines(lines, source)
     if articles:
-        yield from traced(articles, _shown(source.data))
+        yield from traced(articles, markup(written))
         return
     properties = word.core_properties
     created = properties.created
     dates = (Evidence("file-property", str(created), created.date().isoformat()),) if created else ()
     title = properties.title.strip() or None
     whole = Draft(text=clean(joined(lines)), sha256=sha256(source.data), title=title, dates=dates)
-    yield from traced([whole], _shown(source.data))
+    yield from traced([whole], markup(written))
 
 
-def _shown(data: bytes) -> Shown:
+def _written(data: bytes) -> str:
+    """The XML of the text; raises InputError when it is too large or defines entities, which Word never writes."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return markup(member(archive, "word/document.xml").decode("utf-8", "replace"))
+        weigh(archive)
+        xml = member(archive, "word/document.xml")
+    plain_entities(xml)
+    return xml.decode("utf-8", "replace")
 
 
 def _paragraphs(word: Word) -> Iterator[str]:
