@@ -120,3 +120,15 @@ PAIRS = st.lists(st.tuples(st.integers(0, 50), st.integers(0, 99)), max_size=5, 
 @given(PAIRS.map(sorted).map(tuple), PAIRS.map(sorted).map(tuple), st.integers(0, 60))
 def test_two_maps_one_after_the_other(outer, inner, offset: int) -> None:
     assert to_source(chained(outer, inner), offset) == to_source(inner, to_source(outer, offset))
+
+
+@given(st.text(min_size=1), st.booleans())
+def test_every_character_of_a_line_of_json_is_found_again(text: str, ascii_only: bool) -> None:
+    from recoupe.read.formats.jsonl import _offsets
+
+    text = text.encode("utf-8", "replace").decode()
+    line = json.dumps({"meta": {"text": "x"}, "text": text}, ensure_ascii=ascii_only)
+    pairs = _offsets(line, text)
+    for place, character in enumerate(text):
+        written = line[to_source(pairs, place) :]
+        assert written.startswith((json.dumps(character, ensure_ascii=ascii_only)[1:-1]))

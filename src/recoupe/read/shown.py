@@ -1,4 +1,4 @@
-"""The characters a source shows, each with its offset in the source: what markup, rich text and JSON hide is left out.
+"""The characters a source shows, each with its offset in the source: what markup and rich text hide is left out.
 
 Only for leading offsets back: nothing here decides what an article's text is.
 """
@@ -17,8 +17,6 @@ TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)|<[!?/]")
 RICH = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,6}) ?\??|\\([\\{}~_-])|\\[A-Za-z]+-?\d* ?|[{}\r\n]|\\.", re.DOTALL)
 RICH_SIGNS = {"~": "\xa0", "_": "\u2011", "-": "\xad"}
 CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
-ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|\\(.)", re.DOTALL)
-JSON_SIGNS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +112,4 @@ def _rich(source: str, page: str) -> Iterator[Piece]:
             yield ("\ufffd" if 0xD800 <= number < 0xE000 else chr(number)), match.start(), False
         elif match[3]:
             yield RICH_SIGNS.get(match[3], match[3]), match.start(), False
-    yield source[place:], place, True
-
-
-def json_line(source: str) -> Shown:
-    """A line of JSON with the escapes of its strings as what they stand for."""
-    return _gathered(_json(source))
-
-
-def _json(source: str) -> Iterator[Piece]:
-    place = 0
-    for match in ESCAPED.finditer(source):
-        yield source[place : match.start()], place, True
-        place = match.end()
-        if match[1]:
-            pair = bytes.fromhex(match[1] + (match[2] or ""))
-            yield pair.decode("utf-16-be", "replace"), match.start(), False
-        else:
-            yield JSON_SIGNS.get(match[3], match[3]), match.start(), False
     yield source[place:], place, True
