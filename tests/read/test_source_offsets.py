@@ -131,4 +131,4 @@ def test_every_character_of_a_line_of_json_is_found_again(text: str, ascii_only:
     pairs = _offsets(line, text)
     for place, character in enumerate(text):
         written = line[to_source(pairs, place) :]
-        assert written.startswith((json.dumps(character, ensure_ascii=ascii_only)[1:-1]))
+        assert written.startswith(json.dumps(character, ensure_ascii=ascii_only)[1:-1])
