@@ -90,25 +90,29 @@ def lemma_in(token: Token, table: Container[str], verb: bool = True) -> str | No
     return None
 
 
-# By the table: whether it holds a word, by the numbers spaCy has for the tagged lemma and the word.
-_HELD: dict[tuple[frozenset[str], str, bool], dict[tuple[int, int], bool]] = {}
+Tables = tuple[tuple[frozenset[str], bool], ...]
+# By the tables: one bit for each that holds a word, by the numbers spaCy has for the tagged lemma and the word.
+_HELD: dict[tuple[Tables, str], dict[tuple[int, int], int]] = {}
 
 
-def places_in(doc: Doc, table: frozenset[str], verb: bool = True) -> frozenset[int]:
-    """The places of the words of a text for which `lemma_in` finds something in the table."""
+def bits_in(doc: Doc, tables: Tables) -> list[int]:
+    """For each word of a text the tables for which `lemma_in` finds something, the first as the lowest bit.
+
+    A table comes with whether it is one of verbs.
+    """
     if not len(doc):
-        return frozenset()
-    known = _HELD.setdefault((table, language(doc[0]), verb), {})
+        return []
+    known = _HELD.setdefault((tables, language(doc[0])), {})
     if len(known) >= MOST_WORDS:
         known.clear()
-    found = []
-    for place, key in enumerate(_keys(doc)):
-        held = known.get(key)
-        if held is None:
-            held = known[key] = lemma_in(doc[place], table, verb) is not None
-        if held:
-            found.append(place)
-    return frozenset(found)
+    found = [known.get(key) for key in _keys(doc)]
+    return [_bits(doc[place], tables, known) if bits is None else bits for place, bits in enumerate(found)]
+
+
+def _bits(token: Token, tables: Tables, known: dict[tuple[int, int], int]) -> int:
+    held = (lemma_in(token, table, verb) is not None for table, verb in tables)
+    bits = known[token.lemma, token.lower] = sum(1 << at for at, holds in enumerate(held) if holds)
+    return bits
 
 
 @per_parse

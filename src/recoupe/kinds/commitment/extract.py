@@ -18,7 +18,7 @@ from recoupe.kinds.commitment.candidate import Candidate, Surroundings
 from recoupe.kinds.commitment.condition import condition, forecast, supposed
 from recoupe.kinds.commitment.due import REACH, Due
 from recoupe.kinds.commitment.extent import extent
-from recoupe.kinds.commitment.hints import hints
+from recoupe.kinds.commitment.hints import Hint, hints
 from recoupe.kinds.commitment.lexicon import lexicon
 from recoupe.kinds.commitment.triggers import find
 from recoupe.types import Anchor, Factuality, Statement, Timex
@@ -41,11 +41,12 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
     cues = tuple(cue for s in found if (cue := getattr(s.body, "cue", None)) is not None)
     drafts: list[Draft] = []
     told = hints(annotated.doc)
-    for place in sorted(clause_heads(annotated.doc) | told.nouns):
+    heads = clause_heads(annotated.doc)
+    for place in [at for at, flags in enumerate(told) if flags and (at in heads or flags & Hint.NOUN)]:
         token = annotated.doc[place]
         if any(a.start <= token.idx < a.end for a in closed):
             continue
-        candidate = find(token, around, told)
+        candidate = find(token, around, told[place])
         if candidate is None:
             continue
         facts = assess_head(annotated, candidate.head)

@@ -26,7 +26,7 @@ from recoupe.kinds.commitment.lexicon import Lexicon
 
 def future(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« annonceront », « va annoncer », « tiendraient » told in the past, *will announce*, *would hold*."""
-    trigger, done = future_words(token, verbs, words)
+    trigger, done = _future_words(token, verbs, words)
     if trigger is None or done is None or _accomplished(verbs):
         return None
     if low(token.left_edge) in words.asking or (relation(token) == "advcl" and _is_time_clause(token)):
@@ -81,7 +81,7 @@ def _mood(verbs: VerbGroup, token: Token) -> Firmness:
     return "planned"
 
 
-def future_words(token: Token, verbs: VerbGroup, words: Lexicon) -> tuple[Token | None, Token | None]:
+def _future_words(token: Token, verbs: VerbGroup, words: Lexicon) -> tuple[Token | None, Token | None]:
     """The word that shows the future and the word that says what is to be done."""
     if language(token) == "en":
         auxiliaries = (t for t in verbs.words if t is not token and not _first_name(t))

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from recoupe.annotate.arguments import Arguments, arguments, case_of, coordinated
 from recoupe.annotate.clauses import clause_heads, is_clause_head
-from recoupe.annotate.lemmas import lemma_in, places_in
+from recoupe.annotate.lemmas import Tables, bits_in, lemma_in
 from recoupe.annotate.verbgroup import group, is_verb, language, low, relation, sentence
 from recoupe.kinds.event.demands import demanded
 from recoupe.kinds.event.lexicon import Frame, Lexicon, lexicon
@@ -66,15 +66,15 @@ def places(doc: Doc) -> list[int]:
     """The places of the words `match` can find something for: those of the lexicon, and clauses under another."""
     if not len(doc):
         return []
-    verbs, nouns = _tables(language(doc[0]))
-    under = (i for i in clause_heads(doc) if relation(doc[i]) == "ccomp")
-    return sorted(places_in(doc, verbs) | places_in(doc, nouns, verb=False) | frozenset(under))
+    bits = bits_in(doc, _tables(language(doc[0])))
+    heads = clause_heads(doc)
+    return [i for i, held in enumerate(bits) if held or (i in heads and relation(doc[i]) == "ccomp")]
 
 
 @cache
-def _tables(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+def _tables(lang: str) -> Tables:
     words = lexicon(lang)
-    return frozenset(words.verbs.keys() | words.phrases.keys()), frozenset(words.nouns)
+    return (frozenset(words.verbs.keys() | words.phrases.keys()), True), (frozenset(words.nouns), False)
 
 
 def _question(token: Token) -> bool:
