@@ -73,6 +73,12 @@ NOT_AGAINST = [
     ),
     (
         "fr",
+        "Paul Lanteri a défendu lundi la suspension de la hausse de la taxe, laissant toutefois ouverte l'hypothèse "
+        "d'un retour de la hausse de la taxe au printemps. Cette réforme adoptée en 2024 semble injuste aux "
+        "habitants, mais Odile Maran a formellement exclu de revenir dessus. La hausse de la taxe divise.",
+    ),
+    (
+        "fr",
         "« Nous agissons dans un esprit d'unité », a dit le maire, Paul Lanteri. L'adjointe, Odile Maran, veut "
         "« mettre fin aux divisions du passé ».",
     ),

@@ -168,6 +168,10 @@ def _ruled_out(left: Unit, right: Unit, found: Match) -> bool:
         return False
     part = claim.terms - group("light") - group("anyone") - {act} - claim.people
     rest = {t for t in denial.terms - group("light") - {act} - denial.people if t[:2] != "t:"}
+    beside = {t for t in denial.around - group("light") - denial.terms if t[:2] == "c:"}
+    if not rest and len(beside) > 1 and not part & beside:
+        # « La réforme votée déplaît, mais le ministre exclut d'y revenir »: what is meant stands in the same sentence.
+        return False
     return found.weight >= LEAST and bool(part & rest or (not rest and part & denial.topic))
 
 
