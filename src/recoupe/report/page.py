@@ -95,7 +95,7 @@ def page(dossier: Dossier, words: Words) -> Page:
         problems=problems(book),
         names=names(book),
         texts=texts,
-        manifest=(*sorted(dossier.manifest.items()), *_rules(book)),
+        manifest=manifest(book),
         kinds=tuple((kind, words.label("kinds", kind)) for kind in kinds),
         voices=tuple(sorted({(speaker.kind, speaker.label) for speaker in told})),
         passages=tuple(book.passages.values()),
@@ -108,6 +108,11 @@ def _numbers(book: Book, account: Account) -> dict[str, int]:
     mine = [p for p in book.passages.values() if p.account is account]
     mine.sort(key=lambda p: (p.statement.anchor.start, p.statement.anchor.end, p.key))
     return {f"s-{passage.key}": number for number, passage in enumerate(mine, 1)}
+
+
+def manifest(book: Book) -> tuple[tuple[str, str], ...]:
+    """What the dossier was made with."""
+    return (*sorted(book.dossier.manifest.items()), *_rules(book))
 
 
 def _rules(book: Book) -> list[tuple[str, str]]:

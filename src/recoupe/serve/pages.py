@@ -20,6 +20,8 @@ from recoupe.serve.search import found_in, search
 from recoupe.serve.shelf import Opened
 
 FIRST = 6
+SPAN = 60  # relations on one page
+OPEN = ORDER[:3]  # what does not agree
 YEAR = 365 * 24 * 3600
 
 
@@ -52,7 +54,7 @@ def _rows(desk: Desk, ui: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for key in desk.shelf.paths():
         try:
-            opened = desk.shelf.open(key)
+            opened = desk.shelf.glance(key, OPEN, 0)
             rows.append({"key": key, "views": opened.views(ui), "judged": len(opened.found.judgements), "error": ""})
         except (KeyError, SetupError) as err:
             rows.append({"key": key, "views": None, "judged": 0, "error": str(err)})
@@ -61,8 +63,12 @@ def _rows(desk: Desk, ui: str) -> list[dict[str, Any]]:
 
 async def overview(request: Request) -> Response:
     """A dossier at a glance: what does not agree first."""
-    opened = await opened_by(request)
-    return await desk_of(request).show(request, "overview.html", opened, here_section="", first=FIRST)
+    desk = desk_of(request)
+    try:
+        opened = await run_in_threadpool(desk.shelf.glance, request.path_params["key"], OPEN, FIRST)
+    except KeyError as err:
+        raise HTTPException(404) from err
+    return await desk.show(request, "overview.html", opened, here_section="", first=FIRST, open=OPEN)
 
 
 async def section(request: Request) -> Response:
@@ -70,10 +76,11 @@ async def section(request: Request) -> Response:
     opened, name = await opened_by(request), request.path_params["section"]
     if name not in SECTIONS:
         raise HTTPException(404)
-    asked = request.query_params.get("relation", "")
+    asked, page = request.query_params.get("relation", ""), request.query_params.get("page", "1")
+    number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
     return await desk_of(request).show(
         request, f"{name}.html" if name in ("relations", "names", "matters") else "section.html", opened,
-        here_section=name, asked=asked if asked in ORDER else "",
+        here_section=name, asked=asked if asked in ORDER else "", start=max(number - 1, 0) * SPAN, span=SPAN,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from recoupe.judge import judged, states
 from recoupe.serve.views import Views
 from recoupe.store import load
 from recoupe.store.connect import APPLICATION_ID, HEADER, reading, unswept
+from recoupe.store.glance import glance
 from recoupe.store.judgements import stored
 from recoupe.types import Dossier, Judgement
 
@@ -36,6 +37,7 @@ class Opened:
     found: Dossier
     now: Dossier
     weight: Weight = ()
+    counts: Mapping[str, int] | None = None  # given when only the first page was read
 
     @cached_property
     def states(self) -> Mapping[str, tuple[Judgement, ...]]:
@@ -49,7 +51,7 @@ class Opened:
     def views(self, ui: str) -> Views:
         """What the pages show, in one interface language."""
         if ui not in self._views:
-            self._views[ui] = Views(self.now, ui)
+            self._views[ui] = Views(self.now, ui, self.counts)
         return self._views[ui]
 
 
@@ -117,6 +119,16 @@ class Shelf:
             while len(self._opened) > KEPT:
                 self._opened.popitem(last=False)
         return opened
+
+    def glance(self, key: str, relations: Sequence[str], first: int) -> Opened:
+        """The dossier with this key, or its first page while nobody has read all of it; raises as `open` does."""
+        path = self.paths()[key]
+        now, known = stamp(path), self._opened.get(key)
+        if known is None or known.stamp != now or known.path != path:
+            seen = glance(path, relations, first)
+            if seen is not None:
+                return Opened(key, path, now, seen.dossier, seen.dossier, counts=seen.counts)
+        return self.open(key)
 
     def warm(self, ui: str) -> None:
         """Open the first dossiers before anybody asks; what is wrong with one is said when it is asked for."""

@@ -11,11 +11,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from recoupe.report.page import Page, page
+from recoupe.report.page import Page, manifest, page
 from recoupe.report.safe import key
 from recoupe.report.view.book import Account, Book, Passage
 from recoupe.report.view.events import events
 from recoupe.report.view.figures import figures
+from recoupe.report.view.graph import graph
 from recoupe.report.view.marks import Mark, marks
 from recoupe.report.view.names import names
 from recoupe.report.view.origins import origins
@@ -36,10 +37,12 @@ MADE: dict[str, Callable[[Book], Any]] = {
     "promises": promises,
     "events": events,
     "origins": origins,
+    "graph": lambda book: graph(origins(book)),
     "wording": wording,
     "faults": faults,
     "problems": problems,
     "names": names,
+    "manifest": manifest,
     "voices": lambda book: tuple(sorted({(speaker.kind, speaker.label) for speaker in speakers(book)})),
     "figure_count": lambda book: len(book.of_kind("figure")),
 }
@@ -48,8 +51,10 @@ MADE: dict[str, Callable[[Book], Any]] = {
 class Views:
     """What the templates call `v`: the fields of the report's page, and look-ups by the ids that stand in addresses."""
 
-    def __init__(self, dossier: Dossier, ui: str) -> None:
+    def __init__(self, dossier: Dossier, ui: str, counts: Mapping[str, int] | None = None) -> None:
+        """`counts` are given when `dossier` is only the first page of one."""
         self.dossier = dossier
+        self._given = counts
         self.words = Words(ui)
         self.book = Book(dossier, self.words)
         self._made: dict[str, Any] = {}
@@ -95,10 +100,13 @@ class Views:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How many accounts, attributed passages and relations of each kind."""
+        """How many accounts, attributed passages, matters, origins, names, relations and relations of each kind."""
         found = {group.relation: len(group.cards) for group in self.groups}
+        if self._given is not None:
+            return {"account": len(self.accounts), **dict.fromkeys(found, 0), **self._given}
         quotations = sum(statement.kind == "quotation" for statement in self.dossier.statements)
-        return {"account": len(self.accounts), "quotation": quotations, **found}
+        whole = {"matter": len(self.matters), "origin": len(self.dossier.origins), "name": len(self.entities)}
+        return {"account": len(self.accounts), "quotation": quotations, "relation": len(self.cards), **whole, **found}
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from recoupe.errors import SetupError
@@ -24,19 +25,24 @@ def load(path: Path, *, corrected: bool = True) -> Dossier:
             found = _dossier(db)
             return judged(found) if corrected else found
         except (ValueError, TypeError) as err:
-            message = f"the dossier {path} does not hold together."
-            raise SetupError("broken-dossier", message, f"`recoupe verify {path}` lists what is wrong.") from err
+            raise broken(path) from err
         finally:
             codec.again.cache_clear()
 
 
+def broken(path: Path) -> SetupError:
+    """What is said of a dossier whose rows cannot be what was saved."""
+    message = f"the dossier {path} does not hold together."
+    return SetupError("broken-dossier", message, f"`recoupe verify {path}` lists what is wrong.")
+
+
 def _dossier(db: sqlite3.Connection) -> Dossier:
-    of_links, of_origins = _reasons(db)
+    of_links, of_origins = reasons(_rows(db, "reason"))
     return Dossier(
-        documents=tuple(_document(row) for row in _rows(db, "document")),
-        statements=tuple(_statement(row) for row in _rows(db, "statement")),
+        documents=tuple(document(row) for row in _rows(db, "document")),
+        statements=tuple(statement(row) for row in _rows(db, "statement")),
         entities=_entities(db),
-        links=tuple(_link(row, tuple(of_links[row["position"]])) for row in _rows(db, "link")),
+        links=tuple(link(row, tuple(of_links[row["position"]])) for row in _rows(db, "link")),
         origins=_origins(db, of_origins),
         issues=tuple(_issue(row) for row in _rows(db, "issue")),
         manifest=dict(db.execute("SELECT key, value FROM manifest ORDER BY key").fetchall()),
@@ -52,7 +58,8 @@ def _anchor(row: sqlite3.Row) -> Anchor:
     return Anchor(row["document"], row["start"], row["end"], row["exact"], row["prefix"], row["suffix"])
 
 
-def _document(row: sqlite3.Row) -> Document:
+def document(row: sqlite3.Row) -> Document:
+    """An account of the table `document`."""
     return Document(
         id=row["id"],
         text=row["text"],
@@ -71,7 +78,8 @@ def _document(row: sqlite3.Row) -> Document:
     )
 
 
-def _statement(row: sqlite3.Row) -> Statement:
+def statement(row: sqlite3.Row) -> Statement:
+    """A passage of the table `statement`."""
     return Statement(
         id=row["id"],
         kind=row["kind"],
@@ -105,23 +113,25 @@ def _entities(db: sqlite3.Connection) -> tuple[Entity, ...]:
     )
 
 
-def _reasons(db: sqlite3.Connection) -> tuple[dict[int, list[Reason]], dict[int, list[Reason]]]:
+def reasons(rows: Iterable[sqlite3.Row]) -> tuple[dict[int, list[Reason]], dict[int, list[Reason]]]:
+    """The rows of the table `reason`: those of links and those of origins, by the position of what they belong to."""
     links: dict[int, list[Reason]] = defaultdict(list)
     origins: dict[int, list[Reason]] = defaultdict(list)
-    for row in _rows(db, "reason"):
+    for row in rows:
         args, anchors = codec.again(row["args"], codec.ARGS), codec.again(row["anchors"], codec.ANCHORS)
         owner = links[row["link"]] if row["link"] is not None else origins[row["origin"]]
         owner.append(Reason(row["code"], args, anchors))
     return links, origins
 
 
-def _link(row: sqlite3.Row, reasons: tuple[Reason, ...]) -> Link:
+def link(row: sqlite3.Row, why: tuple[Reason, ...]) -> Link:
+    """A relation of the table `link`."""
     return Link(
         id=row["id"],
         left=row["left_id"],
         right=row["right_id"],
         relation=row["relation"],
-        reasons=reasons,
+        reasons=why,
         by=row["made_by"],
         score=row["score"],
         matter=row["matter"],

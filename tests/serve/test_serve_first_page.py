@@ -1,0 +1,77 @@
+"""The first page of a dossier nobody has read yet: the bytes of the one wholly loaded, and nothing loaded for it."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from recoupe.serve import pages, shelf, views
+from recoupe.serve.desk import SECTIONS
+from recoupe.store import save
+from tests.report.sample import dossier
+from tests.serve.conftest import room
+
+SAMPLE = dossier()
+CHANGED = replace(SAMPLE, links=tuple(replace(link, relation="changed") for link in SAMPLE.links))
+
+
+def called(*args, **more):
+    raise AssertionError("this reads the whole dossier")
+
+
+def page(client, place):
+    return re.sub(r'name="csrf" value="\w+"', "", client.get(place).text)
+
+
+@pytest.mark.parametrize("place", ["/", "/d/story/"])
+@pytest.mark.parametrize("ui", ["en", "fr"])
+def test_it_is_that_of_the_whole(folder, place, ui):
+    save(CHANGED, folder / "changed.db")
+    with room(folder, ui=ui) as client:
+        for name in (place, place.replace("story", "changed")):
+            early = page(client, name)
+            client.get("/d/story/relations")
+            client.get("/d/changed/relations")
+            assert early == page(client, name)
+
+
+def test_nothing_is_loaded_for_it(folder, monkeypatch):
+    monkeypatch.setattr(shelf, "load", called)
+    with room(folder) as client:
+        assert 'class="card contradicts"' in client.get("/d/story/").text
+        assert client.get("/").status_code == 200
+        assert client.get("/d/none/").status_code == 404
+
+
+def test_decisions_are_in_it(folder):
+    link = next(link for link in SAMPLE.links if link.relation == "contradicts")
+    with room(folder) as client:
+        client.decide(link.id, "relation", relation="agrees")
+    with room(folder) as client:
+        assert f'id="{link.id}"' not in client.get("/d/story/").text
+
+
+def test_many_relations_are_turned_page_by_page(folder, monkeypatch):
+    monkeypatch.setattr(pages, "SPAN", 2)
+    save(CHANGED, folder / "changed.db")
+    found, place = [], "/d/changed/relations?relation=changed"
+    with room(folder, ui="en") as client:
+        seen = 0
+        while place:
+            html = client.get(place).text
+            cards = re.findall(r'<article class="card changed" id="([^"]+)"', html)
+            assert len(cards) <= 2
+            found += cards
+            further = re.search(r'rel="next" href="([^"]+)"', html)
+            place, seen = further[1].replace("&amp;", "&") if further else "", seen + 1
+        for odd in ("x", "-1", "9999999", "999"):
+            assert client.get(f"/d/story/relations?relation=changed&page={odd}").status_code == 200
+    assert seen > 1
+    assert sorted(found) == sorted(link.id for link in CHANGED.links)
+
+
+def test_no_section_is_made_of_the_whole_report(folder, monkeypatch):
+    monkeypatch.setattr(views, "page", called)
+    with room(folder) as client:
+        for place in sorted(SECTIONS):
+            assert client.get(f"/d/story/{place}").status_code == 200
