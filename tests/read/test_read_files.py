@@ -266,3 +266,14 @@ def test_too_many_files_are_a_row_and_the_first_are_read(tmp_path: Path, monkeyp
     assert [Path(document.path).name for document in reading.documents.values()] == ["0.txt", "1.txt", "2.txt"]
     assert ("error", "too-many") in codes(reading.issues)
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_pipe_and_broken_links_in_a_folder_do_not_stop_it(tmp_path: Path, good: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes here")
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "c").symlink_to(tmp_path)
+    documents, issues = read([tmp_path], ReadOptions())
+    assert [document.text for document in documents] == [FRENCH]
+    assert sorted(codes(issues)) == [("error", "missing"), ("error", "unreadable")]

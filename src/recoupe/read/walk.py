@@ -55,7 +55,10 @@ def _folder(folder: Path) -> Iterator[Input | Issue]:
             if name.startswith("."):
                 continue
             known = Source(name, b"").suffix in FORMATS and Path(name).stem.lower() not in ABOUT
-            if known:
+            if known and _waits(Path(here, name)):
+                pipe = InputError("unreadable", "it is a pipe or a device, no file.", "Name it by itself to read it.")
+                problems.append(issue(pipe, shown(Path(here, name))))
+            elif known:
                 yield Input(Path(here, name), shown(Path(here, name)))
             found += known
             other += not known
@@ -69,6 +72,14 @@ def _folder(folder: Path) -> Iterator[Input | Issue]:
     if not found:
         nothing = InputError("no-articles", "this folder holds no article.", f"recoupe reads {formats()}.")
         yield issue(nothing, shown(folder))
+
+
+def _waits(path: Path) -> bool:
+    """Whether opening it could wait for ever, as a pipe does that nobody writes to."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False  # `load` says what is wrong with it
 
 
 def load(item: Input, max_bytes: int) -> Source:
