@@ -277,3 +277,18 @@ def test_a_pipe_and_broken_links_in_a_folder_do_not_stop_it(tmp_path: Path, good
     documents, issues = read([tmp_path], ReadOptions())
     assert [document.text for document in documents] == [FRENCH]
     assert sorted(codes(issues)) == [("error", "missing"), ("error", "unreadable")]
+
+
+def test_names_that_are_no_text_are_shown_as_their_bytes(tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path)
+    try:
+        with open(folder + b"/\xe9t\xe9.txt", "wb") as file:
+            file.write(FRENCH.encode())
+    except OSError:
+        pytest.skip("names are text on this system")
+    with open(folder + b"/\xff.pdf", "wb") as file:
+        file.write(b"%PDF")
+    documents, issues = read([tmp_path], ReadOptions())
+    assert [document.path.rsplit("/", 1)[-1] for document in documents] == ["\\xe9t\\xe9.txt"]
+    assert [issue.path.rsplit("/", 1)[-1] for issue in issues if issue.path] == ["\\xff.pdf"]
+    documents[0].path.encode("utf-8")

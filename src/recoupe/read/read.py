@@ -174,7 +174,7 @@ def finish(
     draft, offsets = _sound(draft, where, reading)
     outlet = given.get("outlet") or told.get("outlet") or draft.outlet
     url = told.get("url") or draft.url
-    name = where.rsplit("/", 1)[-1] if draft.path else item.path.name
+    name = where.rsplit("/", 1)[-1]
     ident = draft.id or told.get("id") or Document.make_id(draft.text, outlet, url, name)
     date, dates = _date(draft, given.get("published") or told.get("published"), ident, where, reading)
     try:

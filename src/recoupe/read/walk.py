@@ -28,8 +28,8 @@ class Input:
 
 
 def shown(path: Path) -> str:
-    """The path as it was given, with forward slashes."""
-    return path.as_posix()
+    """The path as it was given, with forward slashes; bytes of a name that are not UTF-8 as « \\xff »."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def expand(inputs: list[Path]) -> Iterator[Input | Issue]:
