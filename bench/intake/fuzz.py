@@ -5,7 +5,8 @@
 Hypothesis draws a small sound file and edits it: bytes changed, cut, doubled, swapped for telling ones, for zipped
 formats inside a member, so that the parser behind the unzipping meets the damage. Each batch runs in a process of its
 own with the worker's memory limit. Counted are processes that died, exceptions that left the reader, inputs that took
-more than 10 s of the processor or 2 minutes of the clock, and accounts whose text is blank or cannot be stored. Exits 1 when one is counted.
+more than 10 s of the processor or 2 minutes of the clock, and accounts whose text is blank or cannot be stored. Exits 1
+when one is counted.
 """
 
 from __future__ import annotations
