@@ -30,12 +30,14 @@ class Sense(NamedTuple):
 
     `near` says that the nearest day is meant when nothing points: the day of a noun (« le match de samedi »), or a
     present tense, which the press uses both ways. Beside a way, it says what gives it away: for the future that only
-    a noun points there (« avant le vote de mardi »), for the past that « depuis » does.
+    a noun points there (« avant le vote de mardi »), for the past that « depuis » does. `tense` says that a verb in
+    the future tense governs the expression, so that a day of the year that has passed is next year's.
     """
 
     way: Literal["past", "future", "none"]
     sure: bool = False
     near: bool = False
+    tense: bool = False
 
 
 @dataclass(slots=True)

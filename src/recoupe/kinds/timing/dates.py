@@ -149,8 +149,9 @@ def year_of(found: Found, ctx: Context, month: int, day: int | None, rel: int | 
             options = [option for option in options if option != this]
         chosen, why = choose(options, ctx, sense, rel, same=False)
         return chosen.year, why
-    chosen, why = choose(options, ctx, ctx.sense(found), rel, same=True)
-    if not rel and (chosen - published).days > _ALMOST_A_YEAR:  # a term that has just passed, not next year's
+    sense = ctx.sense(found)
+    chosen, why = choose(options, ctx, sense, rel, same=True)
+    if not rel and not sense.tense and (chosen - published).days > _ALMOST_A_YEAR:  # a term that has just passed
         chosen = min(options, key=lambda option: abs((option - published).days))
     return chosen.year, why
 

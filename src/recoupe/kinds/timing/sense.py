@@ -18,6 +18,7 @@ _FAR = 50
 _DEEP = 3
 _SMALL = 2
 _OF = frozenset({"de", "du", "des", "d'", "d’", "of", "'s", "’s"})
+_CLEFT = frozenset({"acl:relcl", "acl", "ccomp", "advcl", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -81,7 +82,7 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
         return Sense("future", False, noun)
     if noun and way.way == "past" and not _is_subject(span.root, verb):
         return Sense("none", near=True)
-    return Sense(way.way, way.sure and sure and not noun, noun or way.near)
+    return Sense(way.way, way.sure and sure and not noun, noun or way.near, way.tense and sure and not noun)
 
 
 def _told_finite(verb: Token) -> bool:
@@ -113,6 +114,12 @@ def _opens_then(doc: Doc, start: int) -> bool:
     subject = doc[at - 1]
     named = subject.pos_ in _NOMINAL and subject.lower_ not in _forms(lang, "past_forms")
     return named or subject.lower_ in {"se", "s'", "s’", "it", "il", "elle", "ils", "elles", "they"}
+
+
+def _done(verb: Token) -> bool:
+    """A future perfect, « il aura fallu attendre le 9 mai »: done, whatever its auxiliary says."""
+    perfect = _forms(_lang(verb), "perfect")
+    return any(relation(child).startswith("aux") and child.lower_ in perfect for child in verb.children)
 
 
 def _timetabled(verb: Token) -> bool:
@@ -194,6 +201,9 @@ def _hangs_on_noun(span: Span) -> bool:
 def _governor(root: Token | None, start: int, end: int, doc: Doc) -> tuple[Token | None, bool]:
     """The verb or participle that governs the expression: by the parse, else the nearest on its left, then right."""
     if root is not None:
+        cleft = _cleft(root)
+        if cleft is not None:
+            return cleft, True
         token = root
         for _ in range(_STEPS):
             if token.head.i == token.i:
@@ -209,6 +219,14 @@ def _governor(root: Token | None, start: int, end: int, doc: Doc) -> tuple[Token
             helps = relation(doc[i]).startswith("aux") and doc[i].head.pos_ in VERBAL
             return (doc[i].head if helps else doc[i]), False
     return None, False
+
+
+def _cleft(root: Token) -> Token | None:
+    """The verb of « c'est lundi que le jury doit trancher », which says when."""
+    if root.head.i != root.i or not any(relation(child) == "cop" for child in root.children):
+        return None
+    after = (child for child in root.children if child.i > root.i and child.pos_ in VERBAL)
+    return next((child for child in after if relation(child) in _CLEFT), None)
 
 
 def _bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -246,8 +264,10 @@ def _planned(token: Token) -> bool:
 
 def _way(verb: Token, depth: int = 0) -> Sense:
     """The way one verb points, looking up the chain from an infinitive or a participle to what governs it."""
-    if _planned(verb) or _plan_left(verb):
+    if _planned(verb):
         return Sense("future", True)
+    if _plan_left(verb):
+        return Sense("future", True, tense=bool(verb.pos_) and group(verb).tense == "future" and not _done(verb))
     if not verb.pos_:
         return Sense("future" if _future_form(verb) else "past", False)
     predicate = group(verb)
@@ -256,7 +276,7 @@ def _way(verb: Token, depth: int = 0) -> Sense:
     if predicate.mood == "conditional":
         return Sense("past", True) if predicate.tense == "past" else Sense("future", False)
     if predicate.tense == "future":
-        return Sense("future", True)
+        return Sense("future", True, tense=not _done(verb))
     if predicate.tense == "past":
         return Sense("future") if _set_up(verb) else Sense("past", True)
     if predicate.mood == "nonfinite" or predicate.finite is None:
