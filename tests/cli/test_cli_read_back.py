@@ -22,6 +22,7 @@ def test_show_gives_lines_in_a_pipe_and_a_table_on_a_terminal(recoupe_: Run, sto
     seen = recoupe_("show", stored, terminal=True)
     assert "La Vigie" in seen.out
     assert "{" not in seen.out
+    assert not {"unit", "holds_at", "low", "high"} & set(seen.out.split())  # the words of a report, not the contract's
     assert recoupe_("show", stored, "--json", terminal=True).out == piped.out
 
 

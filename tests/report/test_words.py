@@ -1,11 +1,14 @@
 """Dates, numbers, plurals and typography in both interface languages."""
 
 import datetime as dt
+import re
 from decimal import Decimal
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from recoupe import lang
 from recoupe.kinds.commitment.body import Firmness, Status
 from recoupe.kinds.event.body import PloverClass
 from recoupe.kinds.fault.body import Code
@@ -57,9 +60,9 @@ def month(mod, latest):
         (Timex("TIME", "2026-03-10TMO"), "10 mars 2026, matin", "10 March 2026, morning"),
         (Timex("TIME", "2026-03-10T18:30"), "10 mars 2026, 18:30", "10 March 2026, 18:30"),
         (Timex("DATE", "2026-03", "END"), "fin mars 2026", "the end of March 2026"),
-        (month("BEFORE", DAY(2026, 3, 31)), "d'ici fin mars 2026", "by the end of March 2026"),
+        (month("BEFORE", DAY(2026, 3, 31)), "d’ici fin mars 2026", "by the end of March 2026"),
         (month("BEFORE", DAY(2026, 2, 28)), "avant mars 2026", "before March 2026"),
-        (Timex("DATE", "2026-03-13", "BEFORE", None, DAY(2026, 3, 13)), "d'ici au 13 mars 2026", "by 13 March 2026"),
+        (Timex("DATE", "2026-03-13", "BEFORE", None, DAY(2026, 3, 13)), "d’ici au 13 mars 2026", "by 13 March 2026"),
         (Timex("DATE", "2026"), "2026", "2026"),
         (Timex("DATE", "PRESENT_REF"), "maintenant", "now"),
         (Timex("DURATION", "PT10M"), "10 minutes", "10 minutes"),
@@ -121,3 +124,16 @@ def test_loaded_words_are_explained_in_the_language_of_the_interface():
         Words("fr").wording("moral-condemnation: judging adjective") == "adjectif de jugement sur un acte de violence"
     )
     assert Words("en").wording("not-known: its own label") == "not known"
+
+
+@pytest.mark.parametrize("ui", ["en", "fr"])
+def test_a_matter_without_words_leaves_no_hole(ui):
+    told = Words(ui).reason(Reason("same-matter", (("terms", ""),)))
+    assert told.endswith(("matter.", "sujet."))
+
+
+@pytest.mark.parametrize("domain", ["report", "desk"])
+def test_french_words_have_typographic_apostrophes(domain):
+    catalogue = (Path(lang.__file__).parent / f"locale/fr/LC_MESSAGES/{domain}.po").read_text("utf-8")
+    told = [line for line in catalogue.splitlines() if line.startswith(("msgstr", '"'))]
+    assert [line for line in told if re.search(r"\w'\w", line)] == []

@@ -44,8 +44,10 @@ def say(texts: Iterable[str]) -> None:
     _paged(shown)
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], flexible: Sequence[int] = ()) -> None:
-    """A table; the columns in `flexible` take the room that is left and fold.
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], flexible: Sequence[int] = (), widest: int = -1
+) -> None:
+    """A table; the columns in `flexible` take the room that is left and fold, the `widest` twice as much of it.
 
     On a terminal too narrow for columns, each row is a block of lines, one for each cell that says something.
     """
@@ -59,7 +61,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], flexible: Seque
         )
         if console.width - fixed < NARROWEST * len(flexible):
             return _blocks(columns, found)
-        return [_grid(columns, found, flexible)]
+        return [_grid(columns, found, flexible, widest)]
 
     _paged(shown)
 
@@ -67,12 +69,15 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], flexible: Seque
 NARROWEST = 12
 
 
-def _grid(columns: Sequence[str], rows: Sequence[Sequence[str]], flexible: Sequence[int]) -> RenderableType:
+def _grid(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], flexible: Sequence[int], widest: int
+) -> RenderableType:
     from rich.table import Table
 
     grid = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for place, column in enumerate(columns):
-        grid.add_column(column, no_wrap=place not in flexible, overflow="fold", ratio=1 if place in flexible else None)
+        share = (2 if place == widest else 1) if place in flexible else None
+        grid.add_column(column, no_wrap=place not in flexible, overflow="fold", ratio=share)
     for row in rows:
         grid.add_row(*(_lit(cell) for cell in row))
     return grid

@@ -5,19 +5,13 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from recoupe.cli.words import word
-from recoupe.types import Dossier, Statement
+from recoupe.cli.words import UI, word
+from recoupe.types import Dossier, Quantity, Statement, Timex
 
-DETAILS = {
-    "quotation": ("form", "via"),
-    "figure": ("low", "high", "unit", "counted", "holds_at"),
-    "time": ("value", "mod"),
-    "event": ("class", "polarity"),
-    "commitment": ("certainty", "due", "mod"),
-    "wording": ("why",),
-    "fault": ("code",),
-}
+if TYPE_CHECKING:
+    from recoupe.report.words import Words
 
 
 def fold(text: str) -> str:
@@ -47,10 +41,37 @@ def dated(dossier: Dossier, ident: str) -> str:
 
 
 def detail(statement: Statement) -> str:
-    """The telling fields of a kind in one cell."""
-    row = statement.body.row(statement)
-    values = [(name, row.get(name)) for name in DETAILS.get(statement.kind, ())]
-    return " · ".join(f"{name} {value}" for name, value in values if value not in {None, "", "positive"})
+    """The telling fields of a kind in one cell, as the report words them; with what denies or doubts it."""
+    from recoupe.report.view.badges import badges
+    from recoupe.report.words import Words
+
+    words = Words(UI)
+    told = [*_told(statement, words), *(badge.label for badge in badges(statement, words))]
+    return " · ".join(text for text in told if text)
+
+
+def _told(statement: Statement, words: Words) -> list[str]:
+    row, value = statement.body.row(statement), statement.value
+    match statement.kind:
+        case "quotation":
+            return [words.label("form", str(row.get("form"))), str(row.get("via") or "")]
+        case "figure":
+            amount = words.quantity(value) if isinstance(value, Quantity) else ""
+            held = statement.holds_at
+            when = words.timex(held) if held is not None and held.value else ""
+            return [f"{amount} {row.get('counted') or ''}".strip(), when]
+        case "time":
+            return [words.timex(value) if isinstance(value, Timex) else ""]
+        case "event":
+            return [words.label("event_class", str(row.get("class")))]
+        case "commitment":
+            due = getattr(statement.body, "due", None)
+            firmness = words.label("firmness", str(getattr(statement.body, "firmness", "")))
+            return [firmness, words.timex(due) if isinstance(due, Timex) else ""]
+        case "wording":
+            return [words.wording(str(row.get("why")))]
+        case kind:
+            return [words.label(kind, str(row.get("code")))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,4 +46,4 @@ def show(
         return
     columns = ("id", word("word.kind"), word("word.account"), word("word.who"), word("word.words"), word("word.detail"))
     rows = [(s.id, s.kind, outlet(loaded, s.anchor.document), speaker(s), s.anchor.exact, detail(s)) for s in found]
-    table(columns, rows, flexible=(2, 3, 4, 5))
+    table(columns, rows, flexible=(2, 3, 4, 5), widest=4)
