@@ -1,6 +1,7 @@
 """What must not get through: other hosts, other sites, no token, too much, and paths that lead out."""
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from recoupe.errors import SetupError
 from recoupe.serve.act import safe_name
 from recoupe.serve.app import PLACES
 from recoupe.serve.desk import back_to
-from recoupe.serve.run import serve, start_address
+from recoupe.serve.run import _bound, serve, start_address
 from recoupe.serve.settings import Settings
 from recoupe.store import judgements, save
 from tests.report.sample import dossier
@@ -195,3 +196,8 @@ def test_a_new_dossier_stays_in_the_folder(client, folder):
 @pytest.mark.parametrize("asked", ["//evil.example", "https://evil.example", "/\\evil", "javascript:1", "", "/a\nb"])
 def test_a_form_leads_back_here_only(asked):
     assert back_to(asked, "/here") == "/here"
+
+
+def test_the_address_can_be_opened_as_soon_as_it_is_said(folder: Path):
+    with _bound(Settings((folder,), port=0)) as bound:
+        socket.create_connection(bound.getsockname(), timeout=2).close()

@@ -65,6 +65,7 @@ def _bound(settings: Settings) -> socket.socket:
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((settings.host, settings.port))
+        bound.listen(128)  # who opens the address at once, as it is printed, waits and is not refused
     except OSError as err:
         bound.close()
         why = f"{settings.host}:{settings.port} cannot be listened on ({err.strerror or err})."
