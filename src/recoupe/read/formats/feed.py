@@ -24,7 +24,8 @@ def read(source: Source) -> Iterable[Found]:
     import feedparser  # noqa: PLC0415  # few inputs are feeds
 
     if re.search(rb"<opml[\s>]", source.data[:2000], re.IGNORECASE):
-        raise InputError("no-article", "it lists feeds and holds no article.", "Fetch its feeds with --fetch, or give the articles.")
+        remedy = "Fetch its feeds with --fetch, or give the articles."
+        raise InputError("no-article", "it lists feeds and holds no article.", remedy)
     feed = feedparser.parse(source.data, sanitize_html=True, resolve_relative_uris=False)
     if not feed.entries:
         raise InputError("no-article", "there is no entry in this feed.", "Give the articles themselves.")
