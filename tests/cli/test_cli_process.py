@@ -13,6 +13,7 @@ import pytest
 import recoupe
 from recoupe.cli.words import choose
 from recoupe.lang.catalogue import known
+from recoupe.types import Dossier
 
 HEAVY = ("spacy", "trafilatura", "lxml", "pydantic", "rich", "jinja2", "charset_normalizer", "sqlite3")
 
@@ -105,3 +106,10 @@ def test_a_reader_that_leaves_is_no_error(stored: Path) -> None:
 
 def test_standard_output_is_utf8_whatever_the_machine_says(stored: Path) -> None:
     assert "😀" in process("export", stored, PYTHONIOENCODING="ascii", LC_ALL="C").stdout
+
+
+def test_a_passage_is_explained_in_the_reader_s_language(stored: Path, dossier: Dossier) -> None:
+    told = process("explain", stored, dossier.statements[0].id, LC_ALL="fr_FR.UTF-8").stdout
+    assert "(nommé)" in told
+    assert re.search(r"dit par\s: ", told)
+    assert "(named)" not in told

@@ -75,3 +75,9 @@ def test_no_section_is_made_of_the_whole_report(folder, monkeypatch):
     with room(folder) as client:
         for place in sorted(SECTIONS):
             assert client.get(f"/d/story/{place}").status_code == 200
+
+
+@pytest.mark.parametrize(("ui", "words"), [("en", "copies too"), ("fr", "les copies aussi")])
+def test_the_page_says_why_it_counts_more_than_the_report(folder, ui, words):
+    with room(folder, ui=ui) as client:
+        assert words in client.get("/d/story/relations").text

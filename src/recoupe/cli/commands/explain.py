@@ -13,11 +13,12 @@ from recoupe.cli.options import AsJson, Dossier, Ui, usage
 from recoupe.cli.out import lines, plain
 from recoupe.cli.screen import say
 from recoupe.cli.view import dated, detail
-from recoupe.cli.words import word
+from recoupe.cli.words import UI, word
+from recoupe.lang.catalogue import known
 from recoupe.types import Anchor, Document, Entity, Issue, Link, Origin, Statement, Voice
 from recoupe.types import Dossier as Loaded
 
-AROUND = 160
+AROUND, NBSP = 160, "\u00a0"
 Row: TypeAlias = Statement | Link | Entity | Origin | Document | Issue
 
 
@@ -79,18 +80,18 @@ def _statement(dossier: Loaded, statement: Statement) -> Iterator[str]:
     chain = attribution.chain() if attribution else ()
     voices = " ← ".join(_voice(voice) for voice in chain) or word("word.own_voice")
     if statement.kind not in {"time", "fault"}:
-        yield plain(f"{word('word.said_by')}: {voices}")
+        yield _field("word.said_by", voices)
     if attribution and attribution.cue:
-        yield plain(f"cue: « {attribution.cue.exact} »")
+        yield _field("word.cue", f"« {attribution.cue.exact} »")
     if attribution and attribution.via:
         yield plain(f"via: {attribution.via}")
-    held: list[str] = [statement.certainty]
+    held: list[str] = [_label("badge", statement.certainty) or statement.certainty]
     held += [word("word.negative")] if statement.polarity == "negative" else []
     held += [word("word.conditional")] if statement.conditional else []
-    yield f"{word('word.held')}: {', '.join(held)}"
+    yield _field("word.held", ", ".join(held))
     construction = getattr(statement.body, "construction", None)
     if construction:
-        yield plain(f"{word('word.construction')}: {construction}")
+        yield _field("word.construction", construction)
         yield from _score(statement, construction)
     links = [link for link in dossier.links if statement.id in {link.left, link.right}]
     for link in links:
@@ -113,7 +114,17 @@ def _score(statement: Statement, construction: str) -> Iterator[str]:
 
 def _voice(voice: Voice) -> str:
     name = voice.named or (voice.mention.exact if voice.mention else word("word.unnamed"))
-    return f"{name} ({voice.kind})"
+    return f"{name} ({_label('voice', voice.kind)})"
+
+
+def _field(name: str, value: str) -> str:
+    """A name and its value, the colon spaced as the reader's language has it."""
+    return plain(f"{word(name)}{NBSP if UI == 'fr' else ''}: {value}")
+
+
+def _label(group: str, code: str) -> str:
+    """The report's word for a code."""
+    return known(UI, "report", f"{group}.{code}") or ""
 
 
 def _context(dossier: Loaded, anchor: Anchor) -> Iterator[str]:
