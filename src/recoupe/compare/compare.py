@@ -11,7 +11,7 @@ from recoupe.compare.block import pairs
 from recoupe.compare.choose import RANK, choose
 from recoupe.compare.context import Context
 from recoupe.compare.disputes import disputes, stances
-from recoupe.compare.findings import Finding
+from recoupe.compare.findings import Finding, turned
 from recoupe.compare.judge import judge
 from recoupe.compare.names import Names
 from recoupe.compare.order import fixed, in_order, planned, spoken_of, undecided
@@ -55,7 +55,7 @@ def compare(
         one, other = sorted((left.id, right.id), key=order.__getitem__)
         known = found.get((one, other))
         if one != other and (known is None or _better(finding, known)):
-            found[one, other] = finding
+            found[one, other] = finding if one == left.id else turned(finding)
     links = [
         Link(Link.make_id(one, other), one, other, f.relation, f.reasons, BY, round(f.score, 3), _matter(f, tell, one))
         for (one, other), f in sorted(found.items(), key=lambda item: (order[item[0][0]], order[item[0][1]]))
