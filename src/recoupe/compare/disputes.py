@@ -10,6 +10,7 @@ import regex
 from recoupe.compare.block import MANY, READ
 from recoupe.compare.concepts import group, opposites
 from recoupe.compare.findings import Finding
+from recoupe.compare.mismatch import of_a_request
 from recoupe.compare.reasons import Teller, one_voice, published, speakers
 from recoupe.compare.units import HOLDING, Unit, Weights, match
 from recoupe.types import Reason
@@ -35,7 +36,7 @@ def disputes(found: Sequence[Unit], weights: Weights, tell: Teller) -> Iterator[
     by_term, by_document = _index(found)
     for unit in found:
         denied = unit.claim.factuality.polarity == "negative" and not unit.refused
-        if denied or unit.statement.kind in HOLDING:
+        if denied or unit.statement.kind in HOLDING or of_a_request(unit):
             continue
         here = by_document[unit.document]
         if unit.head in group("disputing"):

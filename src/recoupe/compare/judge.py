@@ -8,6 +8,7 @@ import regex
 
 from recoupe.compare.concepts import group, narrowing, near, opposites, stages
 from recoupe.compare.findings import Finding
+from recoupe.compare.mismatch import apart_after_all
 from recoupe.compare.order import granted, in_order, moved
 from recoupe.compare.reasons import Teller, one_voice, published, speakers
 from recoupe.compare.units import HOLDING, Match, Unit, apart, other_actors, other_dates, other_numbers
@@ -118,6 +119,8 @@ def _conflict(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | 
         return None
     if against and not alone and not _one_matter(left, right) and not _one_matter_reversed(left, right):
         return None
+    if apart_after_all(left, right, clash, shared):
+        return None
     if inside and any(_INFINITIVE.match(unit.claim.anchor.exact) for unit in (left, right)):
         return None  # « la décision de demander la peine », « de ne pas la demander »: neither is said to be so
     anchors = (left.claim.anchor, right.claim.anchor)
@@ -148,6 +151,9 @@ def _denied_outright(left: Unit, right: Unit, found: Match) -> bool:
     if all(named) and not named[0] & named[1]:
         return False  # one recognises Beijing, the other no longer Taipei
     short = all(len(unit.terms - group("light")) <= FEW for unit in (left, right))
+    rest = (left.around & right.around) - group("light") - group("anyone") - group("roles") - {denial.head}
+    if claim.head not in group("existing") and not rest:
+        return False  # one word alone, in sentences of which nothing else is shared
     return one and short and denial.head not in group("light") and found.weight >= LONE
 
 
@@ -160,6 +166,8 @@ def _ruled_out(left: Unit, right: Unit, found: Match) -> bool:
         return False
     denial, claim = (left, right) if left.negative else (right, left)
     told = claim.claim.factuality
+    if "past" in {told.tense, denial.claim.factuality.tense}:
+        return False  # what was offered and refused
     open_ = (told.certainty == "possible" or "c:possible" in claim.terms) and not told.conditional
     if not (open_ and denial.asserted and denial.statement.attribution and claim.statement.attribution):
         return False

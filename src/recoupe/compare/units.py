@@ -17,6 +17,8 @@ from recoupe.types import Claim, Document, Quantity, Statement, Timex
 COMPARED = ("commitment", "event", "quotation")
 # A clause that only a figure or a time stands in is compared through it.
 HOLDING = ("figure", "time")
+# What is refused stands right after the word that refuses it.
+BESIDE = 12
 REFUSING = frozenset({"c:refuse"})
 REPORTING = "c:say"
 LIGHT = 0.3
@@ -229,13 +231,15 @@ def _unit(
         moment=moment(statement.value if isinstance(statement.value, Timex) else statement.holds_at),
         times=tuple(v for v in inside if isinstance(v, Timex) and last_day(v)),
         numbers=tuple(v for v in inside if isinstance(v, Quantity)),
-        refused=_refused(statement, documents[claim.anchor.document].lang),
+        refused=_refused(statement, claim, documents[claim.anchor.document].lang),
     )
 
 
-def _refused(statement: Statement, lang: str) -> bool:
+def _refused(statement: Statement, claim: Claim, lang: str) -> bool:
     said = statement.attribution.cue if statement.attribution else None
     indirect = getattr(statement.body, "form", None) == "indirect"
+    if said is None or not 0 <= claim.anchor.start - said.end <= BESIDE:
+        return False  # what else the same sentence reports is not refused
     return indirect and said is not None and bool(phrase_terms(said.exact, lang) & (group("disputing") | REFUSING))
 
 

@@ -1,0 +1,88 @@
+"""Why two clauses that look like a conflict are none: another person, another thing, another sense."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+import regex
+
+from recoupe.compare.concepts import group, near, stages
+from recoupe.compare.order import in_order
+from recoupe.compare.reasons import one_voice
+from recoupe.compare.units import Unit, other_actors
+from recoupe.lang import table
+
+
+@cache
+def _words(name: str) -> regex.Pattern[str]:
+    listed = sorted(
+        {word for lang in ("fr", "en") for word in table(lang, "conflict")[name]}, key=lambda w: (-len(w), w)
+    )
+    return regex.compile(r"(?<!\p{L})(?:" + "|".join(map(regex.escape, listed)) + r")(?!\p{L})", regex.IGNORECASE)
+
+
+def apart_after_all(left: Unit, right: Unit, clash: tuple[str, str] | None, shared: Collection[str]) -> bool:
+    """The two may both be so.
+
+    A step of one matter with no order known; *no one else was hurt*; somebody who did not hear it; a doubt; a phrase
+    with *any*; other people or other things that act.
+    """
+    if clash is not None and {clash, clash[::-1]} & stages() and in_order(left, right) is None:
+        return True
+    if left.document != right.document and one_voice(left.statement, right.statement) and in_order(left, right) is None:
+        return True  # one voice on one day: a quotation cut in two ways
+    if "c:doubt" in left.terms | right.terms | left.around | right.around:
+        return True
+    denial, claim = (left, right) if left.negative else (right, left)
+    if clash is None and _words("others").search(denial.claim.anchor.exact):
+        return True
+    if clash is None and _words("experiencing").search(denial.claim.anchor.exact):
+        return not (denial.people & claim.people)
+    if _words("unasserted").match(claim.claim.anchor.exact) and not claim.negative:
+        return True
+    if clash is None and _words("lacking").match(denial.claim.anchor.exact):
+        return True
+    if any(_words("addressing").search(unit.claim.anchor.exact) for unit in (left, right)):
+        return True
+    if clash is None and denial.people and not denial.people & (claim.around | claim.terms | {claim.speaker}):
+        return True  # who never was named is not who will be
+    if clash is not None and not set(shared) - group("roles") - left.actors - right.actors - near_of(left, right):
+        return True
+    if any(t[:2] in {"n:", "t:", "q:"} for t in shared):
+        return other_actors(left, right) is not None
+    return _other_people(left, right) or other_actors(left, right) is not None or _other_things(left, right)
+
+
+def near_of(left: Unit, right: Unit) -> frozenset[str]:
+    """What is near the two heads tells nothing of its own."""
+    return near().get(left.head, frozenset()) | near().get(right.head, frozenset())
+
+
+def _other_people(left: Unit, right: Unit) -> bool:
+    """A person acts in one clause, and the other's sentence names people and not this one."""
+    for one, other in ((left, right), (right, left)):
+        known = other.around | other.terms | {other.speaker}
+        if one.people and not one.people & known and (other.people or other.actors):
+            return True
+    return False
+
+
+def _other_things(left: Unit, right: Unit) -> bool:
+    """Each clause has a subject of its own, and the other speaks of no part of it."""
+    nothing = group("light") | group("modifying")
+    mine, theirs = ({t for t in unit.actors - nothing if t[0] in "cn"} for unit in (left, right))
+    if not mine or not theirs or mine & theirs:
+        return False
+    folk = group("anybody") | group("anyone") | group("roles")
+    if bool(mine & folk) != bool(theirs & folk):
+        return True  # houses are not safe, the population is
+    reached = {*theirs, *right.terms}
+    back = {*mine, *left.terms}
+    met = any({t, *near().get(t, frozenset())} & reached for t in mine)
+    return not met and not any({t, *near().get(t, frozenset())} & back for t in theirs)
+
+
+def of_a_request(unit: Unit) -> bool:
+    """*The court denied the motion*: what is denied is asked for, not said."""
+    return _words("requested").search(unit.claim.anchor.exact) is not None

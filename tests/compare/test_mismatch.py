@@ -1,0 +1,60 @@
+"""Clauses that look like a conflict and are none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from recoupe.pipeline import run
+from recoupe.types import Document
+
+DAY = dt.date(2026, 3, 10)
+NO_CONFLICT = [
+    (
+        "en",
+        "Ian Holt, of the police, said a guard was injured in the blast.",
+        "Ada Colley said no one else was injured.",
+    ),
+    (
+        "fr",
+        "Un vigile a été blessé dans l'explosion, dit la police.",
+        "Aucune autre personne n'a été blessée, dit la mairie.",
+    ),
+    ("en", "Ian Holt, a neighbour, said he did not hear a shot.", "Ada Colley, a baker, said her staff heard shots."),
+    ("en", "Brandt was released on Friday, Ian Holt said.", "Police said they had arrested Brandt on Friday."),
+    ("fr", "Selon la police, Brandt a été arrêté vendredi.", "Brandt a été libéré vendredi, selon son avocat."),
+    ("en", "Brandt said he doubts charges will be filed.", "Brandt said he did not think charges would be filed."),
+    (
+        "en",
+        "Most houses in the villages are not safe, Ian Holt said.",
+        "The people of the villages are safe, Ada Colley said.",
+    ),
+    ("en", '"The union pays nothing," Ian Holt said.', "Farmers say they have to pay for the dam."),
+    (
+        "en",
+        "The judge refused to hear a witness, Ian Holt said.",
+        "The judge agreed with the lawyers, Ada Colley said.",
+    ),
+    ("en", "Ian Holt said the court denied both motions.", "The lawyers filed two motions, Ada Colley said."),
+]
+CONFLICT = [
+    ("en", "Ian Holt said the boy had a gun in his hand.", "Ada Colley said the boy did not have a gun in his hand."),
+    ("fr", "Selon Odile Maran, le garçon avait une arme.", "Selon Paul Lanteri, le garçon n'avait pas d'arme."),
+]
+
+
+def relations(lang: str, *texts: str) -> set[str]:
+    """The relations between accounts of one day."""
+    documents = [Document(f"d-{n}", text, lang, outlet=f"Outlet {n}", published=DAY) for n, text in enumerate(texts)]
+    return {link.relation for link in run(documents).links}
+
+
+@pytest.mark.parametrize(("lang", "one", "other"), NO_CONFLICT)
+def test_both_may_be_so(lang: str, one: str, other: str) -> None:
+    assert "contradicts" not in relations(lang, one, other)
+
+
+@pytest.mark.parametrize(("lang", "one", "other"), CONFLICT)
+def test_both_cannot_be_so(lang: str, one: str, other: str) -> None:
+    assert "contradicts" in relations(lang, one, other)
