@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from recoupe.kinds.figure.lexicon import FLAGS, SPACE, Lexicon, lexicon
+from recoupe.kinds.figure.lexicon import FLAGS, SPACE, Lexicon, anywhere, lexicon
 from recoupe.kinds.figure.numerals import Numeral
 
 YEARS = (1500, 2100)
@@ -52,7 +52,12 @@ def masked(text: str) -> list[tuple[int, int]]:
 
 def idioms(text: str, lex: Lexicon) -> list[tuple[int, int]]:
     """The set phrases in which a number word counts nothing."""
-    return [found.span() for found in re.finditer(rf"\b{lex.counting['idiom'].pattern}", text, FLAGS)]
+    return [found.span() for found in anywhere(_idiom(lex.lang), text)]
+
+
+@cache
+def _idiom(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{lexicon(lang).counting['idiom'].pattern}", FLAGS)
 
 
 def ages(text: str, numbers: list[Numeral], lex: Lexicon) -> frozenset[int]:

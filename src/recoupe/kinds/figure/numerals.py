@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from text_to_num import text2num
 
-from recoupe.kinds.figure.lexicon import Lexicon, Rule
+from recoupe.kinds.figure.lexicon import Lexicon, Rule, anywhere
 
 TENTH = Decimal("0.1")
 HALF = Decimal("0.5")
@@ -92,7 +92,7 @@ def _spell(words: str, lex: Lexicon) -> Decimal | None:
 
 
 def _spelled(text: str, lex: Lexicon) -> Iterator[Numeral]:
-    for found in lex.spelled.finditer(text):
+    for found in anywhere(lex.spelled, text):
         words = found.group()
         end = found.end()
         value = _spell(words, lex)
@@ -122,7 +122,7 @@ def _worth(noun: str, lex: Lexicon) -> Decimal:
 
 
 def _collectives(text: str, lex: Lexicon) -> Iterator[Numeral]:
-    for found in lex.collective.finditer(text):
+    for found in anywhere(lex.collective, text):
         worth = _worth(found["noun"], lex)
         scaled = worth >= 1000
         if found["more"]:
@@ -145,7 +145,7 @@ def _collectives(text: str, lex: Lexicon) -> Iterator[Numeral]:
 def _around(rule: Rule, text: str, low: str) -> Iterator[re.Match[str]]:
     """Where a rule matches, looked for only near its own letters; `low` is the text in lower case."""
     if len(low) != len(text) or not rule.has:
-        yield from rule.pattern.finditer(text)
+        yield from anywhere(rule.pattern, text)
         return
     past, at = 0, low.find(rule.has)
     while at >= 0:
@@ -171,7 +171,7 @@ def _parts(text: str, lex: Lexicon) -> Iterator[Numeral]:
                 yield Numeral(start, end, value, value, "multiple", unit="ratio")
     for rule in lex.of("one-in"):
         last = 0
-        for word in lex.within.finditer(text):
+        for word in anywhere(lex.within, text):
             for found in rule.pattern.finditer(text, max(last, word.start() - WITHIN), word.end() + WITHIN):
                 read = _one_in(found.group(), lex)
                 last = found.end()

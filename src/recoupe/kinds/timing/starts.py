@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import regex
 
 RADIUS = 70
-BEFORE, AFTER, OPENING = 36, 16, 3
+BEFORE, AFTER, OPENING = 36, 16, 2
 _TOKEN = regex.compile(r"\d+[^\W_]*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMERIC = regex.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 _SLASH = regex.compile(r"\d/\d")
