@@ -105,3 +105,13 @@ def test_keys_and_attributes_are_plain():
     assert key('a"b c<d') == "a_b_c_d"
     assert key("q-0123456789ab") == "q-0123456789ab"
     assert plain(" a\n\u202e b ") == "a \ufffd b"
+
+
+def test_a_line_of_a_megabyte_and_control_characters_are_shown_whole():
+    line = "<b onclick=alert(1)>" + "é" * 1_000_000
+    text = f"Avant \u0000\u202e après.\n{line}\njavascript:alert(2)"
+    html = render(Dossier((Document("d-1", text, "fr"),)), "fr")
+    assert not any(control in html for control in "\u0000\u202e")
+    page = Page(html)
+    assert not page.acting
+    assert line in page.text
