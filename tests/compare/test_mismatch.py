@@ -58,3 +58,55 @@ def test_both_may_be_so(lang: str, one: str, other: str) -> None:
 @pytest.mark.parametrize(("lang", "one", "other"), CONFLICT)
 def test_both_cannot_be_so(lang: str, one: str, other: str) -> None:
     assert "contradicts" in relations(lang, one, other)
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        (
+            "fr",
+            "Le tribunal a prononcé trois peines de prison et deux amendes lundi.",
+            "Lundi, le tribunal a prononcé deux amendes et trois peines de prison.",
+        ),
+        (
+            "en",
+            "On Monday the court imposed three prison terms and two fines.",
+            "The court imposed two fines and three prison terms on Monday.",
+        ),
+    ],
+)
+def test_several_numbers_of_one_sentence_are_each_set_beside_their_own(lang: str, one: str, other: str) -> None:
+    assert "contradicts" not in relations(lang, one, other)
+
+
+def test_rates_near_each_other_of_two_acts_do_not_agree() -> None:
+    one = "Some 65 percent of flights were cancelled on Monday, the airline said."
+    assert relations("en", one, "About 70 percent of flights were on time at Lorme on Monday, officials said.") <= {
+        "scope",
+        "unsure",
+    }
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "after", "relation"),
+    [
+        (
+            "fr",
+            "Des éleveurs tentaient de bloquer le pont de Lorme.",
+            "Les éleveurs ont bloqué le pont de Lorme.",
+            True,
+        ),
+        ("en", "Farmers were trying to block Lorme bridge.", "The farmers blocked Lorme bridge.", True),
+        (
+            "fr",
+            "Holt aurait volé des dossiers, selon le parquet.",
+            "Holt a volé des dossiers, selon le parquet.",
+            False,
+        ),
+    ],
+)
+def test_what_was_tried_comes_true_but_not_what_was_alleged(lang: str, before: str, after: str, relation: bool) -> None:
+    documents = [
+        Document(f"d-{n}", text, lang, published=DAY + dt.timedelta(days=n)) for n, text in enumerate((before, after))
+    ]
+    assert ("changed" in {link.relation for link in run(documents).links}) == relation

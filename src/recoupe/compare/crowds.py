@@ -68,7 +68,11 @@ def outgrown(left: Figure, right: Figure, disputed: bool) -> bool:
 
 def one_toll(left: Figure, right: Figure) -> bool:
     """Both count the dead, or the injured, or their like: « quatre passagers », *seven people*."""
-    told = [(f.around | f.counted) & group("growing") or only(f.sentence & group("growing")) for f in (left, right)]
+    folk = group("anybody") | group("growing")
+    told = []
+    for figure in (left, right):
+        near_by = figure.sentence & group("growing") if figure.counted & folk else frozenset()
+        told.append((figure.around | figure.counted) & group("growing") or only(near_by))
     return bool(told[0] & told[1])
 
 

@@ -38,7 +38,7 @@ def apart_after_all(left: Unit, right: Unit, clash: tuple[str, str] | None, shar
     if clash is None and _words("others").search(denial.claim.anchor.exact):
         return True
     if clash is None and _words("experiencing").search(denial.claim.anchor.exact):
-        return not (denial.people & claim.people)
+        return True
     if _words("unasserted").match(claim.claim.anchor.exact) and not claim.negative:
         return True
     if clash is None and _words("lacking").match(denial.claim.anchor.exact):

@@ -12,6 +12,7 @@ PLAN = 0.5
 SAME_DAY = 0.35
 WITHIN = 2
 HELD = 0.6
+SAME = 0.8
 
 
 def in_order(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
@@ -122,7 +123,7 @@ def _done(unit: Unit) -> bool:
 def _came_true(before: Unit, after: Unit, found: Match) -> Reason | None:
     if after.terms & (group("wishing")):
         return None  # what someone asks for or proposes is not done
-    if "c:stay" in before.terms - after.terms:
+    if "c:stay" in before.terms or _told_alike(before, after):
         return None  # « elle restera ouverte », « elle a rouvert »: it had closed
     if _day_came(before, after, found):
         return Reason("carried-out", (), _anchors(before, after))
@@ -134,6 +135,14 @@ def _came_true(before: Unit, after: Unit, found: Match) -> Reason | None:
         return None
     code = "came-true" if before.claim.factuality.certainty == "possible" else "carried-out"
     return Reason(code, (), _anchors(before, after))
+
+
+def _told_alike(before: Unit, after: Unit) -> bool:
+    """Both tell it in one tense, or the first as past: an act that was alleged has not come true since."""
+    if group("intending") & (before.terms | before.around):
+        return False  # « tentaient de bloquer », then « a bloqué »
+    tenses = [unit.claim.factuality.tense for unit in (before, after)]
+    return tenses[0] == "past" or (tenses[0] == tenses[1] and before.statement.kind == after.statement.kind)
 
 
 def _day_came(before: Unit, after: Unit, found: Match) -> bool:
@@ -207,7 +216,7 @@ def _decided(before: Unit, after: Unit, found: Match) -> Reason | None:
     """What was to be announced or only thought of is decided in the later account."""
     if before.head != after.head or before.head in group("light") or found.alike < SURE or found.weight < 1.0:
         return None
-    ahead = _open(before)
+    ahead = _open(before) and not (found.alike >= SAME and _told_alike(before, after))
     firm = after.statement.kind == "commitment" and after.claim.factuality.certainty == "certain"
     told = _around(after) | (after.around if firm else frozenset())
     settled = group("deciding") & told and not group("deciding") & before.terms
@@ -232,6 +241,8 @@ def _step(before: Unit, after: Unit, found: Match) -> Reason | None:
         if within is None or found.alike < STEP or len(set(found.shared) - group("light")) < WITHIN or not rest:
             return None
         stage = within
+    if stage[1] in before.around:
+        return None  # its sentence tells that stage already
     told = found.alike >= STEP and bool(set(found.shared) - group("light") - group("anyone"))
     same_thing = told or _one_topic(before, after) or (stage in stages() and _one_object(before, after))
     if not same_thing and not (found.shared and _elliptic(after)):
