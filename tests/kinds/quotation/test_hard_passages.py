@@ -120,6 +120,8 @@ ENGLISH = [
     ),
     ("Police say the man, 34, fled on foot.", ["the man, 34, fled on foot"], "Police"),
     ("The driver, police said, fled on foot.", ["The driver", "fled on foot"], "police"),
+    ("Hundreds marched on Sunday, police said.", ["Hundreds marched on Sunday"], "police"),
+    ("About 90 pupils protested outside, officials said.", ["About 90 pupils protested outside"], "officials"),
     (
         "The Herald reported Sunday, citing two unnamed aides, that the envoy would quit.",
         ["the envoy would quit"],
@@ -147,6 +149,7 @@ NOTHING = [
     ("en", "Residents are now being told it will be hours until they are allowed back in."),
     ("en", "In June, the Commission published the results of a vote in which few took part."),
     ("en", "After questioning Simms, the officers went home."),
+    ("en", "In a statement published late on Sunday, the company said."),
     ("en", "When asked if he would resign, Moss left the room, citing two aides."),
 ]
 

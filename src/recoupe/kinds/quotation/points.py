@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from recoupe.annotate.conjugation import read as read_form
@@ -233,6 +235,7 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
             or _trailed(scene, at)
             or _speech_and_comma(scene, at)
             or any(is_finite(i) for i in region if i.pos in {"VERB", "AUX"})
+            or (lang == "en" and before.low == "," and _past_told(region))
         )
         if (not clause and not (cue.takes("bare") or cue.takes("that"))) or (
             not clause and not clause_after(scene, cue.end, len(items))
@@ -242,6 +245,19 @@ def _subject_first(scene: Scene, cue: Cue, cue_span: Span, verb: Verb) -> Point 
             at, _past_tail(scene, cue.end), cue_span, subjects.make(items, found, lang), verb, "subject-verb", 0.92
         )
     return None
+
+
+def _past_told(region: Sequence[Item]) -> bool:
+    """*Hundreds marched on Sunday, police said*: a noun and a past form that the parse takes for a participle.
+
+    Of several clauses the last counts: *Asked on Monday, police said* tells no clause.
+    """
+    start = max((i + 1 for i, item in enumerate(region[:-1]) if item.low == ","), default=0)
+    last = region[start:]
+    verb = next((i for i, item in enumerate(last) if item.pos == "VERB" and finite_or_past(item)), 0)
+    if last and last[0].pos == "ADP":
+        return False  # *In a statement published on Sunday, the company said*
+    return any(item.pos in {"NOUN", "PROPN", "PRON", "NUM"} for item in last[:verb])
 
 
 def _speech_and_comma(scene: Scene, at: int) -> bool:
