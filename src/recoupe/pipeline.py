@@ -30,7 +30,7 @@ from recoupe.types import Claim, Document, Dossier, Issue, Mention, Statement
 
 log = logging.getLogger(__name__)
 
-CLAIMING = ("quotation", "figure", "event", "commitment", "time")
+CLAIMING = ("quotation", "figure", "event", "commitment", "assertion", "time")
 
 
 def run(

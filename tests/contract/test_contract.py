@@ -27,6 +27,7 @@ FIELDS = {
     "time": "id document start end text timex_type value mod",
     "event": "id document start end trigger class actors recipients holds_at polarity certainty attributed_to",
     "commitment": "id document start end text who due mod certainty status attributed_to",
+    "assertion": "id document start end text head holds_at polarity certainty attributed_to",
     "wording": "id document start end text why",
     "fault": "id document start end text code",
     "entity": "id named entity_type names",

@@ -15,10 +15,10 @@ from recoupe.lang import LANGUAGES
 
 USAGE = "bad-option"
 TYPES = (
-    "document", "quotation", "figure", "time", "event", "commitment", "wording", "fault", "entity", "link", "origin",
-    "issue", "judgement",
+    "document", "quotation", "figure", "time", "event", "commitment", "assertion", "wording", "fault", "entity", "link",
+    "origin", "issue", "judgement",
 )  # fmt: skip
-KINDS = TYPES[1:8]
+KINDS = TYPES[1:9]
 RELATIONS = ("agrees", "contradicts", "changed", "scope", "unsure")
 
 

@@ -68,6 +68,8 @@ def _told(statement: Statement, words: Words) -> list[str]:
             due = getattr(statement.body, "due", None)
             firmness = words.label("firmness", str(getattr(statement.body, "firmness", "")))
             return [firmness, words.timex(due) if isinstance(due, Timex) else ""]
+        case "assertion":
+            return [words.timex(statement.holds_at) if statement.holds_at is not None else ""]
         case "wording":
             return [words.wording(str(row.get("why")))]
         case kind:

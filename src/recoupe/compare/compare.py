@@ -75,8 +75,10 @@ def _without(counted: Sequence[Row], said: Sequence[Row]) -> list[Row]:
     kept = []
     for left, right, finding in said:
         mine, theirs = _clause(finding, left, 0), _clause(finding, right, -1)
+        alone = len(left.claims) == len(right.claims) == 1
         inside = (
             (mine.contains(one.anchor) and theirs.contains(other.anchor))
+            or (alone and left.anchor.contains(one.anchor) and right.anchor.contains(other.anchor))
             or (odds.relation == "contradicts" and left.anchor.contains(one.anchor) and right.anchor == other.anchor)
             or (odds.relation == "contradicts" and right.anchor.contains(other.anchor) and left.anchor == one.anchor)
             for one, other, odds in held[left.anchor.document, right.anchor.document]

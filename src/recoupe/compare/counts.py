@@ -21,7 +21,7 @@ SMALL = 12
 QUOTED = 500
 # A clause of fewer terms says nothing of what is measured.
 BARE = 2
-PASSAGES = ("quotation", "event", "commitment")
+PASSAGES = ("quotation", "event", "commitment", "assertion")
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,9 @@ def _before(unit: Unit, found: Sequence[Unit], weights: Weights) -> Unit | None:
         far = ahead > NEXT or _ALSO.search(unit.claim.anchor.exact)  # *also denied*: who spoke before speaks on
         if told_after and far and not (unit.around & other.terms) - group("light") - mine:
             continue
-        rank = (weights.sum(mine & other.terms), ahead <= NEXT, -ahead)
+        # Further back only a name tells who is meant: *the firm* is in every sentence.
+        known = {t for t in mine & other.terms if ahead <= NEXT or t.startswith("n:")}
+        rank = (weights.sum(known), ahead <= NEXT, -ahead)
         if (rank[0] or rank[1]) and (last is None or rank > best):
             best, last = rank, other
     return last

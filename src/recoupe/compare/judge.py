@@ -105,7 +105,7 @@ def _conflict(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | 
     inside = left.document == right.document
     if left.statement.kind in HOLDING or right.statement.kind in HOLDING:
         return None
-    if not (left.asserted and right.asserted) or (inside and one_voice(left.statement, right.statement)):
+    if not (left.asserted and right.asserted) or (inside and _own_voice(left, right)):
         return None
     against = left.negative != right.negative
     clash = _clash(left, right)
@@ -132,6 +132,13 @@ def _conflict(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | 
         return None
     told = (Reason("narrower", (("term", tell.word(extra, left.document)),), anchors),) if extra else ()
     return Finding(relation, (about, reason, *told, *tail), found.matter, found.shared)
+
+
+def _own_voice(left: Unit, right: Unit) -> bool:
+    """One speaker says both, or the account itself."""
+    told = left.statement.attribution is None and right.statement.attribution is None
+    asserted = "assertion" in {left.statement.kind, right.statement.kind}
+    return one_voice(left.statement, right.statement) or (told and asserted)
 
 
 def _denied_outright(left: Unit, right: Unit, found: Match) -> bool:
@@ -234,7 +241,7 @@ def _kind_of_conflict(left: Unit, right: Unit, clash: tuple[str, str] | None) ->
 def _overtaken(before: Unit, after: Unit) -> bool:
     """What a speaker refused or said would not be, a later account reports as decided: « aucune aide », then an aid."""
     refused = before.refused or (before.negative and before.claim.factuality.tense == "future")
-    reported = after.statement.attribution is None and after.statement.kind in {"commitment", "event"}
+    reported = after.statement.attribution is None and after.statement.kind in {"commitment", "event", "assertion"}
     return refused and before.statement.attribution is not None and reported and not after.negative
 
 

@@ -11,7 +11,7 @@ from recoupe.types import Dossier, Link, Relation, Statement
 # Links this sure draw their statements into one matter; those that settle nothing only join one.
 SURE = 0.4
 NAMED = 4
-KIND = {"quotation": 0, "commitment": 1, "event": 2, "figure": 3, "time": 4, "wording": 5, "fault": 6}
+KIND = {"quotation": 0, "commitment": 1, "event": 2, "assertion": 3, "figure": 4, "time": 5, "wording": 6, "fault": 7}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from recoupe.compare.names import Names
 from recoupe.compare.phrases import phrase_terms
 from recoupe.types import Claim, Document, Quantity, Statement, Timex
 
-COMPARED = ("commitment", "event", "quotation")
+COMPARED = ("commitment", "event", "quotation", "assertion")
 # A clause that only a figure or a time stands in is compared through it.
 HOLDING = ("figure", "time")
 # What is refused stands right after the word that refuses it.
@@ -228,11 +228,19 @@ def _unit(
         places=names.of_type(terms, "LOC"),
         spot=spot,
         day=documents[claim.anchor.document].day,
-        moment=moment(statement.value if isinstance(statement.value, Timex) else statement.holds_at),
+        moment=_moment(statement, inside),
         times=tuple(v for v in inside if isinstance(v, Timex) and last_day(v)),
         numbers=tuple(v for v in inside if isinstance(v, Quantity)),
         refused=_refused(statement, claim, documents[claim.anchor.document].lang),
     )
+
+
+def _moment(statement: Statement, inside: Sequence[Timex | Quantity]) -> Moment | None:
+    """The moment of the statement; of a quotation, that of the only day its clause tells."""
+    if statement.kind != "quotation":
+        return moment(statement.value if isinstance(statement.value, Timex) else statement.holds_at)
+    days = [value for value in inside if isinstance(value, Timex) and value.type in {"DATE", "TIME"}]
+    return moment(days[0]) if len(days) == 1 else None
 
 
 def _refused(statement: Statement, claim: Claim, lang: str) -> bool:

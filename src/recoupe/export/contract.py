@@ -144,6 +144,22 @@ class CommitmentRow(Row):
     attributed_to: str | None
 
 
+class AssertionRow(Row):
+    """A clause the account states in its own voice, beyond its reports, events and commitments."""
+
+    type: Literal["assertion"]
+    id: str
+    document: str
+    start: Offset
+    end: Offset
+    text: str
+    head: Span
+    holds_at: str | None
+    polarity: Polarity
+    certainty: Certainty
+    attributed_to: str | None
+
+
 class WordingRow(Row):
     """Loaded or evaluative words in the account's own voice."""
 
@@ -227,14 +243,14 @@ class JudgementRow(Row):
 
 
 AnyRow = Annotated[
-    DocumentRow | QuotationRow | FigureRow | TimeRow | EventRow | CommitmentRow | WordingRow | FaultRow | EntityRow
-    | LinkRow | OriginRow | IssueRow | JudgementRow,
+    DocumentRow | QuotationRow | FigureRow | TimeRow | EventRow | CommitmentRow | AssertionRow | WordingRow | FaultRow
+    | EntityRow | LinkRow | OriginRow | IssueRow | JudgementRow,
     Field(discriminator="type"),
 ]  # fmt: skip
 
 MODELS: tuple[type[Row], ...] = (
-    DocumentRow, QuotationRow, FigureRow, TimeRow, EventRow, CommitmentRow, WordingRow, FaultRow, EntityRow, LinkRow,
-    OriginRow, IssueRow, JudgementRow,
+    DocumentRow, QuotationRow, FigureRow, TimeRow, EventRow, CommitmentRow, AssertionRow, WordingRow, FaultRow,
+    EntityRow, LinkRow, OriginRow, IssueRow, JudgementRow,
 )  # fmt: skip
 ROWS: dict[str, type[Row]] = {model.model_fields["type"].annotation.__args__[0]: model for model in MODELS}  # type: ignore[union-attr]
 

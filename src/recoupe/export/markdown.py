@@ -15,6 +15,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "time": ("id", "text", "value", "mod", "document"),
     "event": ("id", "class", "trigger", "actors", "recipients", "attributed_to", "document"),
     "commitment": ("id", "who", "text", "due", "certainty", "attributed_to", "document"),
+    "assertion": ("id", "text", "holds_at", "polarity", "certainty", "document"),
     "wording": ("id", "text", "why", "document"),
     "fault": ("id", "text", "code", "document"),
     "entity": ("id", "named", "entity_type", "names"),

@@ -73,7 +73,7 @@ def page(dossier: Dossier, words: Words) -> Page:
         for account in book.accounts
     )
     first = min(book.accounts, key=lambda a: (not a.dated, str(a.document.day or ""), a.number), default=None)
-    kinds = ("quotation", "commitment", "figure", "time", "event", "wording", "fault")
+    kinds = ("quotation", "commitment", "figure", "time", "event", "assertion", "wording", "fault")
     told, counted, kept, sources = speakers(book), figures(book), promises(book, found), origins(book)
     return Page(
         title=first.title if first else words("page.empty"),

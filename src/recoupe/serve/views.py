@@ -29,7 +29,7 @@ from recoupe.report.view.timeline import timeline
 from recoupe.report.words import Words
 from recoupe.types import Dossier, Entity, Statement
 
-KINDS = ("quotation", "commitment", "figure", "time", "event", "wording", "fault")
+KINDS = ("quotation", "commitment", "figure", "time", "event", "assertion", "wording", "fault")
 MADE: dict[str, Callable[[Book], Any]] = {
     "speakers": speakers,
     "figures": figures,

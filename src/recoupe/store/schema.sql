@@ -208,6 +208,12 @@ CREATE VIEW commitment AS
          json_extract(row, '$.status') AS status,
          json_extract(row, '$.attributed_to') AS attributed_to
   FROM statement WHERE kind = 'commitment';
+CREATE VIEW assertion AS
+  SELECT id, document, "start", "end", exact AS text, polarity, certainty,
+         json_extract(row, '$.head.text') AS head,
+         json_extract(row, '$.holds_at') AS holds_at,
+         json_extract(row, '$.attributed_to') AS attributed_to
+  FROM statement WHERE kind = 'assertion';
 CREATE VIEW wording AS
   SELECT id, document, "start", "end", exact AS text,
          json_extract(row, '$.why') AS why

@@ -12,7 +12,7 @@ from recoupe.types.value import Timex, Value
 from recoupe.types.voice import Attribution
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
-StatementKind = Literal["quotation", "figure", "time", "event", "commitment", "wording", "fault"]
+StatementKind = Literal["quotation", "figure", "time", "event", "commitment", "assertion", "wording", "fault"]
 
 
 class Body(Protocol):

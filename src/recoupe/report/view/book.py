@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from recoupe.report.safe import key, plain
@@ -75,7 +75,8 @@ class Book:
         self.accounts = tuple(_account(n, doc, words) for n, doc in enumerate(dossier.documents, 1))
         self.by_document: Mapping[str, Account] = {account.document.id: account for account in self.accounts}
         self.entities = {entity.id: entity for entity in dossier.entities}
-        known = [s for s in dossier.statements if s.anchor.document in self.by_document]
+        linked = {ident for link in dossier.links for ident in (link.left, link.right)}
+        known = [s for s in dossier.statements if s.anchor.document in self.by_document and _shown(s, linked)]
         self.rows: Mapping[str, dict[str, Json]] = {s.id: s.body.row(s) for s in known}
         self.passages: Mapping[str, Passage] = {s.id: self._passage(s) for s in known}
 
@@ -167,3 +168,8 @@ def _account(number: int, document: Document, words: Words) -> Account:
         dated=document.published is not None,
         document=document,
     )
+
+
+def _shown(statement: Statement, linked: Collection[str]) -> bool:
+    """An assertion nothing is set beside and no date holds is only in the text: marked, most of the text would be."""
+    return statement.kind != "assertion" or statement.id in linked or statement.holds_at is not None

@@ -77,7 +77,7 @@ def timeline(book: Book, kept: Sequence[Promise] | None = None) -> Timeline:
             slots.setdefault(slot, []).append(passage)
         else:
             vague.append(Undated(passage, book.words.timex(timex)))
-    for passage in book.of_kind("event", "commitment"):
+    for passage in book.of_kind("event", "commitment", "assertion"):
         due = getattr(passage.statement.body, "due", None)
         holds = due if isinstance(due, Timex) else passage.statement.holds_at
         if holds and holds.value and (slot := _slot(book, holds)):
