@@ -30,6 +30,13 @@ def gathered(left: Figure, right: Figure) -> bool:
     )
 
 
+def two_gatherings(left: Figure, right: Figure) -> bool:
+    """People came together for two things: *residents protested*, *people celebrated*."""
+    meeting = group("gathering")
+    told = [(f.around | f.tight | f.counted) & meeting or f.sentence & meeting for f in (left, right)]
+    return all(told) and not told[0] & told[1]
+
+
 def _numbers(left: Figure, right: Figure) -> frozenset[str]:
     return frozenset(t for t in left.sentence | right.sentence if t.startswith("w:") and t[2:].isdigit())
 

@@ -13,7 +13,7 @@ from itertools import combinations
 from recoupe.compare.block import MANY, nearest
 from recoupe.compare.concepts import group, near
 from recoupe.compare.counts import SMALL, Figure, counts, one_count, one_source, sourced
-from recoupe.compare.crowds import gathered, one_crowd, one_toll, only, outgrown
+from recoupe.compare.crowds import gathered, one_crowd, one_toll, only, outgrown, two_gatherings
 from recoupe.compare.findings import Finding
 from recoupe.compare.names import Names
 from recoupe.compare.reasons import speakers
@@ -397,7 +397,8 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
         unsourced = not (sourced(left) or sourced(right))
         polled = group("polling") & (left.sentence | right.sentence)
         measured = left.value.unit in RATES and unsourced and not polled
-        return ("changed" if growing or same_source or (measured and _dated(left, right)) else "scope"), why
+        followed = same_source and not two_gatherings(left, right)
+        return ("changed" if growing or followed or (measured and _dated(left, right)) else "scope"), why
     if left.document == right.document and (same_source or not told):
         return None, ()
     # One of them may have been counted on any day: not the same moment, as far as the texts say.

@@ -1,4 +1,4 @@
-"""The events, promises and dated assertions of all accounts by the day they speak of, each account's wording beside the others'."""
+"""The events, promises and dated assertions of all accounts by the day they speak of, worded as each account does."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Moment:
 
 
 def timeline(dossier: Dossier) -> tuple[Moment, ...]:
-    """The dated events, commitments and assertions in order; those that links call one thing, of one date, stand together."""
+    """The dated statements of these kinds in order; those that links call one thing, of one date, stand together."""
     dated = [s for s in dossier.statements if s.kind in KINDS and _days(s) is not None]
     days = {s.id: _days(s) for s in dated}
     group = {s.id: s.id for s in dated}

@@ -236,8 +236,8 @@ def _unit(
 
 
 def _moment(statement: Statement, inside: Sequence[Timex | Quantity]) -> Moment | None:
-    """The moment of the statement; of a quotation, that of the only day its clause tells."""
-    if statement.kind != "quotation":
+    """The moment of the statement; of a quotation that has none, that of the only day its clause tells."""
+    if statement.kind != "quotation" or statement.holds_at is not None:
         return moment(statement.value if isinstance(statement.value, Timex) else statement.holds_at)
     days = [value for value in inside if isinstance(value, Timex) and value.type in {"DATE", "TIME"}]
     return moment(days[0]) if len(days) == 1 else None
