@@ -71,6 +71,8 @@ def part_of_day(found: Found, ctx: Context) -> Timex | None:
         return unresolved("TIME", mod=mod)
     if groups.get("next") or groups.get("turn"):
         day += dt.timedelta(days=1 if groups.get("next") else -1)
+        if ctx.published and day > ctx.published and why == "published" and ctx.sense(found).way == "past":
+            return unresolved("TIME", "no day named before", mod)
     rel = ctx.words.value("rel", groups.get("rel"))
     if rel == -1 and part == "NI":
         day -= dt.timedelta(days=1)

@@ -13,6 +13,7 @@ from recoupe.types import Timex, TimexType
 
 _ALMOST_A_YEAR = 330
 _INDEFINITE = regex.compile(r"\b(?:an?|un)[\s\u00a0]$", regex.IGNORECASE)
+_BEFORE_NOUN = regex.compile(r"[ -](?!(?:in|on|at|of|to|and|or|but|when|that|if|for|from|with|as|is|was|by)\b)\p{Ll}")
 _NEAR_DAYS = 60
 _CLOSE_DAYS = 90
 _FAR_DAYS = 270
@@ -23,6 +24,14 @@ def edge(found: Found, ctx: Context) -> str | None:
     """The mod of an inner edge word: « fin », « mi- », *early*."""
     mod: str | None = ctx.words.value("edge", found.groups.get("edge"))
     return mod
+
+
+def other_year(found: Found, ctx: Context) -> int | None:
+    """The year told from the one now running: « mars de l'an dernier », *May of this year*."""
+    word = found.groups.get("yr")
+    if not word or ctx.published is None:
+        return None
+    return ctx.published.year + int(ctx.words.value("rel", word) or 0)
 
 
 def _part(found: Found, ctx: Context) -> str | None:
@@ -71,9 +80,9 @@ def date(found: Found, ctx: Context) -> Timex | None:
     if month is None:
         return timex("DATE", f"{year:04d}", "absolute", edge(found, ctx)) if year else None
     why = "absolute"
-    other = ctx.words.value("rel", part.get("yr"))
-    if other is not None and ctx.published is not None:
-        year, why = ctx.published.year + other, "published"
+    other = other_year(found, ctx)
+    if other is not None:
+        year, why = other, "published"
     rel = ctx.words.value("rel", part.get("rel"))
     if year is None:
         if ctx.published is None:
@@ -185,6 +194,8 @@ def weekday(found: Found, ctx: Context) -> Timex:
         ahead = weekday_near(ctx.published, number, 1) + dt.timedelta(days=14 if after.lower() == "fortnight" else 7)
         return with_part(ahead.isoformat(), found, ctx, "published")
     unnamed = _INDEFINITE.search(ctx.text, max(0, found.start - 4), found.start)
+    if unnamed and ctx.words.lang == "en" and _BEFORE_NOUN.match(ctx.text, found.end):
+        unnamed = None  # *a Sunday service* is on the Sunday meant
     if unnamed and ctx.sense(found).way != "past":
         return timex("DATE", f"XXXX-WXX-{number + 1}", "no particular week")
     if ctx.published is None:
@@ -254,5 +265,7 @@ def anaphor(found: Found, ctx: Context) -> Timex:
         return with_part((named + dt.timedelta(days=shift)).isoformat(), found, ctx, "anaphor")
     if ctx.published is None:
         return unresolved(kind)
+    if shift > 0 and ctx.sense(found).way == "past":  # « le lendemain, il a comparu » is not tomorrow
+        return unresolved(kind, "no day named before")
     day = ctx.published + dt.timedelta(days=shift)
     return with_part(day.isoformat(), found, ctx, "published: no day named before")

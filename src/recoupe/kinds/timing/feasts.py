@@ -6,7 +6,7 @@ import datetime as dt
 
 from recoupe.kinds.timing.calendar import at, days, feast, week_end
 from recoupe.kinds.timing.context import NO_DATE, Context, Sense, timex, unresolved
-from recoupe.kinds.timing.dates import choose, edge
+from recoupe.kinds.timing.dates import choose, edge, other_year
 from recoupe.kinds.timing.grammar import Found
 from recoupe.types import Timex
 
@@ -34,6 +34,8 @@ def season(found: Found, ctx: Context) -> Timex:
         return timex("DATE", f"{found.groups['year']}-{code}", "absolute", mod)
     if ctx.published is None:
         return unresolved("DATE", mod=mod)
+    if (other := other_year(found, ctx)) is not None:
+        return timex("DATE", f"{other}-{code}", "published", mod)
     values = [f"{year}-{code}" for year in range(ctx.published.year - 2, ctx.published.year + 3)]
     starts = [(days(value)[0], value) for value in values]
     middle = {first + dt.timedelta(days=45): value for first, value in starts if first}
@@ -74,15 +76,17 @@ def quarter(found: Found, ctx: Context) -> Timex | None:
     ordinal, unit = found.groups.get("ordinal"), found.rule.row.get("unit")
     number = ctx.words.value("ordinal", ordinal) if ordinal else int(found.groups["q"] or 0)
     letter = "Q" if (unit or ctx.words.value("unit", found.groups["unit"])) == "Q" else "H"
-    if number is None or not 0 < number <= (4 if letter == "Q" else 2):
+    whole = 4 if letter == "Q" else 2
+    if number is not None and number < 0 and (found.groups.get("year") or found.groups.get("yr")):
+        number += whole + 1
+    if number is None or not 0 < number <= whole:
         return None
     if found.groups.get("year"):
         return timex("DATE", f"{found.groups['year']}-{letter}{number}", "absolute")
     if ctx.published is None:
         return unresolved("DATE")
-    other = ctx.words.value("rel", found.groups.get("yr"))
-    if other is not None:
-        return timex("DATE", f"{ctx.published.year + other}-{letter}{number}", "published")
+    if (other := other_year(found, ctx)) is not None:
+        return timex("DATE", f"{other}-{letter}{number}", "published")
     first = (number - 1) * (3 if letter == "Q" else 6) + 1
     past = ctx.sense(found).way != "future" and first > ctx.published.month
     return timex("DATE", f"{ctx.published.year - past}-{letter}{number}", "published")

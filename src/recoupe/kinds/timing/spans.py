@@ -151,8 +151,12 @@ def later(found: Found, ctx: Context) -> Timex:
     return told
 
 
-def reference(found: Found, ctx: Context) -> Timex:
-    """A vague past, present or future: the rule says which."""
+def reference(found: Found, ctx: Context) -> Timex | None:
+    """A vague past, present or future: the rule says which; *soon* of a past act is no moment ahead."""
+    if ctx.text[found.start : found.end].lower() in found.rule.row.get("ahead", ()):
+        sense = ctx.sense(found)
+        if sense.way == "past" and sense.sure:
+            return None
     unit = ctx.words.value("unit", found.groups.get("unit"))
     value: str = found.rule.row["value"]
     return timex("TIME" if unit in _FINE else "DATE", value, "absolute" if value[0].isdigit() else "vague")
