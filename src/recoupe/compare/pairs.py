@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recoupe.compare.aligned import Text
 from recoupe.compare.concepts import group, near, opposites
+from recoupe.compare.denials import denials
 from recoupe.compare.findings import Finding
+from recoupe.compare.opposed import opposed
 from recoupe.compare.phrases import phrase_terms
 from recoupe.compare.units import apart, moment
 from recoupe.lang.concepts import lexicon
-from recoupe.types import Anchor, Claim, Quantity, Reason, Statement, Timex
+from recoupe.types import Anchor, Claim, Document, Quantity, Reason, Statement, Timex, Word
 
 # How much of the second text stands in the first before the two are of one matter, and before one follows from the
 # other. A clash of heads, numbers or dates needs less than words that merely could not both hold.
@@ -20,21 +23,36 @@ DENIED = 0.5
 DATED = 0.75
 COUNTED = 0.6
 CLASH = 0.34
-# Without one head, a denial goes against a clause that holds nearly all of it.
-RETOLD = 0.7
-RETOLD_TERMS = 3
-BESIDE = 1
 NEAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One text of a pair: its clauses, and the times and figures in it."""
+    """One text of a pair: its clauses, the times and figures in it, and its words."""
 
-    lang: str
-    whole: Anchor
+    document: Document
     claims: tuple[Claim, ...]
     values: tuple[Statement, ...] = ()
+    words: tuple[Word, ...] = ()
+
+    @property
+    def lang(self) -> str:
+        """The language it is read in."""
+        return self.document.lang
+
+    @property
+    def whole(self) -> Anchor:
+        """All of it."""
+        return self.document.anchor(0, len(self.document.text))
+
+    def text(self) -> Text:
+        """Its words with what hangs on each."""
+        return Text(self.words, self.lang)
+
+    def anchor(self, places: Sequence[int]) -> Anchor:
+        """From the first of some of its words to the last."""
+        found = [self.words[at] for at in places]
+        return self.document.anchor(min(w.start for w in found), max(w.end for w in found))
 
     @property
     def terms(self) -> frozenset[str]:
@@ -82,35 +100,59 @@ def _about(premise: Side, hypothesis: Side) -> Reason:
 
 
 def _conflicts(premise: Side, hypothesis: Side, covered: float) -> Iterator[Reason | None]:
+    one, other = premise.text(), hypothesis.text()
+    yield _denied(premise, hypothesis, one, other)
+    yield _denied(hypothesis, premise, other, one)
+    yield _opposed(premise, hypothesis, one, other)
     for asked in hypothesis.claims:
         for given in premise.claims:
-            yield _against(given, asked, premise, covered)
+            yield _exclusive(given, asked, premise, covered)
     if covered >= COUNTED:
         yield _counts(premise, hypothesis)
     if covered >= DATED:
         yield _dates(premise, hypothesis)
 
 
-def _negative(claim: Claim) -> bool:
-    return claim.factuality.polarity == "negative"
+def _denied(mine: Side, theirs: Side, one: Text, other: Text) -> Reason | None:
+    """A clause of the first text denies what the second says."""
+    for found in denials(one, other):
+        if found.against:
+            anchors = (
+                mine.anchor([found.at, *one.frame(found.at)]),
+                theirs.anchor([found.there, *other.frame(found.there)]),
+            )
+            return Reason("opposite-polarity", (), anchors)
+    return None
 
 
-def _against(given: Claim, asked: Claim, premise: Side, covered: float) -> Reason | None:
-    """One act affirmed here and denied there, or two acts that exclude each other, of one thing."""
+def _opposed(premise: Side, hypothesis: Side, one: Text, other: Text) -> Reason | None:
+    """Two words that cannot both hold, said of one thing."""
+    for found in opposed(one, other):
+        if found.anchors and found.covered >= DENIED:
+            words = (one.words[found.one].lemma, other.words[found.other].lemma)
+            anchors = (premise.anchor([found.one]), hypothesis.anchor([found.other]))
+            return Reason("opposite-concepts", (("left", words[0]), ("right", words[1])), anchors)
+    return None
+
+
+def _exclusive(given: Claim, asked: Claim, premise: Side, covered: float) -> Reason | None:
+    """Two acts that exclude each other, of one thing."""
     beside = (set(given.terms) & set(asked.terms)) - group("light") - {given.head, asked.head}
     close = coverage(frozenset(given.terms), frozenset(asked.terms))
-    if len(beside) < BESIDE or max(covered, close) < DENIED or _other_thing(given, asked):
+    if (
+        not beside
+        or close < CLASH
+        or max(covered, close) < DENIED
+        or _other_thing(given, asked)
+        or asked.head in premise.terms
+    ):
         return None
-    anchors = (given.anchor, asked.anchor)
-    opposed = asked.head in opposites().get(given.head, frozenset())
-    same = given.head == asked.head and given.head not in group("light")
-    if _negative(given) != _negative(asked):
-        told = same or (close >= RETOLD and len(beside) >= RETOLD_TERMS)
-        return Reason("opposite-polarity", (), anchors) if told and not opposed and not _also(premise, asked) else None
-    if opposed and not {asked.head} & premise.terms and close >= CLASH:
+    if given.factuality.polarity != asked.factuality.polarity:
+        return None
+    if asked.head in opposites().get(given.head, frozenset()):
         labels = lexicon(premise.lang).labels
         words = tuple(labels.get(head[2:], head[2:]) for head in (given.head, asked.head))
-        return Reason("opposite-concepts", (("left", words[0]), ("right", words[1])), anchors)
+        return Reason("opposite-concepts", (("left", words[0]), ("right", words[1])), (given.anchor, asked.anchor))
     return None
 
 
@@ -118,12 +160,6 @@ def _other_thing(given: Claim, asked: Claim) -> bool:
     """The two act on different things: both name one, and the second's stands nowhere in the first clause."""
     mine, theirs = set(given.object) - group("light"), set(asked.object) - group("light")
     return bool(mine and theirs) and not theirs & set(given.terms)
-
-
-def _also(premise: Side, asked: Claim) -> bool:
-    """Another clause of the first text says the act as the second does (« n'a pas acheté » … « a acheté »)."""
-    alike = [claim for claim in premise.claims if claim.head == asked.head]
-    return any(_negative(claim) == _negative(asked) for claim in alike)
 
 
 def _counts(premise: Side, hypothesis: Side) -> Reason | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from recoupe.annotate.annotate import annotate
 from recoupe.annotate.claims import Clauses
+from recoupe.annotate.words import words
 from recoupe.compare.findings import Finding
 from recoupe.compare.pairs import Side, judge_pair
 from recoupe.errors import SetupError
@@ -98,4 +99,4 @@ def side(text: str, lang: str, name: str = "premise") -> Side:
         if kind.name in VALUES:
             found += kind.extract()(annotated, [s for s in found if s.kind in kind.after])
     claims = tuple(c for sent in annotated.doc.sents for c in clauses.within(sent.start_char, sent.end_char))
-    return Side(lang, document.anchor(0, len(text)), claims, tuple(s for s in found if s.value is not None))
+    return Side(document, claims, tuple(s for s in found if s.value is not None), words(annotated))

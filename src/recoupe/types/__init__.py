@@ -12,6 +12,7 @@ from recoupe.types.link import Link, Origin, Reason, Relation
 from recoupe.types.statement import Body, Json, Statement, StatementKind
 from recoupe.types.value import Quantity, Timex, TimexType, Value
 from recoupe.types.voice import Attribution, Gender, Number, Voice, VoiceKind
+from recoupe.types.word import Word
 
 __all__ = [
     "Anchor",
@@ -48,5 +49,6 @@ __all__ = [
     "Value",
     "Voice",
     "VoiceKind",
+    "Word",
     "content_id",
 ]
