@@ -18,6 +18,7 @@ from recoupe.compare.findings import Finding
 from recoupe.compare.names import Names
 from recoupe.compare.reasons import speakers
 from recoupe.compare.units import apart
+from recoupe.compare.updates import later_state, set_against, whole
 from recoupe.types import Anchor, Document, Quantity, Reason, Relation, Statement
 
 # Small numbers coincide: « deux » and « deux » are one figure only when their clauses share more.
@@ -34,6 +35,11 @@ FEW = 5
 SCOPE = 0.2
 # Two rates or sums of one account that name one thing are two on purpose.
 SCOPE_INSIDE = 0.15
+# The account itself sets one figure against the other.
+SET = 0.8
+# Of two earlier figures the nearer in time is set beside, unless the other is much more alike.
+DAY = 0.01
+DAYS = 30
 # Beyond this ratio two figures are of two things rather than at odds.
 RATIO = 4
 AT_ODDS = 2
@@ -60,7 +66,7 @@ def rows(
         if finding is not None and finding.relation == "contradicts" and _matched(figures[i], figures[j], beside):
             continue
         if finding is not None:
-            judged.append((finding.relation != "agrees", -finding.score, i, j, finding))
+            judged.append((finding.relation != "agrees", _gap(figures[i], figures[j]) - finding.score, i, j, finding))
     used: dict[tuple[int, str, bool], int] = defaultdict(int)
     for odds, _, i, j, finding in sorted(judged, key=lambda row: row[:4]):
         keys = ((i, figures[j].document, odds), (j, figures[i].document, odds))
@@ -68,6 +74,13 @@ def rows(
             for key in keys:
                 used[key] += 1
             yield figures[i].statement, figures[j].statement, finding
+
+
+def _gap(left: Figure, right: Figure) -> float:
+    """A number of yesterday is nearer than one of the day before: of two as much alike it is the one to set beside."""
+    if left.moment is None or right.moment is None:
+        return 0.0
+    return min(DAYS, abs((left.moment[0] - right.moment[0]).days)) * DAY
 
 
 Beside = Mapping[tuple[str, int, str], Sequence[Quantity]]
@@ -131,6 +144,9 @@ def judge(left: Figure, right: Figure) -> Finding | None:
     anchors = (left.statement.anchor, right.statement.anchor)
     args = (("left", anchors[0].exact), ("right", anchors[1].exact))
     voices = speakers(left.statement, right.statement, anchors)
+    if _set_against(left, right):
+        why = (Reason("figures-apart", args, anchors), Reason("set-against", _moments(left, right), anchors))
+        return Finding("changed", (*why, *voices), SET)
     near = _side_by_side(left, right)
     if near:
         left, right = _one_day(left, right)
@@ -148,6 +164,7 @@ def judge(left: Figure, right: Figure) -> Finding | None:
     one_thing = wide >= INSIDE_SENTENCE and _one_thing(left, right)
     grown = relation == "changed" and wide >= INSIDE_SENTENCE and one_toll(left, right)
     told = telling | around if relation in {"scope", "unsure"} or one_thing or grown else telling
+    told |= shared if any(reason.code == "later-state" for reason in why) else frozenset()
     if relation == "scope" and left.document == right.document and left.value.unit != "count":
         bridged = _bridged(left, right)
         told, wide = told | bridged, max(wide, SCOPE_INSIDE) if bridged else wide
@@ -243,6 +260,20 @@ def _least(left: Figure, right: Figure, relation: Relation) -> float:
     if left.moment is None and right.moment is None and left.day != right.day and relation == "contradicts":
         return INSIDE
     return AROUND if relation == "changed" and one_source(left, right) else APART
+
+
+def _set_against(left: Figure, right: Figure) -> bool:
+    """One sentence gives both, one against the other, of two moments: « 310 l'an dernier, contre 450 en 2019 »."""
+    one, other = sorted((left, right), key=lambda figure: figure.statement.anchor.start)
+    together = (one.document, one.number) == (other.document, other.number) and not one.value.overlaps(other.value)
+    if not together or not apart(one.moment, other.moment) or (other.counted and not other.counted & one.counted):
+        return False
+    return set_against(other.statement.anchor.prefix, other.lang)
+
+
+def _moments(left: Figure, right: Figure) -> tuple[tuple[str, str], ...]:
+    days = [figure.moment[0] for figure in (left, right) if figure.moment is not None]
+    return _dates(days[0], days[-1])
 
 
 def _side_by_side(left: Figure, right: Figure) -> bool:
@@ -387,6 +418,8 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
             else _middle(left.value) < _middle(right.value)
         )
         return "scope" if fewer else "changed", (Reason("other-moment", _dates(left.day, right.day), anchors),)
+    if _now(left, right):
+        return "changed", (Reason("later-state", _dates(left.day or dt.date.min, right.day or dt.date.min), anchors),)
     if apart(*moments):
         first, last = (m[0] for m in moments if m is not None)
         why = (Reason("other-moment", _dates(first, last), anchors),)
@@ -394,9 +427,8 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
         if undated and not growing:
             close = abs((moments[0][0] - moments[1][0]).days) <= CLOSE if moments[0] and moments[1] else False
             return ("contradicts" if close else "unsure"), (Reason("same-moment", (), anchors),)
-        unsourced = not (sourced(left) or sourced(right))
         polled = group("polling") & (left.sentence | right.sentence)
-        measured = left.value.unit in RATES and unsourced and not polled
+        measured = left.value.unit in RATES and not told and not polled
         followed = same_source and not two_gatherings(left, right)
         return ("changed" if growing or followed or (measured and _dated(left, right)) else "scope"), why
     if left.document == right.document and (same_source or not told):
@@ -404,6 +436,17 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
     # One of them may have been counted on any day: not the same moment, as far as the texts say.
     undated = any(moment is None for moment in moments)
     return ("unsure" if same_source or undated else "contradicts"), (Reason("same-moment", (), anchors),)
+
+
+def _now(left: Figure, right: Figure) -> bool:
+    """The later account says that its number is so now, of what the earlier one counted: *four members now want*."""
+    if left.day is None or right.day is None or left.day == right.day or not left.counted & right.counted:
+        return False
+    first, last = sorted((left, right), key=lambda figure: (figure.day or dt.date.min).isoformat())
+    held = not (sourced(first) and sourced(last)) or one_source(first, last)
+    told = " ".join(claim.anchor.exact for claim in last.statement.claims)
+    dated = first.moment is None or first.day is None or last.day is None or first.moment[0] <= last.day
+    return held and dated and later_state(told, last.lang) and not whole(last.statement.anchor.prefix, last.lang)
 
 
 def _dated(left: Figure, right: Figure) -> bool:
