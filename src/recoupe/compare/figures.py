@@ -145,8 +145,8 @@ def judge(left: Figure, right: Figure) -> Finding | None:
     args = (("left", anchors[0].exact), ("right", anchors[1].exact))
     voices = speakers(left.statement, right.statement, anchors)
     if _set_against(left, right):
-        why = (Reason("figures-apart", args, anchors), Reason("set-against", _moments(left, right), anchors))
-        return Finding("changed", (*why, *voices), SET)
+        against = Reason("set-against", _moments(left, right), anchors)
+        return Finding("changed", (Reason("figures-apart", args, anchors), against, *voices), SET)
     near = _side_by_side(left, right)
     if near:
         left, right = _one_day(left, right)
