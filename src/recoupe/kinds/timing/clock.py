@@ -11,6 +11,8 @@ from recoupe.types import Timex
 
 _SAME_NIGHT = 120
 _DAWN = 8
+_RANGE_GAP = 12
+_RANGE_JOINS = frozenset({"à", "jusqu'à", "jusqu’à", "to", "until", "till", "-", "–", "et", "and"})
 _QUARTERS = {"et quart": 15, "et demie": 30, "et demi": 30, "trente": 30, "quinze": 15}
 
 
@@ -26,12 +28,23 @@ def clock(found: Found, ctx: Context) -> Timex | None:
     own = any(found.groups.get(name) for name in ("weekday", "dayword", "month"))
     if not own and ctx.night and 0 <= found.start - ctx.night[0] < _SAME_NIGHT and ctx.night[1] == day and hour < _DAWN:
         day_shift = 1
+    if not own and (opened := _range_opens(found, ctx)) is not None and hour < opened[1]:
+        day, day_shift, ctx.closed = opened[0], 1, found.start  # « de 22 heures à 6 heures » ends on the next day
     day += dt.timedelta(days=day_shift)
+    ctx.clock = (found.end, day, hour)
     zone = ctx.words.value("zone", found.groups.get("zone")) or ""
     offset = found.groups.get("offset")
     if zone == "Z" and offset:
         zone = f"{offset[0]}{int(offset[1:]):02d}:00"
     return timex("TIME", f"{day.isoformat()}T{hour:02d}:{minute:02d}{zone}", why)
+
+
+def _range_opens(found: Found, ctx: Context) -> tuple[dt.date, int] | None:
+    """The day and the hour of the clock time that this one closes a range with."""
+    if ctx.clock is None or not 0 < found.start - ctx.clock[0] < _RANGE_GAP:
+        return None
+    end, day, hour = ctx.clock
+    return (day, hour) if ctx.text[end : found.start].strip().lower() in _RANGE_JOINS else None
 
 
 def _moment(found: Found, ctx: Context) -> tuple[int, int, int] | None:

@@ -42,7 +42,10 @@ class Sense(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """The state of one account's reading, in text order."""
+    """The state of one account's reading, in text order.
+
+    `clock` is the last clock time (where it ends, its day and hour), `closed` where a range into the next day ended.
+    """
 
     words: Words
     text: str
@@ -52,6 +55,8 @@ class Context:
     named: list[tuple[int, dt.date]] = field(default_factory=list)
     starts: list[tuple[int, dt.date]] = field(default_factory=list)
     night: tuple[int, dt.date] | None = None
+    clock: tuple[int, dt.date, int] | None = None
+    closed: int = -1
 
     def remember(self, position: int, timex: Timex, as_day: bool = True) -> None:
         """Keep a day the text has named, for « la veille » and for clock times, and where any date begins.

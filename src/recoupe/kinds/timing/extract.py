@@ -76,7 +76,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> list[Statement]
             continue
         start, value = modify(hit, value, context)
         bounding = hit.rule.meaning in _BOUNDS and bounds_a_stretch(text, hit.start, hit.end, document.lang)
-        context.remember(place, value, as_day=not bounding)
+        context.remember(place, value, as_day=not bounding and context.closed != hit.start)
         anchor = annotated.anchor(start, hit.end)
         body = TimeBody(value, hit.rule.name)
         times.append(Statement(Statement.make_id("time", anchor), "time", anchor, body, by=BY, value=value))

@@ -16,7 +16,7 @@ NONE = Sense("none")
 _STEPS = 8
 _FAR = 50
 _DEEP = 3
-_SMALL = 2
+_SMALL = 6
 _OF = frozenset({"de", "du", "des", "d'", "d’", "of", "'s", "’s"})
 _CLEFT = frozenset({"acl:relcl", "acl", "ccomp", "advcl", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -79,7 +79,7 @@ def sense_of(doc: Doc, start: int, end: int, a_day: bool = False) -> Sense:
     if lead == "onward" and verb.lower_.startswith(_stems(_lang(verb), "extends")):
         return Sense("future", False, noun)
     if lead == "onward" and not (way.way == "past" and sure and way.sure and _told_finite(verb)):
-        return Sense("future", False, noun)
+        return Sense("future", way.way == "future" and way.sure and sure, noun)
     if noun and way.way == "past" and not _is_subject(span.root, verb):
         return Sense("none", near=True)
     return Sense(way.way, way.sure and sure and not noun, noun or way.near, way.tense and sure and not noun)
@@ -107,12 +107,18 @@ def _opens_then(doc: Doc, start: int) -> bool:
     """« Le musée rouvre jeudi », *Polls open on Sunday*: a timetable's present right before its day."""
     lang = _lang(doc[start])
     at = start - 1
-    while at > 0 and start - at <= _SMALL and doc[at].lower_ in _forms(lang, "day_openers"):
-        at -= 1
+    openers = _forms(lang, "day_openers")
+    while (
+        at > 0
+        and start - at <= _SMALL
+        and (doc[at].lower_ in openers or doc[at].text[0].isdigit() or doc[at + 1].lower_ == "time")
+    ):
+        at -= 1  # « débute à 15 heures samedi », *starts at 3 p.m. on Saturday*
     if at < 1 or doc[at].lower_ not in _forms(lang, "timetable_forms"):
         return False
     subject = doc[at - 1]
-    named = subject.pos_ in _NOMINAL and subject.lower_ not in _forms(lang, "past_forms")
+    alone = doc[at].pos_ == "NOUN" and doc[at].dep_ == "ROOT" and subject.pos_ == "ADJ"  # a verb taken for a noun
+    named = (alone or subject.pos_ in _NOMINAL) and subject.lower_ not in _forms(lang, "past_forms")
     return named or subject.lower_ in {"se", "s'", "s’", "it", "il", "elle", "ils", "elles", "they"}
 
 

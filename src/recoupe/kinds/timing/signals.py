@@ -20,13 +20,17 @@ _REACH = 40
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One row of `[[before]]`: `over` is the mod it may replace, `take` puts its words inside the span."""
+    """One row of `[[before]]`: `over` is the mod it may replace, `take` puts its words inside the span.
+
+    `unless` is what must not follow the expression.
+    """
 
     pattern: Any
     mod: str
     applies: tuple[str, ...]
     over: str | None
     take: bool
+    unless: Any
 
 
 @cache
@@ -38,6 +42,7 @@ def _signals(lang: str) -> tuple[Signal, ...]:
             tuple(row["applies"]),
             row.get("over"),
             bool(row.get("take")),
+            regex.compile(row["unless"]) if "unless" in row else None,
         )
         for row in table(lang, "time").get("before", [])
     )
@@ -52,7 +57,7 @@ def modify(found: Found, value: Timex, ctx: Context) -> tuple[int, Timex]:
         if value.type not in signal.applies or (signal.over and value.mod != signal.over):
             continue
         match = signal.pattern.search(before)
-        if match is None:
+        if match is None or (signal.unless is not None and signal.unless.match(ctx.text, found.end)):
             continue
         start = found.start - (len(before) - match.start()) if signal.take else found.start
         if value.mod and not signal.over and signal.mod != "BEFORE":
