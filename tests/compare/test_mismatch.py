@@ -110,3 +110,80 @@ def test_what_was_tried_comes_true_but_not_what_was_alleged(lang: str, before: s
         Document(f"d-{n}", text, lang, published=DAY + dt.timedelta(days=n)) for n, text in enumerate((before, after))
     ]
     assert ("changed" in {link.relation for link in run(documents).links}) == relation
+
+
+def changes(lang: str, before: str, after: str) -> set[str]:
+    """The codes of the reasons of every change between two accounts, the second a day younger."""
+    documents = [
+        Document(f"d-{n}", text, lang, published=DAY + dt.timedelta(days=n)) for n, text in enumerate((before, after))
+    ]
+    links = [link for link in run(documents).links if link.relation == "changed"]
+    return {reason.code for link in links for reason in link.reasons}
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "after"),
+    [
+        pytest.param(
+            "en", "A man suspected of shooting Ian Holt was arrested.", "A gunman shot Ian Holt, police said.", id="suspected"
+        ),
+        pytest.param(
+            "fr", "Un homme soupçonné d'avoir volé la banque est en fuite.", "Un homme a volé la banque.", id="soupçonné"
+        ),
+        pytest.param(
+            "en", '"I will not sell the plant today," Ada Colley said.', '"I will not sell the plant today," said Ada Colley.',
+            id="told twice",
+        ),
+        pytest.param(
+            "en", "The minister welcomed the rule change.", "The agency dropped two other rule changes.", id="other rules"
+        ),
+        pytest.param(
+            "fr", "Le maire défend la réforme des cantines.", "Le conseil a abandonné deux autres réformes.", id="autres"
+        ),
+        pytest.param(
+            "en", "Police killed a man in Lorme.", "A guard shot and killed a man in Lorme, police said.", id="killed a man"
+        ),
+        pytest.param(
+            "fr", "Le rappeur sera enterré à Lorme.", "Le rappeur a été enterré à Lorme dimanche, selon ses proches.",
+            id="enterré",
+        ),
+    ],
+)  # fmt: skip
+def test_nothing_has_been_cancelled_or_come_true(lang: str, before: str, after: str) -> None:
+    assert not changes(lang, before, after) & {"next-step", "came-true", "decided", "due-moved"}
+
+
+def test_what_the_earlier_account_tells_already_is_no_news() -> None:
+    before = "The council plans to close the Lorme pool. The council closed the Lorme pool in March, Ian Holt said."
+    after = "The council closed the Lorme pool, Ada Colley said."
+    assert not changes("en", before, after)
+    assert changes("en", "The council plans to close the Lorme pool.", after)
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        ("en", "Lorme beat Brix in the final.", "Brix was beaten by Lorme in the final."),
+        ("en", "The rule allows agencies to skip reviews.", "The rule bars agencies from weighing the climate."),
+        (
+            "fr",
+            "La règle permet aux agences de passer outre.",
+            "La règle interdit aux agences de tenir compte du climat.",
+        ),
+        ("en", "The store caught fire on Sunday.", "A man has denied arson, police said."),
+        ("en", "Ian Holt has never been nominated for a prize.", "Prize nominations will be announced in May."),
+    ],
+)
+def test_plain_facts_of_two_accounts_are_no_conflict(lang: str, one: str, other: str) -> None:
+    assert "contradicts" not in relations(lang, one, other)
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        ("en", "Prosecutors have approved the clinic in Lorme.", "Prosecutors have not approved the clinic in Lorme."),
+        ("fr", "Le préfet a autorisé la marche de Lorme.", "Le préfet n'a pas autorisé la marche de Lorme."),
+    ],
+)
+def test_one_act_of_one_body_told_and_denied_is_a_conflict(lang: str, one: str, other: str) -> None:
+    assert "contradicts" in relations(lang, one, other)

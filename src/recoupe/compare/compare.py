@@ -14,6 +14,7 @@ from recoupe.compare.disputes import disputes, stances
 from recoupe.compare.findings import Finding, turned
 from recoupe.compare.judge import judge
 from recoupe.compare.names import Names
+from recoupe.compare.news import news
 from recoupe.compare.order import fixed, in_order, planned, spoken_of, undecided
 from recoupe.compare.origins import origins
 from recoupe.compare.reasons import Teller, published, speakers
@@ -110,7 +111,7 @@ def _clauses(
         if finding is not None:
             judged.append((i, j, finding))
     chosen = [
-        *choose(clauses, judged),
+        *choose(clauses, list(news(clauses, judged))),
         *disputes(clauses, weights, tell),
         *stances(clauses, tell),
         *two_dates(clauses, tell),

@@ -156,7 +156,7 @@ def _candidates(unit: Unit, found: Sequence[Unit]) -> list[Unit]:
         for other in found
         if other.spot != unit.spot
         and other.head not in group("disputing")
-        and other.statement.kind != "time"
+        and other.statement.kind not in {"time", "assertion"}
         and (other.numbers or "c:number" not in unit.terms)
         and not other.statement.anchor.overlaps(unit.statement.anchor)
         and not one_voice(other.statement, unit.statement)

@@ -40,6 +40,8 @@ SET = 0.8
 # Of two earlier figures the nearer in time is set beside, unless the other is much more alike.
 DAY = 0.01
 DAYS = 30
+# A toll of weeks ago is that of another event than one of these days.
+LONG_AGO = dt.timedelta(days=45)
 # Beyond this ratio two figures are of two things rather than at odds.
 RATIO = 4
 AT_ODDS = 2
@@ -411,7 +413,13 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
     moments = [f.moment or ((f.day, f.day) if f.day else None) for f in (left, right)]
     if left.value.unit in {"percent", "point"} and told and not same_source and not _one_rate(left, right):
         return "scope", (Reason("other-source", (), anchors),)
-    if growing and left.day is not None and right.day is not None and left.day != right.day:
+    if (
+        growing
+        and left.day is not None
+        and right.day is not None
+        and left.day != right.day
+        and not _of_old(left, right)
+    ):
         fewer = (
             _middle(left.value) > _middle(right.value)
             if left.day < right.day
@@ -436,6 +444,16 @@ def _at_odds(left: Figure, right: Figure, anchors: tuple[Anchor, Anchor]) -> tup
     # One of them may have been counted on any day: not the same moment, as far as the texts say.
     undated = any(moment is None for moment in moments)
     return ("unsure" if same_source or undated else "contradicts"), (Reason("same-moment", (), anchors),)
+
+
+def _of_old(left: Figure, right: Figure) -> bool:
+    """One is dated long before the other's account, which counts for its own day: another toll."""
+    for one, other in ((left, right), (right, left)):
+        if one.moment is None or other.day is None or one.moment[1] >= other.day - LONG_AGO:
+            continue
+        if other.moment is None or other.moment[0] > one.moment[1]:
+            return True
+    return False
 
 
 def _now(left: Figure, right: Figure) -> bool:

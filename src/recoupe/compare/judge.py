@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-import regex
-
 from recoupe.compare.concepts import group, narrowing, near, opposites, stages
 from recoupe.compare.findings import Finding
-from recoupe.compare.mismatch import apart_after_all
+from recoupe.compare.mismatch import INFINITIVE, apart_after_all
 from recoupe.compare.order import granted, in_order, moved
 from recoupe.compare.reasons import Teller, one_voice, published, speakers
 from recoupe.compare.units import HOLDING, Match, Unit, apart, other_actors, other_dates, other_numbers
@@ -35,7 +33,6 @@ FEW = 4
 LONE = 0.6
 LEAST = 0.5
 NEAR_DAYS = 3
-_INFINITIVE = regex.compile(r"(?:de|à|pour|to|ne pas|not to)\s|d['’]", regex.IGNORECASE)
 LONG_AGO = dt.timedelta(days=120)
 
 
@@ -121,7 +118,7 @@ def _conflict(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding | 
         return None
     if apart_after_all(left, right, clash, shared):
         return None
-    if inside and any(_INFINITIVE.match(unit.claim.anchor.exact) for unit in (left, right)):
+    if inside and any(INFINITIVE.match(unit.claim.anchor.exact) for unit in (left, right)):
         return None  # « la décision de demander la peine », « de ne pas la demander »: neither is said to be so
     anchors = (left.claim.anchor, right.claim.anchor)
     reason = tell.pair("opposite-concepts", left, right, *clash) if clash else Reason("opposite-polarity", (), anchors)

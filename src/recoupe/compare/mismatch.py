@@ -13,6 +13,10 @@ from recoupe.compare.reasons import one_voice
 from recoupe.compare.units import Unit, other_actors
 from recoupe.lang import table
 
+INFINITIVE = regex.compile(r"(?:de|à|pour|to|ne pas|not to)\s|d['’]", regex.IGNORECASE)
+# « Tu ne »: a parse may leave the subject out of its clause.
+BEFORE = 16
+
 
 @cache
 def _words(name: str) -> regex.Pattern[str]:
@@ -28,6 +32,8 @@ def apart_after_all(left: Unit, right: Unit, clash: tuple[str, str] | None, shar
     A step of one matter with no order known; *no one else was hurt*; somebody who did not hear it; a doubt; a phrase
     with *any*; other people or other things that act.
     """
+    if "assertion" in {left.statement.kind, right.statement.kind} and not _one_fact(left, right, clash, shared):
+        return True
     if clash is not None and {clash, clash[::-1]} & stages() and in_order(left, right) is None:
         return True
     if left.document != right.document and one_voice(left.statement, right.statement) and in_order(left, right) is None:
@@ -43,8 +49,14 @@ def apart_after_all(left: Unit, right: Unit, clash: tuple[str, str] | None, shar
         return True
     if clash is None and _words("lacking").match(denial.claim.anchor.exact):
         return True
-    if any(_words("addressing").search(unit.claim.anchor.exact) for unit in (left, right)):
+    if any(_words("addressing").search(_opening(unit)) for unit in (left, right)):
         return True
+    tenses = {denial.claim.factuality.tense, claim.claim.factuality.tense}
+    meant = INFINITIVE.match(denial.claim.anchor.exact) is not None
+    if clash is None and left.head == right.head and tenses == {"past", "future"} and not meant:
+        return True  # what was not so may yet be, and what was so may not last
+    if clash is None and _words("ceasing").search(denial.claim.anchor.exact) and not _same_day(left, right):
+        return True  # what is no longer so was so before
     if clash is None and denial.people and not denial.people & (claim.around | claim.terms | {claim.speaker}):
         return True  # who never was named is not who will be
     if clash is not None and not set(shared) - group("roles") - left.actors - right.actors - near_of(left, right):
@@ -52,6 +64,27 @@ def apart_after_all(left: Unit, right: Unit, clash: tuple[str, str] | None, shar
     if any(t[:2] in {"n:", "t:", "q:"} for t in shared):
         return other_actors(left, right) is not None
     return _other_people(left, right) or other_actors(left, right) is not None or _other_things(left, right)
+
+
+def _opening(unit: Unit) -> str:
+    """The clause with the word before it, where its subject may stand."""
+    return unit.claim.anchor.prefix[-BEFORE:] + unit.claim.anchor.exact
+
+
+def _same_day(left: Unit, right: Unit) -> bool:
+    return left.day is not None and left.day == right.day
+
+
+def _one_fact(left: Unit, right: Unit, clash: tuple[str, str] | None, shared: Collection[str]) -> bool:
+    """One act of one who acts or is acted upon, on one thing more: where nobody speaks, less is no conflict.
+
+    Two accounts tell a thousand plain facts; « le match », *the game* is lost by one and won by another.
+    """
+    if clash is not None or left.head != right.head:
+        return False
+    nothing = group("light") | group("anyone") | group("modifying") | {left.head}
+    acting = (left.actors & right.actors) - nothing
+    return bool(acting) and bool(set(shared) - acting - nothing)
 
 
 def near_of(left: Unit, right: Unit) -> frozenset[str]:

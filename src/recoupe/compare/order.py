@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import regex
+
 from recoupe.compare.concepts import group, near, opposites, stages
 from recoupe.compare.units import Match, Unit, apart, last_day
+from recoupe.compare.updates import others
 from recoupe.types import Anchor, Reason, Timex
 
 SURE = 0.42
@@ -13,6 +16,9 @@ SAME_DAY = 0.35
 WITHIN = 2
 HELD = 0.6
 SAME = 0.8
+# A clause that shares so many of its words with another is that one again.
+COPIED = 0.75
+_WORD = regex.compile(r"\w+")
 
 
 def in_order(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
@@ -33,6 +39,8 @@ def moved(left: Unit, right: Unit, found: Match) -> Reason | None:
     if order is None:
         return None
     before, after = order
+    if _same_words(before, after):
+        return None
     date = _date_moved(before, after, found) or _put_off(before, after, found)
     if date is not None or left.negative != right.negative:
         return date or _after_all(before, after, found)
@@ -40,6 +48,12 @@ def moved(left: Unit, right: Unit, found: Match) -> Reason | None:
     return next((reason for step in steps if (reason := step(before, after, found)) is not None), None) or granted(
         left, right, found
     )
+
+
+def _same_words(left: Unit, right: Unit) -> bool:
+    """A clause told twice, whatever « aujourd'hui » means on two days."""
+    mine, theirs = (set(_WORD.findall(unit.claim.anchor.exact.casefold())) for unit in (left, right))
+    return len(mine & theirs) >= COPIED * len(mine | theirs)
 
 
 def _announced_first(left: Unit, right: Unit) -> tuple[Unit, Unit] | None:
@@ -111,6 +125,15 @@ def _open(unit: Unit) -> bool:
     return unit.statement.kind == "commitment" or told.tense == "future" or told.modal or told.certainty == "possible"
 
 
+def _ahead(unit: Unit) -> bool:
+    """The clause speaks of what is planned, tried or to come; what somebody is suspected of has been done or not."""
+    told = unit.claim.factuality
+    tried = bool(group("intending") & (unit.terms | unit.around))
+    if told.tense == "past" or not (unit.statement.kind == "commitment" or told.tense == "future" or told.modal):
+        return tried and _open(unit)
+    return True
+
+
 def _done(unit: Unit) -> bool:
     """The clause speaks of something that has happened or been decided."""
     told = unit.claim.factuality
@@ -129,7 +152,7 @@ def _came_true(before: Unit, after: Unit, found: Match) -> Reason | None:
         return Reason("carried-out", (), _anchors(before, after))
     told = len([t for t in found.shared if t not in group("light") and t[:2] != "t:"]) >= WITHIN
     alike = found.alike >= SURE or (found.held >= HELD and told)
-    if before.head != after.head or before.head in group("light") or not alike or not _open(before):
+    if before.head != after.head or before.head in group("light") or not alike or not _ahead(before):
         return None
     if before.negative or found.weight < 1.0 or not _done(after):
         return None
@@ -169,6 +192,7 @@ def _turned(before: Unit, after: Unit, found: Match) -> Reason | None:
     """What the earlier account speaks of, the later one says was suspended, put off, lifted: the act is its object."""
     act = before.head
     turned = after.head in group("turning") and after.head not in before.terms and after.asserted
+    turned = turned and not others(after.claim.anchor.exact)
     if not turned or after.negative or before.negative or after.terms & group("wishing"):
         return None
     if act in group("light") | group("turning") | group("roles") | group("anyone"):
@@ -241,8 +265,8 @@ def _step(before: Unit, after: Unit, found: Match) -> Reason | None:
         if within is None or found.alike < STEP or len(set(found.shared) - group("light")) < WITHIN or not rest:
             return None
         stage = within
-    if stage[1] in before.around:
-        return None  # its sentence tells that stage already
+    if stage[1] in before.around or others(after.claim.anchor.exact):
+        return None  # its sentence tells that stage already, or *two other rules* have reached it
     told = found.alike >= STEP and bool(set(found.shared) - group("light") - group("anyone"))
     same_thing = told or _one_topic(before, after) or (stage in stages() and _one_object(before, after))
     if not same_thing and not (found.shared and _elliptic(after)):

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from recoupe.lang import table
+from recoupe.lang import LANGUAGES, table
 
 
 @cache
@@ -43,3 +43,16 @@ def set_against(before: str, lang: str) -> bool:
 def later_state(clause: str, lang: str) -> bool:
     """The clause says that what it tells is so now, or still."""
     return _within(lang).search(clause) is not None
+
+
+@cache
+def _other() -> regex.Pattern[str]:
+    words = sorted(
+        {word for lang in LANGUAGES for word in table(lang, "conflict")["others"]}, key=lambda w: (-len(w), w)
+    )
+    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(map(regex.escape, words))})(?!\p{{L}})", regex.IGNORECASE)
+
+
+def others(clause: str) -> bool:
+    """The clause speaks of other things or people than those told before: *two other rules*, « d'autres élus »."""
+    return _other().search(clause) is not None
