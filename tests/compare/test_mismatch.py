@@ -125,30 +125,49 @@ def changes(lang: str, before: str, after: str) -> set[str]:
     ("lang", "before", "after"),
     [
         pytest.param(
-            "en", "A man suspected of shooting Ian Holt was arrested.", "A gunman shot Ian Holt, police said.", id="suspected"
+            "en",
+            "A man suspected of shooting Ian Holt was arrested.",
+            "A gunman shot Ian Holt, police said.",
+            id="suspected",
         ),
         pytest.param(
-            "fr", "Un homme soupçonné d'avoir volé la banque est en fuite.", "Un homme a volé la banque.", id="soupçonné"
+            "fr",
+            "Un homme soupçonné d'avoir volé la banque est en fuite.",
+            "Un homme a volé la banque.",
+            id="soupçonné",
         ),
         pytest.param(
-            "en", '"I will not sell the plant today," Ada Colley said.', '"I will not sell the plant today," said Ada Colley.',
+            "en",
+            '"I will not sell the plant today," Ada Colley said.',
+            '"I will not sell the plant today," said Ada Colley.',
             id="told twice",
         ),
         pytest.param(
-            "en", "The minister welcomed the rule change.", "The agency dropped two other rule changes.", id="other rules"
+            "en",
+            "The minister welcomed the rule change.",
+            "The agency dropped two other rule changes.",
+            id="other rules",
         ),
         pytest.param(
-            "fr", "Le maire défend la réforme des cantines.", "Le conseil a abandonné deux autres réformes.", id="autres"
+            "fr",
+            "Le maire défend la réforme des cantines.",
+            "Le conseil a abandonné deux autres réformes.",
+            id="autres",
         ),
         pytest.param(
-            "en", "Police killed a man in Lorme.", "A guard shot and killed a man in Lorme, police said.", id="killed a man"
+            "en",
+            "Police killed a man in Lorme.",
+            "A guard shot and killed a man in Lorme, police said.",
+            id="killed a man",
         ),
         pytest.param(
-            "fr", "Le rappeur sera enterré à Lorme.", "Le rappeur a été enterré à Lorme dimanche, selon ses proches.",
+            "fr",
+            "Le rappeur sera enterré à Lorme.",
+            "Le rappeur a été enterré à Lorme dimanche, selon ses proches.",
             id="enterré",
         ),
     ],
-)  # fmt: skip
+)
 def test_nothing_has_been_cancelled_or_come_true(lang: str, before: str, after: str) -> None:
     assert not changes(lang, before, after) & {"next-step", "came-true", "decided", "due-moved"}
 
