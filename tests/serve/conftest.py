@@ -1,17 +1,26 @@
 """The reading room over a folder with the sample dossier, as a client of this machine sees it."""
 
 import re
+import shutil
+import threading
+import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from recoupe.serve.app import make_app
+from recoupe.serve.run import _bound
 from recoupe.serve.settings import Settings
 from recoupe.store import save
 from tests.report.sample import dossier
 
 BASE = "http://127.0.0.1"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+FLAGS += "--disable-component-update --disable-sync"
 
 
 class Room(TestClient):
@@ -49,3 +58,29 @@ def client(folder: Path):
 
 def links(html: str) -> list[str]:
     return [href.replace("&amp;", "&") for href in re.findall(r'href="(/[^"#]*)', html)]
+
+
+@contextmanager
+def running(places, **more):
+    """A server of its own thread; gives its address."""
+    bound = _bound(Settings(places, port=0))
+    settings = Settings(places, port=bound.getsockname()[1], by="Ada", **more)
+    server = uvicorn.Server(uvicorn.Config(make_app(settings), log_level="error"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{settings.port}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine")
+    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync.sync_playwright() as play:
+        started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+        yield started
+        started.close()

@@ -1,41 +1,21 @@
 """The reading room in a real browser: clicks, corrections, languages, keys, no console errors, nothing from outside."""
 
 import os
-import shutil
-import threading
-import time
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 from recoupe import pipeline
 from recoupe.read import ReadOptions, read
-from recoupe.serve.app import make_app
-from recoupe.serve.run import _bound
-from recoupe.serve.settings import Settings
 from recoupe.store import load, save
 from tests.report.sample import STORY
+from tests.serve.conftest import running
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-FLAGS += "--disable-component-update --disable-sync"
 ROOT = Path(__file__).resolve().parents[2]
 AXE = Path(os.environ.get("RECOUPE_AXE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
 KEY = "port-salines"
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
-    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync.sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -53,16 +33,8 @@ def path(found, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def base(path):
-    bound = _bound(Settings((path,), port=0))
-    settings = Settings((path.parent,), port=bound.getsockname()[1], by="Ada")
-    server = uvicorn.Server(uvicorn.Config(make_app(settings), log_level="error"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{settings.port}"
-    server.should_exit = True
-    thread.join(10)
+    with running((path.parent,)) as address:
+        yield address
 
 
 @pytest.fixture

@@ -170,9 +170,9 @@ def checked_task(
         raise InputError("bad-address", "an address begins with https://.", "Nothing was fetched.")
     if not files and not urls:
         raise InputError("nothing-given", "no account was given.", "Choose a file, or paste its words.")
-    most = desk.settings.max_bytes
-    fetch = desk.settings.fetch
-    return {"files": files, "urls": urls, "about": about, "folder": str(folder), "max_bytes": most, "fetch": fetch}
+    allowed = desk.settings
+    limits = {"max_bytes": allowed.max_bytes, "fetch": allowed.fetch, "private": allowed.fetch_private}
+    return {"files": files, "urls": urls, "about": about, "folder": str(folder), **limits}
 
 
 def check_about(about: Mapping[str, str]) -> None:

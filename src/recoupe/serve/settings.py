@@ -13,8 +13,9 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 class Settings:
     """`places` are dossiers and folders of dossiers; `token` is asked of every request when it is set.
 
-    `fetch` allows accounts to be added by address; `by` is the name decisions are signed with until a reader gives
-    another; `max_bytes` is the size above which an upload is refused.
+    `fetch` allows accounts to be added by address, `fetch_private` also those of this network's own machines; `by` is
+    the name decisions are signed with until a reader gives another; `max_bytes` is the size above which an upload is
+    refused.
     """
 
     places: tuple[Path, ...]
@@ -22,6 +23,7 @@ class Settings:
     port: int = 8765
     token: str | None = None
     fetch: bool = False
+    fetch_private: bool = False
     by: str = ""
     ui: str = "en"
     max_bytes: int = MAX_BYTES

@@ -94,7 +94,9 @@ def _fetched(task: dict[str, Any], issues: list[Issue]) -> Sequence[dict[str, st
     urls = task.get("urls", ())
     if not urls or not task.get("fetch"):
         return []
-    found = list(fetched(urls, Path(task["folder"]), Guest(Limits(max_bytes=task["max_bytes"]))))
+    tell(message="fetching")
+    guest = Guest(Limits(max_bytes=task["max_bytes"], private=bool(task.get("private"))))
+    found = list(fetched(urls, Path(task["folder"]), guest))
     issues += [one for one in found if isinstance(one, Issue)]
     about = task.get("about", {})
     return [{**about, "path": str(one), "shown": one.name} for one in found if isinstance(one, Path)]

@@ -21,6 +21,7 @@ def serve(
     host: Annotated[str, typer.Option(help=word("help.host"), metavar="HOST")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help=word("help.port"), metavar="PORT")] = 8765,
     fetch: Annotated[bool, typer.Option("--fetch", help=word("help.serve_fetch"))] = False,
+    fetch_private: Annotated[bool, typer.Option("--fetch-private", help=word("help.serve_private"))] = False,
     by: Annotated[str | None, typer.Option(help=word("help.by"), metavar="NAME", show_default=False)] = None,
     browser: Annotated[bool, typer.Option("--browser", help=word("help.browser"))] = False,
     ui: Ui = None,
@@ -30,5 +31,5 @@ def serve(
     from recoupe.serve.settings import Settings
 
     token = os.environ.get(TOKEN) or None
-    settings = Settings(tuple(places), host, port, token, fetch, by or user(), UI)
+    settings = Settings(tuple(places), host, port, token, fetch or fetch_private, fetch_private, by or user(), UI)
     start(settings, lambda address: talk(word("say.serving", address=address)), browser)
