@@ -74,6 +74,12 @@ class Context:
         """The terms of the sentence a passage begins in, or of the one that many sentences before it."""
         return self._at(anchor.document, self.number(anchor) - before)
 
+    def text(self, anchor: Anchor) -> str:
+        """The sentence a passage begins in."""
+        text, ends = self._documents[anchor.document].text, self._ends[anchor.document]
+        number = self.number(anchor)
+        return text[ends[number - 1] if number else 0 : ends[number] if number < len(ends) else len(text)].strip()
+
     def opening(self, ident: str) -> frozenset[str]:
         """The terms of the first sentences of an account, where it says what and where."""
         return frozenset().union(*(self._at(ident, number) for number in range(OPENING)))

@@ -29,7 +29,8 @@ class Figure:
     """A figure with the terms of what it counts, of its place, of the clause around it and of the tightest passage.
 
     `sentence` are the terms of its whole sentence, `number` that sentence's place in its account, `lang` its language,
-    `counter` the terms of who gives it by a verb of counting, `home` what its account opens with.
+    `counter` the terms of who gives it by a verb of counting, `home` what its account opens with, `actors` those
+    of who or what acts in the clause; `text` is its sentence.
     """
 
     statement: Statement
@@ -45,6 +46,8 @@ class Figure:
     lang: str = ""
     counter: frozenset[str] = frozenset()
     home: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    text: str = ""
 
     @property
     def document(self) -> str:
@@ -106,6 +109,8 @@ def _figure(
         lang=document.lang,
         counter=_counter(statement, document.lang),
         home=context.opening(document.id),
+        text=context.text(statement.anchor),
+        actors=frozenset(t for claim in statement.claims for t in names.part(claim.subject, claim)),
     )
 
 

@@ -17,6 +17,7 @@ from recoupe.compare.crowds import gathered, one_crowd, one_toll, only, outgrown
 from recoupe.compare.findings import Finding
 from recoupe.compare.names import Names
 from recoupe.compare.reasons import speakers
+from recoupe.compare.rivals import rivals
 from recoupe.compare.units import apart
 from recoupe.compare.updates import later_state, set_against, whole
 from recoupe.types import Anchor, Document, Quantity, Reason, Relation, Statement
@@ -65,7 +66,7 @@ def rows(
     beside = _beside(figures)
     for i, j in pairs:
         finding = judge(figures[i], figures[j])
-        if finding is not None and finding.relation == "contradicts" and _matched(figures[i], figures[j], beside):
+        if finding is not None and finding.relation == "contradicts" and not _against(figures[i], figures[j], beside):
             continue
         if finding is not None:
             judged.append((finding.relation != "agrees", _gap(figures[i], figures[j]) - finding.score, i, j, finding))
@@ -94,6 +95,13 @@ def _beside(figures: Sequence[Figure]) -> Beside:
     for figure in figures:
         found[figure.document, figure.number, figure.value.unit].append(figure.value)
     return found
+
+
+def _against(left: Figure, right: Figure, beside: Beside) -> bool:
+    """They are rivals, and neither has its own in the other's sentence."""
+    mine, theirs = (beside[f.document, f.number, f.value.unit] for f in (left, right))
+    said = _side_by_side(left, right)
+    return not _matched(left, right, beside) and (said or rivals(left, right, mine, theirs))
 
 
 def _matched(left: Figure, right: Figure, beside: Beside) -> bool:

@@ -35,6 +35,16 @@ def whole(before: str, lang: str) -> bool:
     return _of(lang).search(before) is not None
 
 
+@cache
+def _summing(lang: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:{_listed(lang, 'in_all')})(?!\p{{L}})", regex.IGNORECASE)
+
+
+def in_all(clause: str, lang: str) -> bool:
+    """The clause gives a number over a whole time or several occasions: *so far*, « au total »."""
+    return _summing(lang).search(clause) is not None
+
+
 def set_against(before: str, lang: str) -> bool:
     """What stands right before a number sets it against the one told just ahead of it; one word may come between."""
     return _before(lang).search(before) is not None
