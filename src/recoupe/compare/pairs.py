@@ -11,6 +11,7 @@ from recoupe.compare.denials import denials
 from recoupe.compare.findings import Finding
 from recoupe.compare.opposed import opposed
 from recoupe.compare.phrases import phrase_terms
+from recoupe.compare.signs import book
 from recoupe.compare.units import apart, moment
 from recoupe.lang.concepts import lexicon
 from recoupe.types import Anchor, Claim, Document, Quantity, Reason, Statement, Timex, Word
@@ -22,6 +23,8 @@ MATTER = 0.5
 DENIED = 0.5
 DATED = 0.75
 COUNTED = 0.6
+SHARES = 0.4
+ROUNDED = 0.05
 CLASH = 0.34
 NEAR = 0.5
 
@@ -107,8 +110,7 @@ def _conflicts(premise: Side, hypothesis: Side, covered: float) -> Iterator[Reas
     for asked in hypothesis.claims:
         for given in premise.claims:
             yield _exclusive(given, asked, premise, covered)
-    if covered >= COUNTED:
-        yield _counts(premise, hypothesis)
+    yield _counts(premise, hypothesis, covered)
     if covered >= DATED:
         yield _dates(premise, hypothesis)
 
@@ -162,15 +164,28 @@ def _other_thing(given: Claim, asked: Claim) -> bool:
     return bool(mine and theirs) and not theirs & set(given.terms)
 
 
-def _counts(premise: Side, hypothesis: Side) -> Reason | None:
+def _counts(premise: Side, hypothesis: Side, covered: float) -> Reason | None:
     """A number of the second text that no number of its unit in the first allows."""
+    alone = {word.form for word in hypothesis.words} & book(premise.lang).single
+    if alone - {word.form for word in premise.words}:
+        return None  # one hospital of many
     for statement, value in hypothesis.figures():
+        if covered < (SHARES if value.unit == "percent" or value.unit.isupper() else COUNTED):
+            continue
         rivals = [(s, v) for s, v in premise.figures() if v.unit == value.unit and _one_count(s, statement, premise)]
-        if rivals and not any(value.overlaps(v) for _, v in rivals):
+        if rivals and not any(value.overlaps(v) or _rounded(value, v) for _, v in rivals):
             other = rivals[0][0].anchor
             args = (("left", other.exact), ("right", statement.anchor.exact))
             return Reason("figures-apart", args, (other, statement.anchor))
     return None
+
+
+def _rounded(one: Quantity, other: Quantity) -> bool:
+    """« 1,34 milliard », « 1,3 milliard »."""
+    if None in (one.low, other.low) or one.low != one.high or other.low != other.high:
+        return False
+    low, high = sorted((float(one.low or 0), float(other.low or 0)))
+    return high - low <= ROUNDED * high
 
 
 def _one_count(given: Statement, asked: Statement, premise: Side) -> bool:

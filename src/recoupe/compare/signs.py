@@ -28,6 +28,7 @@ class Table:
     partial: frozenset[str]
     supposing: frozenset[str]
     lacking: frozenset[str]
+    single: frozenset[str]
     denying: frozenset[str]
     showing: frozenset[str]
     keys: dict[str, tuple[tuple[str, int], ...]]
@@ -58,6 +59,7 @@ def book(lang: str) -> Table:
         frozenset(head["partial"]),
         frozenset(head["supposing"]),
         frozenset(head["lacking"]),
+        frozenset(head["single"]),
         kinds["denying"],
         kinds["showing"],
         {word: tuple(found) for word, found in keys.items()},
