@@ -67,7 +67,6 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         finalize=visible,
     )
-    environment.tests["single"] = lambda rows: len(rows) == 1
     environment.filters["shown"] = shown
     environment.filters["plain"] = plain
     return environment

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -18,6 +20,8 @@ from recoupe.report.view.relations import ORDER
 from recoupe.serve.desk import SECTIONS, UI, Desk, back_to, desk_of
 from recoupe.serve.search import found_in, search
 from recoupe.serve.shelf import Opened
+from recoupe.serve.turn import turned
+from recoupe.serve.views import Views
 
 FIRST = 6
 SPAN = 60  # relations on one page
@@ -78,10 +82,22 @@ async def section(request: Request) -> Response:
         raise HTTPException(404)
     asked, page = request.query_params.get("relation", ""), request.query_params.get("page", "1")
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
-    return await desk_of(request).show(
+    desk = desk_of(request)
+    return await desk.show(
         request, f"{name}.html" if name in ("relations", "names", "matters") else "section.html", opened,
         here_section=name, asked=asked if asked in ORDER else "", start=max(number - 1, 0) * SPAN, span=SPAN,
+        **await run_in_threadpool(_turn, opened.views, desk.ui(request), name, number, request.query_params),
     )  # fmt: skip
+
+
+def _turn(views: Callable[[str], Views], ui: str, name: str, number: int, asked: Mapping[str, str]) -> dict[str, Any]:
+    """What a page of a long section is made with; nothing when the section is short and none of it was asked for."""
+    find, kind, at = (asked.get(field, "").strip()[:300] for field in ("find", "kind", "at"))
+    page = turned(views(ui), name, number, find, kind, at)
+    if page is None or (page.pages == 1 and not find and not kind):
+        return {}
+    asks = urlencode({field: value for field, value in (("find", find), ("kind", kind)) if value})
+    return {"turned": page, "v": page.views, "find": find, "of_kind": kind, "asks": f"{asks}&" if asks else ""}
 
 
 async def pair(request: Request) -> Response:

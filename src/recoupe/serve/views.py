@@ -224,4 +224,4 @@ def _address(ident: str) -> str:
         return f"name/{ident}"
     if head == "r":
         return f"relations#{ident}"
-    return f"{SECTIONS.get(ident, '')}#{ident}" if head != "o" else f"origins#{ident}"
+    return f"{SECTIONS.get(ident, '')}#{ident}" if head != "o" else f"origins?at={ident}#{ident}"

@@ -33,6 +33,7 @@ class Counted:
     accounts: int
     chart: Chart | None
     plot: Plot | None
+    count: int
 
 
 def figures(book: Book) -> tuple[Counted, ...]:
@@ -83,7 +84,7 @@ def _counted(book: Book, group: Sequence[Figure]) -> Counted:
     rows = [(row.passage, row.quantity, row.value) for row in group if row.quantity]
     over_time = plot(rows, book.words)
     drawn = None if over_time else chart(rows, book.words)
-    return Counted(named.counted, named.passage.account.lang, tuple(group), accounts, drawn, over_time)
+    return Counted(named.counted, named.passage.account.lang, tuple(group), accounts, drawn, over_time, len(group))
 
 
 def _figure(book: Book, passage: Passage) -> Figure:
