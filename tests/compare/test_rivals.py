@@ -94,3 +94,18 @@ def test_one_of_the_two_figures_is_wrong(lang: str, one: str, other: str) -> Non
 def test_every_example_of_a_total_is_read(lang: str) -> None:
     for example in table(lang, "updates")["in_all_examples"]:
         assert in_all(example, lang), example
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"),
+    [
+        ("en", "At least three marchers came to Lorme.", "Tens of thousands of marchers came to Lorme."),
+        (
+            "fr",
+            "Au moins trois manifestants étaient à Lorme.",
+            "Des dizaines de milliers de manifestants étaient à Lorme.",
+        ),
+    ],
+)
+def test_an_open_bound_agrees_with_nothing_far_beyond_it(lang: str, one: str, other: str) -> None:
+    assert "agrees" not in relations(lang, one, other)

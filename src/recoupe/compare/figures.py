@@ -18,7 +18,7 @@ from recoupe.compare.findings import Finding
 from recoupe.compare.names import Names
 from recoupe.compare.reasons import speakers
 from recoupe.compare.rivals import rivals
-from recoupe.compare.units import apart
+from recoupe.compare.units import apart, fits
 from recoupe.compare.updates import later_state, set_against, whole
 from recoupe.types import Anchor, Document, Quantity, Reason, Relation, Statement
 
@@ -205,6 +205,8 @@ def _agreement(
     voices: tuple[Reason, ...],
 ) -> Finding | None:
     """Two figures with a common value, told of one thing."""
+    if not fits(left.value, right.value):
+        return None
     exact = _exact(left, right) and bool(telling | (left.sentence & right.sentence - group("light")))
     equal = _middle(left.value) == _middle(right.value) > SMALL and not (left.value.approx and right.value.approx)
     staff = equal and left.counted & right.counted and wide >= AROUND

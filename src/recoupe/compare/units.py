@@ -28,6 +28,7 @@ REACH = 4
 # Numbers up to this one are often the same by chance.
 COINCIDES = 2
 TOPIC = 6
+FAR = 4
 Moment = tuple[dt.date, dt.date]
 
 
@@ -336,10 +337,18 @@ def other_actors(left: Unit, right: Unit) -> tuple[str, str] | None:
     return min(mine), min(theirs)
 
 
+def fits(left: Quantity, right: Quantity) -> bool:
+    """The two have a common value, and no open bound is far below it: *at least three* tells nobody of thousands."""
+    for bound, other in ((left, right), (right, left)):
+        if bound.high is None and bound.low is not None and other.low is not None and other.low > FAR * bound.low:
+            return False
+    return left.overlaps(right)
+
+
 def other_numbers(left: Unit, right: Unit) -> bool:
     """Both clauses hold figures of one unit and none of the one fits one of the other."""
     pairs = [(a, b) for a in left.numbers for b in right.numbers if a.unit == b.unit]
-    return bool(pairs) and not any(a.overlaps(b) for a, b in pairs)
+    return bool(pairs) and not any(fits(a, b) for a, b in pairs)
 
 
 def other_dates(left: Unit, right: Unit) -> bool:
