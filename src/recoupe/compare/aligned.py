@@ -15,6 +15,8 @@ from recoupe.types import Word
 STEM = 5
 STEM_PART = 0.6
 NEAR = 0.5
+# From here on two words are taken to say one thing.
+ALIKE = 1.0
 _APART = ("advcl", "acl:relcl", "parataxis", "appos", "discourse", "vocative", "dislocated", "punct")
 
 
@@ -31,7 +33,11 @@ class Text:
         self.telling = [at for at, word in enumerate(words) if self._tells(word)]
 
     def _tells(self, word: Word) -> bool:
-        return word.content and word.lemma not in book(self.lang).empty and (bool(word.terms) or word.pos in "NUM ADJ")
+        return (
+            word.content
+            and word.lemma not in book(self.lang).empty
+            and (bool(word.terms) or word.pos in {"NUM", "ADJ"})
+        )
 
     def subtree(self, at: int) -> Iterator[int]:
         """A word and what hangs on it, without the clauses that speak for themselves."""
@@ -55,6 +61,12 @@ class Text:
                     found.update(self.subtree(child))
             here = above
         return sorted(i for i in found if i in set(self.telling))
+
+    def subjects(self, at: int) -> list[int]:
+        """Every telling word of the subject of a verb."""
+        heads = [i for i in self.children[at] if self.words[i].relation.startswith("nsubj")]
+        told = set(self.telling)
+        return [i for head in heads for i in self.subtree(head) if i in told]
 
 
 @lru_cache(maxsize=65536)

@@ -12,6 +12,7 @@ from recoupe.compare.findings import Finding
 from recoupe.compare.opposed import opposed
 from recoupe.compare.phrases import phrase_terms
 from recoupe.compare.signs import book
+from recoupe.compare.slots import other_names
 from recoupe.compare.units import apart, moment
 from recoupe.lang.concepts import lexicon
 from recoupe.types import Anchor, Claim, Document, Quantity, Reason, Statement, Timex, Word
@@ -107,6 +108,7 @@ def _conflicts(premise: Side, hypothesis: Side, covered: float) -> Iterator[Reas
     yield _denied(premise, hypothesis, one, other)
     yield _denied(hypothesis, premise, other, one)
     yield _opposed(premise, hypothesis, one, other)
+    yield _other_name(premise, hypothesis, one, other)
     for asked in hypothesis.claims:
         for given in premise.claims:
             yield _exclusive(given, asked, premise, covered)
@@ -134,6 +136,14 @@ def _opposed(premise: Side, hypothesis: Side, one: Text, other: Text) -> Reason 
             words = (one.words[found.one].lemma, other.words[found.other].lemma)
             anchors = (premise.anchor([found.one]), hypothesis.anchor([found.other]))
             return Reason("opposite-concepts", (("left", words[0]), ("right", words[1])), anchors)
+    return None
+
+
+def _other_name(premise: Side, hypothesis: Side, one: Text, other: Text) -> Reason | None:
+    """Another name in a place that holds but one."""
+    for at, there in other_names(one, other):
+        anchors = (premise.anchor([at]), hypothesis.anchor([there]))
+        return Reason("opposite-concepts", (("left", anchors[0].exact), ("right", anchors[1].exact)), anchors)
     return None
 
 

@@ -29,8 +29,12 @@ class Table:
     supposing: frozenset[str]
     lacking: frozenset[str]
     single: frozenset[str]
+    formerly: frozenset[str]
     denying: frozenset[str]
     showing: frozenset[str]
+    authored: frozenset[str]
+    placed: frozenset[str]
+    held: frozenset[str]
     keys: dict[str, tuple[tuple[str, int], ...]]
 
 
@@ -41,7 +45,8 @@ def book(lang: str) -> Table:
     `keys` gives for each word the scales it stands on, with 1 for their one end, -1 for the other and 0 where the
     scale has no other end.
     """
-    head, kinds = table(lang, "oppositions"), {"denying": frozenset[str](), "showing": frozenset[str]()}
+    head = table(lang, "oppositions")
+    kinds = {name: frozenset[str]() for name in ("denying", "showing", "authored", "placed", "held")}
     keys: dict[str, list[tuple[str, int]]] = {}
     for row in entries(lang, "oppositions"):
         if row["kind"] in kinds:
@@ -60,8 +65,12 @@ def book(lang: str) -> Table:
         frozenset(head["supposing"]),
         frozenset(head["lacking"]),
         frozenset(head["single"]),
+        frozenset(head["formerly"]),
         kinds["denying"],
         kinds["showing"],
+        kinds["authored"],
+        kinds["placed"],
+        kinds["held"],
         {word: tuple(found) for word, found in keys.items()},
     )
 
