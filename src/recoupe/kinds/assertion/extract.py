@@ -13,7 +13,7 @@ from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.verbgroup import relation
 from recoupe.kinds.assertion.body import AssertionBody
 from recoupe.kinds.base import silent
-from recoupe.types import Anchor, Statement, Timex
+from recoupe.types import Anchor, Factuality, Statement, Timex
 
 BY = "assertion/1"
 # A clause of fewer words, or without a noun or a name, says too little to be compared (« Il faut voir »).
@@ -38,7 +38,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
             continue
         seen.add((span.start, span.end))
         facts = assess_head(annotated, token)
-        if facts.certainty == "unknown":
+        if facts.certainty == "unknown" or _unfulfilled(facts):
             continue
         anchor = annotated.anchor(span.start_char, span.end_char)
         yield Statement(
@@ -52,6 +52,11 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
             conditional=facts.conditional,
             by=BY,
         )
+
+
+def _unfulfilled(facts: Factuality) -> bool:
+    """*Should have been ahead*, « aurait pu tomber »: what did not happen is not stated."""
+    return facts.modal and facts.tense == "past" and facts.certainty != "certain"
 
 
 def _covered(found: Sequence[Statement]) -> frozenset[int]:
