@@ -23,15 +23,21 @@ def page(client, place):
     return re.sub(r'name="csrf" value="\w+"', "", client.get(place).text)
 
 
-@pytest.mark.parametrize("place", ["/", "/d/story/"])
+PLACES = ("/", "/d/story/", "/d/story/relations", "/d/story/relations?relation=agrees&page=1",
+          "/d/story/relations?relation=changed&page=2", "/d/story/relations?relation=changed&page=99")  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("ui", ["en", "fr"])
-def test_it_is_that_of_the_whole(folder, place, ui):
+def test_it_is_that_of_the_whole(folder, place, ui, monkeypatch):
+    monkeypatch.setattr(pages, "SPAN", 2)
+    monkeypatch.setattr(pages, "SOME", 1)
     save(CHANGED, folder / "changed.db")
     with room(folder, ui=ui) as client:
         for name in (place, place.replace("story", "changed")):
             early = page(client, name)
-            client.get("/d/story/relations")
-            client.get("/d/changed/relations")
+            client.get("/d/story/said")
+            client.get("/d/changed/said")
             assert early == page(client, name)
 
 
@@ -39,7 +45,9 @@ def test_nothing_is_loaded_for_it(folder, monkeypatch):
     monkeypatch.setattr(shelf, "load", called)
     with room(folder) as client:
         assert 'class="card contradicts"' in client.get("/d/story/").text
+        assert 'class="card contradicts"' in client.get("/d/story/relations").text
         assert client.get("/").status_code == 200
+        assert client.get("/d/none/relations").status_code == 404
         assert client.get("/d/none/").status_code == 404
 
 

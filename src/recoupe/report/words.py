@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -67,10 +68,7 @@ class Words:
 
     def label(self, group: str, code: str | None) -> str:
         """The label of a code; a code the table doesn't know is shown as it is, so that nothing is hidden."""
-        if not code:
-            return ""
-        text = known(self.ui, DOMAIN, f"{group}.{code}")
-        return spaced(text, self.ui) if text is not None else code.replace("_", " ").replace("-", " ")
+        return _label(self.ui, group, code) if code else ""
 
     def issue(self, code: str, told: str) -> str:
         """An issue's sentence: as the dossier has it in English, by its code in another language that knows it."""
@@ -118,9 +116,7 @@ class Words:
 
     def day(self, day: dt.date) -> str:
         """A calendar day in words."""
-        pattern = "d MMMM y"
-        text = str(format_date(day, pattern, locale=self.ui))
-        return text.replace("1 ", "1er ", 1) if self.ui == "fr" and day.day == 1 else text
+        return _day(self.ui, day)
 
     def published(self, document: Document, short: bool = False) -> str:
         """When an account appeared, or that it does not say; `short` leaves the day of the week out."""
@@ -179,3 +175,16 @@ class Words:
         if timex.earliest == timex.latest:
             return self.day(timex.earliest)
         return self("time.between", start=self.day(timex.earliest), end=self.day(timex.latest))
+
+
+# A large dossier asks for the same labels and days a hundred thousand times.
+@cache
+def _label(ui: str, group: str, code: str) -> str:
+    text = known(ui, DOMAIN, f"{group}.{code}")
+    return spaced(text, ui) if text is not None else code.replace("_", " ").replace("-", " ")
+
+
+@lru_cache(maxsize=4096)
+def _day(ui: str, day: dt.date) -> str:
+    text = str(format_date(day, "d MMMM y", locale=ui))
+    return text.replace("1 ", "1er ", 1) if ui == "fr" and day.day == 1 else text

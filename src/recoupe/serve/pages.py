@@ -25,6 +25,7 @@ from recoupe.serve.views import Views
 
 FIRST = 6
 SPAN = 60  # relations on one page
+SOME = 12  # relations of each kind on the page of all
 OPEN = ORDER[:3]  # what does not agree
 YEAR = 365 * 24 * 3600
 
@@ -77,16 +78,36 @@ async def overview(request: Request) -> Response:
 
 async def section(request: Request) -> Response:
     """One section of the report."""
-    opened, name = await opened_by(request), request.path_params["section"]
+    name = request.path_params["section"]
     if name not in SECTIONS:
         raise HTTPException(404)
-    asked, page = request.query_params.get("relation", ""), request.query_params.get("page", "1")
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
-    desk = desk_of(request)
+    if name == "relations":
+        return await relations(request)
+    opened, desk = await opened_by(request), desk_of(request)
     return await desk.show(
-        request, f"{name}.html" if name in ("relations", "names", "matters") else "section.html", opened,
-        here_section=name, asked=asked if asked in ORDER else "", start=max(number - 1, 0) * SPAN, span=SPAN,
-        **await run_in_threadpool(_turn, opened.views, desk.ui(request), name, number, request.query_params),
+        request, f"{name}.html" if name in ("names", "matters") else "section.html", opened, here_section=name,
+        **await run_in_threadpool(_turn, opened.views, desk.ui(request), name, _page(request), request.query_params),
+    )  # fmt: skip
+
+
+def _page(request: Request) -> int:
+    asked = request.query_params.get("page", "1")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+
+
+async def relations(request: Request) -> Response:
+    """The first relations of each kind, or a page of one kind; of a large dossier, before all of it is read."""
+    desk, asked = desk_of(request), request.query_params.get("relation", "")
+    kinds, some = ((asked,), SPAN) if asked in ORDER else (ORDER, SOME)
+    start = max(_page(request) - 1, 0) * SPAN if asked in ORDER else 0
+    try:
+        opened = await run_in_threadpool(desk.shelf.glance, request.path_params["key"], kinds, some, start, True)
+    except KeyError as err:
+        raise HTTPException(404) from err
+    skip = 0 if opened.counts is not None else start  # at a glance, the page's relations are all there are
+    return await desk.show(
+        request, "relations.html", opened, here_section="relations", asked=asked if asked in ORDER else "",
+        start=start, span=SPAN, skip=skip, some=SOME,
     )  # fmt: skip
 
 

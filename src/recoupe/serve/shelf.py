@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import re
 import sqlite3
 import threading
@@ -22,6 +23,7 @@ from recoupe.store.judgements import stored
 from recoupe.types import Dossier, Judgement
 
 KEPT = 6
+WARMED = ("marks", "passages", "matters", "timeline", "speakers", "figures", "promises", "origins")
 KEY = re.compile(r"[^A-Za-z0-9_-]+")
 Stamp = tuple[int, int, int]
 Weight = tuple[object, ...]
@@ -112,7 +114,10 @@ class Shelf:
             known = self._opened.get(key)
             if known is not None and known.stamp == now and known.path == path:
                 return known
+            gc.unfreeze()
             opened = _opened(key, path, now, known)
+            # What a large dossier is made of stays: to look through it for garbage again and again costs seconds.
+            gc.freeze()
         with self._lock:
             self._opened[key] = opened
             self._opened.move_to_end(key)
@@ -120,12 +125,12 @@ class Shelf:
                 self._opened.popitem(last=False)
         return opened
 
-    def glance(self, key: str, relations: Sequence[str], first: int) -> Opened:
-        """The dossier with this key, or its first page while nobody has read all of it; raises as `open` does."""
+    def glance(self, key: str, relations: Sequence[str], first: int, start: int = 0, each: bool = False) -> Opened:
+        """The dossier with this key, or these relations while nobody has read all of it; raises as `open` does."""
         path = self.paths()[key]
         now, known = stamp(path), self._opened.get(key)
         if known is None or known.stamp != now or known.path != path:
-            seen = glance(path, relations, first)
+            seen = glance(path, relations, first, start, each)
             if seen is not None:
                 return Opened(key, path, now, seen.dossier, seen.dossier, counts=seen.counts)
         return self.open(key)
@@ -133,9 +138,14 @@ class Shelf:
     def warm(self, ui: str) -> None:
         """Open the first dossiers before anybody asks; what is wrong with one is said when it is asked for."""
         for key in list(self.paths())[:KEPT]:
-            # In its turn: a reader who asks meanwhile waits for this work and does not do it a second time.
-            with contextlib.suppress(KeyError, SetupError, OSError), self._turn(key), unswept():
-                _ = self.open(key).views(ui).counts
+            with contextlib.suppress(KeyError, SetupError, OSError), unswept():
+                # In its turn: a reader who asks meanwhile waits for this work and does not do it a second time.
+                with self._turn(key):
+                    views = self.open(key).views(ui)
+                    _ = views.counts
+                for name in WARMED:
+                    getattr(views, name)
+        gc.freeze()
 
     def _turn(self, key: str) -> threading.RLock:
         with self._lock:

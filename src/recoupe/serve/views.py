@@ -105,7 +105,8 @@ class Views:
         if self._given is not None:
             return {"account": len(self.accounts), **dict.fromkeys(found, 0), **self._given}
         quotations = sum(statement.kind == "quotation" for statement in self.dossier.statements)
-        whole = {"matter": len(self.matters), "origin": len(self.dossier.origins), "name": len(self.entities)}
+        matters = {card.matter for card in self.cards.values() if card.matter}
+        whole = {"matter": len(matters), "origin": len(self.dossier.origins), "name": len(self.entities)}
         return {"account": len(self.accounts), "quotation": quotations, "relation": len(self.cards), **whole, **found}
 
     @cached_property

@@ -25,7 +25,7 @@ JOIN statement AS a ON a.id = link.left_id
 JOIN statement AS b ON b.id = link.right_id
 WHERE link.relation IN ({marks})
 ORDER BY CASE link.relation {ranks} END, a.document = b.document, link.position
-LIMIT ?
+LIMIT ? OFFSET ?
 """
 
 
@@ -40,8 +40,10 @@ class Glance:
     counts: dict[str, int]
 
 
-def glance(path: Path, relations: Sequence[str], first: int) -> Glance | None:
-    """The `first` links of these relations, in that order and across accounts before within one.
+def glance(path: Path, relations: Sequence[str], first: int, start: int = 0, each: bool = False) -> Glance | None:
+    """The `first` links of these relations from `start` on, in that order and across accounts before within one.
+
+    With `each`, the first of each relation and not of all together.
 
     None when people have decided something: their decisions take effect on the whole dossier. Raises SetupError when
     it is missing, no dossier, or does not hold together.
@@ -50,15 +52,20 @@ def glance(path: Path, relations: Sequence[str], first: int) -> Glance | None:
         if db.execute("SELECT count(*) FROM judgement").fetchone()[0]:
             return None
         try:
-            return Glance(_first_page(db, relations, first), _counts(db))
+            return Glance(_first_page(db, _links(db, relations, first, start, each)), _counts(db))
         except (ValueError, TypeError) as err:
             raise broken(path) from err
 
 
-def _first_page(db: sqlite3.Connection, relations: Sequence[str], first: int) -> Dossier:
+def _links(db: sqlite3.Connection, relations: Sequence[str], first: int, start: int, each: bool) -> list[sqlite3.Row]:
+    if each:
+        return [row for relation in relations for row in _links(db, (relation,), first, start, False)]
     ranks = " ".join(f"WHEN ? THEN {rank}" for rank in range(len(relations)))
     sql = FIRST.format(marks=_marks(relations), ranks=ranks)
-    links = db.execute(sql, (*relations, *relations, first)).fetchall()
+    return db.execute(sql, (*relations, *relations, first, start)).fetchall()
+
+
+def _first_page(db: sqlite3.Connection, links: Sequence[sqlite3.Row]) -> Dossier:
     ends = sorted({end for row in links for end in (row["left_id"], row["right_id"])})
     chosen = [row["position"] for row in links]
     why = f"SELECT * FROM reason WHERE link IN ({_marks(chosen)}) ORDER BY position"  # noqa: S608  # only marks

@@ -44,7 +44,8 @@ def marks(book: Book) -> dict[str, list[Mark]]:
             if place is not None:
                 start, end = mention.anchor.start, mention.anchor.end
                 add(mention.anchor.document, Mark(start, end, "name", mark(place.number, start, end)))
-    for anchor in _reason_anchors(book):
+    # Thousands of reasons of a large dossier point at the same words.
+    for anchor in {(a.document, a.start, a.end): a for a in _reason_anchors(book)}.values():
         add(anchor.document, Mark(anchor.start, anchor.end, "why", book.mark(anchor)))
     return {document: list(made.values()) for document, made in found.items()}
 

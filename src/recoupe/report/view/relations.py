@@ -137,7 +137,10 @@ def matters(book: Book, found: Sequence[Group]) -> tuple[Matter, ...]:
     rows = []
     for name, cards in by_name.items():
         ends = {p.key: p for card in cards for p in (card.left, card.right, *card.also)}
-        cells = tuple((a, tuple(p for p in ends.values() if p.account is a)) for a in book.accounts)
+        held: dict[int, list[Passage]] = {}
+        for passage in ends.values():
+            held.setdefault(passage.account.number, []).append(passage)
+        cells = tuple((a, tuple(held.get(a.number, ()))) for a in book.accounts)
         rows.append(Matter(in_words(book, name) or name, cells, tuple(cards)))
     return tuple(rows)
 
