@@ -62,6 +62,10 @@ class Text:
             here = above
         return sorted(i for i in found if i in set(self.telling))
 
+    def at(self, start: int) -> int | None:
+        """The word that begins at or after a character."""
+        return next((at for at, word in enumerate(self.words) if word.start >= start), None)
+
     def subjects(self, at: int) -> list[int]:
         """Every telling word of the subject of a verb."""
         heads = [i for i in self.children[at] if self.words[i].relation.startswith("nsubj")]
@@ -101,6 +105,7 @@ def same(one: Word, other: Word, lang: str) -> float:
     return 0.0
 
 
-def reached(word: Word, text: Text) -> float:
-    """How surely a word stands in the other text."""
-    return max((same(word, text.words[at], text.lang) for at in text.telling), default=0.0)
+def reached(word: Word, text: Text, places: Sequence[int] | None = None) -> float:
+    """How surely a word stands in the other text, or at some places of it."""
+    among = text.telling if places is None else places
+    return max((same(word, text.words[at], text.lang) for at in among), default=0.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.compare.aligned import Text, reached, same
@@ -13,6 +13,8 @@ CORE = 0.5
 JOINED = 0.7
 SHARED = 3
 _TO = frozenset({"de", "d'", "to"})
+# What is spoken of is acted on.
+_ABOUT = frozenset({"about", "of"})
 _BELOW = ("xcomp", "obj", "ccomp", "csubj")
 _CORE = ("obj", "xcomp", "ccomp", "obl:arg", "iobj", "attr")
 
@@ -55,7 +57,9 @@ def _denial(one: Text, other: Text, at: int) -> Denial:
     word = one.words[at]
     frame = [i for i in one.frame(at) if i != at]
     shares = [reached(one.words[i], other) for i in frame]
-    core = [i for i in frame if one.words[i].governor == at and one.words[i].relation.startswith(_CORE)]
+    below = [i for i in frame if one.words[i].governor == at]
+    core = [i for i in below if one.words[i].relation.startswith(_CORE)]
+    core = core or [i for i in below if any(one.words[k].form in _ABOUT for k in one.children[i])]
     core_shares = [reached(one.words[i], other) for i in core]
     match = [(same(word, other.words[j], one.lang), j) for j in other.telling]
     said = [(s, j) for s, j in match if s and not denied(other.words, j, other.lang)]
@@ -77,15 +81,16 @@ def _denial(one: Text, other: Text, at: int) -> Denial:
         best[0],
         echoed,
         sum(core_shares) / len(core_shares) if core else 1.0,
-        _narrow(one, at, frame, shares),
+        narrow(one, at, other),
         joined / len(frame) if frame else 0.0,
     )
 
 
-def _narrow(text: Text, at: int, frame: Sequence[int], shares: Sequence[float]) -> bool:
+def narrow(text: Text, at: int, other: Text) -> bool:
     """Only a part is denied, of some only, another number, or on a condition."""
     known = book(text.lang)
-    if any(text.words[i].pos == "NUM" and not share for i, share in zip(frame, shares, strict=True)):
+    numbers = [text.words[i] for i in text.frame(at) if i != at and text.words[i].pos == "NUM"]
+    if any(not reached(word, other) for word in numbers):
         return True
     here, around = at, list(text.children[at])
     while text.words[here].relation.startswith(_BELOW) or not text.words[here].clausal:

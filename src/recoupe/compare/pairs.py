@@ -9,9 +9,10 @@ from recoupe.compare.aligned import Text
 from recoupe.compare.concepts import group, near, opposites
 from recoupe.compare.denials import denials
 from recoupe.compare.findings import Finding
+from recoupe.compare.lone import lone_denials
 from recoupe.compare.opposed import opposed
 from recoupe.compare.phrases import phrase_terms
-from recoupe.compare.signs import book
+from recoupe.compare.signs import book, denied
 from recoupe.compare.slots import other_names
 from recoupe.compare.units import apart, moment
 from recoupe.lang.concepts import lexicon
@@ -112,20 +113,17 @@ def _conflicts(premise: Side, hypothesis: Side, covered: float) -> Iterator[Reas
     for asked in hypothesis.claims:
         for given in premise.claims:
             yield _exclusive(given, asked, premise, covered)
-    yield _counts(premise, hypothesis, covered)
+    yield _counts(premise, hypothesis, one, other, covered)
     if covered >= DATED:
         yield _dates(premise, hypothesis)
 
 
 def _denied(mine: Side, theirs: Side, one: Text, other: Text) -> Reason | None:
     """A clause of the first text denies what the second says."""
-    for found in denials(one, other):
-        if found.against:
-            anchors = (
-                mine.anchor([found.at, *one.frame(found.at)]),
-                theirs.anchor([found.there, *other.frame(found.there)]),
-            )
-            return Reason("opposite-polarity", (), anchors)
+    answered = [(found.at, found.there) for found in denials(one, other) if found.against]
+    for at, there in (*answered, *lone_denials(one, other)):
+        anchors = (mine.anchor([at, *one.frame(at)]), theirs.anchor([there, *other.frame(there)]))
+        return Reason("opposite-polarity", (), anchors)
     return None
 
 
@@ -174,20 +172,32 @@ def _other_thing(given: Claim, asked: Claim) -> bool:
     return bool(mine and theirs) and not theirs & set(given.terms)
 
 
-def _counts(premise: Side, hypothesis: Side, covered: float) -> Reason | None:
+def _counts(premise: Side, hypothesis: Side, one: Text, other: Text, covered: float) -> Reason | None:
     """A number of the second text that no number of its unit in the first allows."""
     alone = {word.form for word in hypothesis.words} & book(premise.lang).single
     if alone - {word.form for word in premise.words}:
         return None  # one hospital of many
     for statement, value in hypothesis.figures():
-        if covered < (SHARES if value.unit == "percent" or value.unit.isupper() else COUNTED):
+        if _is_denied(other, statement) or covered < (
+            SHARES if value.unit == "percent" or value.unit.isupper() else COUNTED
+        ):
             continue
-        rivals = [(s, v) for s, v in premise.figures() if v.unit == value.unit and _one_count(s, statement, premise)]
+        rivals = [
+            (s, v)
+            for s, v in premise.figures()
+            if v.unit == value.unit and _one_count(s, statement, premise) and not _is_denied(one, s)
+        ]
         if rivals and not any(value.overlaps(v) or _rounded(value, v) for _, v in rivals):
-            other = rivals[0][0].anchor
-            args = (("left", other.exact), ("right", statement.anchor.exact))
-            return Reason("figures-apart", args, (other, statement.anchor))
+            rival = rivals[0][0].anchor
+            args = (("left", rival.exact), ("right", statement.anchor.exact))
+            return Reason("figures-apart", args, (rival, statement.anchor))
     return None
+
+
+def _is_denied(text: Text, statement: Statement) -> bool:
+    """*They did not save ten cows*: nothing is told of how many."""
+    at = text.at(statement.anchor.start)
+    return at is not None and denied(text.words, at, text.lang)
 
 
 def _rounded(one: Quantity, other: Quantity) -> bool:

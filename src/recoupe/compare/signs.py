@@ -29,6 +29,7 @@ class Table:
     supposing: frozenset[str]
     lacking: frozenset[str]
     single: frozenset[str]
+    negating: frozenset[str]
     formerly: frozenset[str]
     denying: frozenset[str]
     showing: frozenset[str]
@@ -65,6 +66,7 @@ def book(lang: str) -> Table:
         frozenset(head["supposing"]),
         frozenset(head["lacking"]),
         frozenset(head["single"]),
+        frozenset(head["negating"]),
         frozenset(head["formerly"]),
         kinds["denying"],
         kinds["showing"],
