@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from recoupe.cli.out import plain
-from recoupe.cli.view import dated, outlet, speaker
-from recoupe.cli.words import word
+from recoupe.cli.view import colon, dated, outlet, speaker
+from recoupe.cli.words import coded, word
 from recoupe.compare.grid import SOURCE
 from recoupe.compare.matters import Matter
 from recoupe.compare.timeline import Moment
@@ -31,7 +31,7 @@ def block(dossier: Dossier, matter: Matter, letters: Letters) -> Iterator[str]:
     """The lines of one matter: its number with why, then what was said first, then, and last."""
     counts = ", ".join(f"{word(f'word.relation_{name}')} {number}" for name, number in matter.relations)
     yield f"{plain(matter.named)}  ({counts})"
-    yield f"  {matter.grid.number}: {why(matter)}"
+    yield f"  {matter.grid.number}{colon()} {why(matter)}"
     last = len(matter.said) - 1
     for at, said in enumerate(matter.said):
         when = word("word.said_first" if at == 0 else "word.said_last" if at == last else "word.said_then")
@@ -75,7 +75,8 @@ def moment_lines(dossier: Dossier, moment: Moment) -> Iterator[str]:
     for statement in moment.told:
         who = speaker(statement)
         source = outlet(dossier, statement.anchor.document) + (f", {who}" if who else "")
-        yield f"  {statement.kind}: « {plain(statement.anchor.exact)} » ({plain(source)}) {statement.id}"
+        kind = f"{coded('sort', statement.kind)}{colon()}"
+        yield f"  {kind} « {plain(statement.anchor.exact)} » ({plain(source)}) {statement.id}"
 
 
 def moment_row(moment: Moment) -> dict[str, Json]:

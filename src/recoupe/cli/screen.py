@@ -47,7 +47,7 @@ def say(texts: Iterable[str]) -> None:
 def table(
     columns: Sequence[str], rows: Iterable[Sequence[str]], flexible: Sequence[int] = (), widest: int = -1
 ) -> None:
-    """A table; the columns in `flexible` take the room that is left and fold, the `widest` twice as much of it.
+    """A table; the columns in `flexible` fold: the `widest` takes the room the others, kept narrow, leave it.
 
     On a terminal too narrow for columns, each row is a block of lines, one for each cell that says something.
     """
@@ -59,35 +59,45 @@ def table(
             for place in range(len(columns))
             if place not in flexible
         )
-        if console.width - fixed < NARROWEST * len(flexible):
-            return _blocks(columns, found)
-        return [_grid(columns, found, flexible, widest)]
+        room = console.width - fixed
+        narrow = max(NARROWEST, room // (2 * max(1, len(flexible))))
+        if widest < 0:
+            few = room < NARROWEST * len(flexible)
+        else:
+            few = room - (narrow + 2) * (len(flexible) - 1) < READABLE
+        return _blocks(columns, found, widest) if few else [_grid(columns, found, flexible, widest, narrow)]
 
     _paged(shown)
 
 
-NARROWEST = 12
+NARROWEST, READABLE = 12, 28
 
 
 def _grid(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], flexible: Sequence[int], widest: int
+    columns: Sequence[str], rows: Sequence[Sequence[str]], flexible: Sequence[int], widest: int, narrow: int
 ) -> RenderableType:
     from rich.table import Table
 
     grid = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for place, column in enumerate(columns):
-        share = (2 if place == widest else 1) if place in flexible else None
-        grid.add_column(column, no_wrap=place not in flexible, overflow="fold", ratio=share)
+        longest = max(len(row[place]) for row in [columns, *rows])
+        capped = widest >= 0 and place in flexible and place != widest
+        width = min(longest, narrow) if capped else None
+        grid.add_column(column, no_wrap=place not in flexible, overflow="fold", width=width)
     for row in rows:
         grid.add_row(*(_lit(cell) for cell in row))
     return grid
 
 
-def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[RenderableType]:
+def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]], widest: int) -> Iterable[RenderableType]:
     from rich.padding import Padding
     from rich.text import Text
 
     for row in rows:
+        if widest >= 0:
+            yield _lit("  ".join((row[0], " · ".join(c for n, c in enumerate(row[1:], 1) if c and n != widest))))
+            yield Padding(Text(row[widest], "bold"), (0, 0, 1, 2))
+            continue
         yield _lit(row[0])
         for column, cell in zip(columns[1:], row[1:], strict=True):
             if cell:

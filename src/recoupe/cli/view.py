@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from recoupe.cli.out import plain
 from recoupe.cli.words import UI, word
 from recoupe.types import Dossier, Quantity, Statement, Timex
 
@@ -14,10 +15,23 @@ if TYPE_CHECKING:
     from recoupe.report.words import Words
 
 
+NBSP = "\u00a0"
+
+
 def fold(text: str) -> str:
     """Lower case without accents, to compare what was typed with what is stored."""
     split = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in split if not unicodedata.combining(character))
+
+
+def field(name: str, value: str) -> str:
+    """A name and its value, the colon spaced as the reader's language has it."""
+    return plain(f"{word(name)}{colon()} {value}")
+
+
+def colon() -> str:
+    """The colon as the reader's language spaces it."""
+    return f"{NBSP}:" if UI == "fr" else ":"
 
 
 def speaker(statement: Statement) -> str:

@@ -42,3 +42,8 @@ def word(key: str, **values: object) -> str:
 def by_code(section: str, code: str) -> str | None:
     """The sentence the interface language has for the code of an issue or an error; None when it has none."""
     return known(UI, "problems", f"{section}.{code}")
+
+
+def coded(section: str, code: str) -> str:
+    """The words for a code; the code itself where there are none, so that nothing is hidden."""
+    return known(UI, "cli", f"{section}.{code}") or code

@@ -12,13 +12,13 @@ from recoupe.cli.dates import explained
 from recoupe.cli.options import AsJson, Dossier, Ui, usage
 from recoupe.cli.out import lines, plain
 from recoupe.cli.screen import say
-from recoupe.cli.view import dated, detail
-from recoupe.cli.words import UI, word
+from recoupe.cli.view import dated, detail, field
+from recoupe.cli.words import UI, coded, word
 from recoupe.lang.catalogue import known
 from recoupe.types import Anchor, Document, Entity, Issue, Link, Origin, Statement, Voice
 from recoupe.types import Dossier as Loaded
 
-AROUND, NBSP = 160, "\u00a0"
+AROUND = 160
 Row: TypeAlias = Statement | Link | Entity | Origin | Document | Issue
 
 
@@ -57,41 +57,49 @@ def _lines(dossier: Loaded, row: Row) -> Iterator[str]:
             yield ""
             yield from _context(dossier, dossier.statement(ident).anchor)
     elif isinstance(row, Entity):
-        yield plain(f"{row.named} ({row.type}) {row.id}")
+        yield plain(f"{row.named} ({_label('entity', row.type) or row.type}) {row.id}")
+        if row.reasons:
+            yield field("word.one_by", ", ".join(coded("one", reason) for reason in row.reasons))
         for mention in row.names:
             yield from _context(dossier, mention.anchor)
-        yield from (f"- {plain(reason)}" for reason in row.reasons)
     elif isinstance(row, Origin):
-        yield plain(f"{row.named} {row.id}: {row.why}")
-        yield from (f"- {member}" for member in row.members)
+        yield from _origin(dossier, row)
     elif isinstance(row, Document):
-        yield plain(f"{dated(dossier, row.id)} · {row.lang} · {row.title or ''} · {row.path} · {row.id}")
+        told = (dated(dossier, row.id), _label("language", row.lang) or row.lang, row.title, row.path, row.id)
+        yield plain(" · ".join(text for text in told if text))
         wrote = [name for name in (row.author, row.agency) if name]
-        yield from [plain(f"{word('word.wrote')}: {', '.join(wrote)}")] if wrote else []
+        yield from [field("word.wrote", ", ".join(wrote))] if wrote else []
         yield from explained([row])
     else:
-        yield plain(f"{row.stage} · {row.code} · {row.message} · {row.id}")
+        message = (known(UI, "report", f"issue.{row.code}") if UI != "en" else None) or row.message
+        yield plain(f"{_label('severity', row.severity)} · {_label('stage', row.stage)} · {message} · {row.id}")
+        if row.anchor is not None:
+            yield from _context(dossier, row.anchor)
 
 
 def _statement(dossier: Loaded, statement: Statement) -> Iterator[str]:
-    yield plain(f"{statement.kind} {statement.id} · {statement.by} · {detail(statement)}")
+    told = (f"{coded('sort', statement.kind)} {statement.id}", detail(statement))
+    yield plain(" · ".join(text for text in told if text))
     yield from _context(dossier, statement.anchor)
     attribution = statement.attribution
     chain = attribution.chain() if attribution else ()
     voices = " ← ".join(_voice(voice) for voice in chain) or word("word.own_voice")
     if statement.kind not in {"time", "fault"}:
-        yield _field("word.said_by", voices)
+        yield field("word.said_by", voices)
     if attribution and attribution.cue:
-        yield _field("word.cue", f"« {attribution.cue.exact} »")
+        yield field("word.cue", f"« {attribution.cue.exact} »")
     if attribution and attribution.via:
-        yield plain(f"via: {attribution.via}")
-    held: list[str] = [_label("badge", statement.certainty) or statement.certainty]
-    held += [word("word.negative")] if statement.polarity == "negative" else []
-    held += [word("word.conditional")] if statement.conditional else []
-    yield _field("word.held", ", ".join(held))
+        yield field("word.via", attribution.via)
+    if statement.kind not in {"time", "fault", "wording"}:
+        held: list[str] = [_label("badge", statement.certainty) or statement.certainty]
+        held += [word("word.negative")] if statement.polarity == "negative" else []
+        held += [word("word.conditional")] if statement.conditional else []
+        yield field("word.held", ", ".join(held))
     construction = getattr(statement.body, "construction", None)
+    yield field(
+        "word.construction", f"{coded('construction', construction)} ({statement.by})" if construction else statement.by
+    )
     if construction:
-        yield _field("word.construction", construction)
         yield from _score(statement, construction)
     links = [link for link in dossier.links if statement.id in {link.left, link.right}]
     for link in links:
@@ -117,9 +125,18 @@ def _voice(voice: Voice) -> str:
     return f"{name} ({_label('voice', voice.kind)})"
 
 
-def _field(name: str, value: str) -> str:
-    """A name and its value, the colon spaced as the reader's language has it."""
-    return plain(f"{word(name)}{NBSP if UI == 'fr' else ''}: {value}")
+def _origin(dossier: Loaded, row: Origin) -> Iterator[str]:
+    """The origin by name, why its members rest on it, and their words."""
+    why = (_label("origin_why", row.reasons[0].code) if row.reasons else "") or row.why
+    here = {document.id for document in dossier.documents}
+    named = dated(dossier, row.named) if row.named in here else row.named
+    yield plain(f"{named} {row.id} · {why}")
+    for member in row.members:
+        if member in here:
+            yield plain(f"- {dated(dossier, member)} {member}")
+        else:
+            anchor = dossier.statement(member).anchor
+            yield plain(f"- « {anchor.exact} » ({dated(dossier, anchor.document)}) {member}")
 
 
 def _label(group: str, code: str) -> str:

@@ -10,7 +10,7 @@ from recoupe.cli.options import KINDS, RELATIONS, AsJson, AsOf, Dossier, Kind, U
 from recoupe.cli.out import as_json, lines, talk
 from recoupe.cli.screen import table
 from recoupe.cli.view import Filter, detail, outlet, speaker
-from recoupe.cli.words import word
+from recoupe.cli.words import coded, word
 
 
 def show(
@@ -45,5 +45,8 @@ def show(
         talk(word("say.nothing"))
         return
     columns = ("id", word("word.kind"), word("word.account"), word("word.who"), word("word.words"), word("word.detail"))
-    rows = [(s.id, s.kind, outlet(loaded, s.anchor.document), speaker(s), s.anchor.exact, detail(s)) for s in found]
+    rows = [
+        (s.id, coded("sort", s.kind), outlet(loaded, s.anchor.document), speaker(s), s.anchor.exact, detail(s))
+        for s in found
+    ]
     table(columns, rows, flexible=(2, 3, 4, 5), widest=4)
