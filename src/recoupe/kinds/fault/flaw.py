@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from recoupe.kinds.fault.body import Code
@@ -24,7 +25,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
-def lines(text: str) -> list[tuple[int, int]]:
-    """The trimmed span of every line that is not blank."""
+@lru_cache(maxsize=2)
+def lines(text: str) -> tuple[tuple[int, int], ...]:
+    """The trimmed span of every line that is not blank; kept, since several rules read one text."""
     spans = (trimmed(text, *found.span()) for found in LINE.finditer(text))
-    return [span for span in spans if span[0] < span[1]]
+    return tuple(span for span in spans if span[0] < span[1])

@@ -16,6 +16,7 @@ ALIKE = 0.75
 SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+(?=[^\s\u00a0»”\"'’)\]])[^.!?…\n]*)*[.!?…]*[\s\u00a0]*[»”\"'’)\]]*")
 WORD = re.compile(r"\w+(?:[.,]\d+)*")
 SHINGLE = 3
+SAME_RUN = 6
 ABBREVIATION = re.compile(r"(?:^|[^\w.])[A-ZÀ-Ý][\w.]{0,3}\.[\s\u00a0]*$")
 NEGATIONS = frozenset(["ne", "n", "pas", "non", "jamais", "plus", "sans", "not", "no", "t", "never", "nor", "without"])
 
@@ -38,6 +39,8 @@ def repeats(text: str, silent: Sequence[tuple[int, int]] = ()) -> Iterator[Flaw]
     premier a été libéré » and « le second a été libéré » are two statements. Sentences repeated in a row are one
     flaw. `silent` are lines that are no prose.
     """
+    if not _any_run_twice(text):
+        return
     pieces = [p for p in _pieces(text) if not any(s <= p.start and p.end <= e for s, e in silent)]
     first_seen: dict[tuple[str, ...], int] = {}
     shingles: dict[tuple[str, ...], list[int]] = {}
@@ -51,6 +54,13 @@ def repeats(text: str, silent: Sequence[tuple[int, int]] = ()) -> Iterator[Flaw]
         else:  # of a sentence set apart to catch the eye and the same in its paragraph, the latter is the account
             again.add(twin if pieces[twin].alone and not piece.alone else at)
     yield from _joined([pieces[at] for at in sorted(again)], text)
+
+
+def _any_run_twice(text: str) -> bool:
+    """Some words in a row stand twice: a passage nearly the same, with one slip in ten words, still shares as many."""
+    words = WORD.findall(text.lower())
+    runs = zip(*(words[at:] for at in range(SAME_RUN)), strict=False)
+    return len(set(runs)) < len(words) - SAME_RUN + 1
 
 
 def _pieces(text: str) -> list[_Piece]:

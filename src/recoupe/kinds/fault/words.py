@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from operator import eq
 
@@ -43,6 +43,8 @@ FRAGMENT = re.compile(r"(?<![.…\w])([\wÀ-ÿ]+)([»”\"]?)\.[ \u00a0]+([a-zà
 
 def encodings(text: str) -> Iterator[Flaw]:
     """Words whose bytes were read in another encoding, replacement characters, entities left as they were."""
+    if not SUSPECT.search(text):
+        return
     for start, end in lines(text):
         if not SUSPECT.search(text, start, end):
             continue
@@ -61,6 +63,12 @@ def spaces(text: str) -> Iterator[Flaw]:
             yield Flaw(found.start(), found.end(), "missing-space")
 
 
+@lru_cache(maxsize=2)
+def _folded(text: str) -> tuple[list[str], ...]:
+    """The words of each line in lower case; kept for the rules that read the same text after one another."""
+    return tuple(WORD.findall(text[start:end].lower()) for start, end in lines(text))
+
+
 @cache
 def _doubles(lang: str) -> re.Pattern[str]:
     words = "|".join(table(lang, "faults")["doubles"])
@@ -69,8 +77,7 @@ def _doubles(lang: str) -> re.Pattern[str]:
 
 def doubles(text: str, lang: str) -> Iterator[Flaw]:
     """A grammar word written twice in a row."""
-    for start, end in lines(text):
-        folded = WORD.findall(text[start:end].lower())
+    for (start, end), folded in zip(lines(text), _folded(text), strict=True):
         if any(map(eq, folded, folded[1:])):
             for found in _doubles(lang).finditer(text, start, end):
                 yield Flaw(found.start(), found.end(), "garbled")
@@ -78,12 +85,11 @@ def doubles(text: str, lang: str) -> Iterator[Flaw]:
 
 def echoes(text: str) -> Iterator[Flaw]:
     """Three to twelve different words that follow themselves with no mark in between: « il est parti il est parti »."""
-    for start, end in lines(text):
-        words = WORD.findall(text, start, end)
-        folded = [word.lower() for word in words]
-        if not _comes_again(folded):
+    for (start, end), lowered in zip(lines(text), _folded(text), strict=True):
+        if not _comes_again(lowered):
             continue
         found = list(WORD.finditer(text, start, end))
+        folded = [word.group().lower() for word in found]
         last = -1
         for at in range(len(found) - 5):
             if at <= last or folded[at] not in folded[at + 3 : at + LONGEST_ECHO + 1]:

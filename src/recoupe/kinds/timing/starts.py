@@ -9,7 +9,8 @@ import regex
 
 RADIUS = 70
 BEFORE, AFTER, OPENING = 36, 16, 2
-_TOKEN = regex.compile(r"\d+[^\W_]*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_TOKEN = regex.compile(r"(\d+[^\W_]*)|[^\W\d_]+(?:(['’])[^\W\d_]+)?")
+DIGITS, CUT = 1, 2
 _NUMERIC = regex.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 _SLASH = regex.compile(r"\d/\d")
 _CLOCK = regex.compile(r"\b\d{1,2}:\d\d|\b\d{1,2} ?[hH]\b|\b\d{1,2} ?[ap]\.?m\b|\b[QT][1-4]\b", regex.IGNORECASE)
@@ -20,11 +21,12 @@ def spots(text: str, triggers: dict[str, tuple[str, ...]]) -> tuple[dict[str, li
     found: dict[str, list[int]] = {}
     starts: list[int] = []
     openers: list[str] = []
+    called = triggers.get
     for token in _TOKEN.finditer(text):
-        word, start = token.group(), token.start()
+        word, start, sort = token.group(), token.start(), token.lastindex
         starts.append(start)
         openers.append(word[:OPENING])
-        if word[0].isdigit():
+        if sort == DIGITS:
             if (len(word) in (4, 5) and word[:4].isdigit()) or word[-1] == "s":
                 found.setdefault("year", []).append(start)
             elif not word.isdigit():
@@ -33,13 +35,13 @@ def spots(text: str, triggers: dict[str, tuple[str, ...]]) -> tuple[dict[str, li
                 found.setdefault("nth", []).append(start)
             continue
         low = word.lower()
-        for name in triggers.get(low, ()):
+        for name in called(low, ()):
             found.setdefault(name, []).append(start)
-        cut = max(word.find("'"), word.find("’"))
-        if cut >= 0:
+        if sort == CUT:
+            cut = token.start(CUT) - start
             starts.append(start + cut + 1)
             openers.append(word[cut + 1 : cut + 1 + OPENING])
-            for name in (*triggers.get(low[:cut], ()), *triggers.get(low[cut + 1 :], ())):
+            for name in (*called(low[:cut], ()), *called(low[cut + 1 :], ())):
                 found.setdefault(name, []).append(start)
     for name, pattern in (("numeric", _NUMERIC), ("clock", _CLOCK), ("slash", _SLASH)):
         if more := [match.start() for match in pattern.finditer(text)]:
