@@ -10,6 +10,7 @@ from recoupe.compare.concepts import group, near, opposites
 from recoupe.compare.denials import denials
 from recoupe.compare.findings import Finding
 from recoupe.compare.lone import lone_denials
+from recoupe.compare.modals import modal_clash
 from recoupe.compare.opposed import opposed
 from recoupe.compare.phrases import phrase_terms
 from recoupe.compare.signs import book, denied
@@ -109,7 +110,8 @@ def _conflicts(premise: Side, hypothesis: Side, covered: float) -> Iterator[Reas
     yield _denied(premise, hypothesis, one, other)
     yield _denied(hypothesis, premise, other, one)
     yield _opposed(premise, hypothesis, one, other)
-    yield _other_name(premise, hypothesis, one, other)
+    yield _two_words(premise, hypothesis, modal_clash(one, other))
+    yield _two_words(premise, hypothesis, other_names(one, other))
     for asked in hypothesis.claims:
         for given in premise.claims:
             yield _exclusive(given, asked, premise, covered)
@@ -137,9 +139,9 @@ def _opposed(premise: Side, hypothesis: Side, one: Text, other: Text) -> Reason 
     return None
 
 
-def _other_name(premise: Side, hypothesis: Side, one: Text, other: Text) -> Reason | None:
-    """Another name in a place that holds but one."""
-    for at, there in other_names(one, other):
+def _two_words(premise: Side, hypothesis: Side, found: Iterator[tuple[int, int]]) -> Reason | None:
+    """Two words that cannot both be said of one thing: one allows what the other forbids, or there is room for one."""
+    for at, there in found:
         anchors = (premise.anchor([at]), hypothesis.anchor([there]))
         return Reason("opposite-concepts", (("left", anchors[0].exact), ("right", anchors[1].exact)), anchors)
     return None

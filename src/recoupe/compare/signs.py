@@ -12,11 +12,11 @@ from recoupe.types import Word
 # A clause that hangs on another by one of these speaks for itself.
 _APART = ("advcl", "acl:relcl", "parataxis", "appos", "root", "discourse", "vocative", "dislocated")
 _SUBJECT = ("nsubj", "csubj")
-_CLAUSES = ("ccomp", "csubj", "acl", "xcomp")
 _STEPS = 12
 _THAT = frozenset({"que", "qu'", "that"})
 # A clause opened by one of these begins this many words before its verb at most.
 REACH = 14
+_LISTS = ("denying", "showing", "authored", "placed", "held", "allowing", "forbidding", "demanding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,9 @@ class Table:
     authored: frozenset[str]
     placed: frozenset[str]
     held: frozenset[str]
+    allowing: frozenset[str]
+    forbidding: frozenset[str]
+    demanding: frozenset[str]
     keys: dict[str, tuple[tuple[str, int], ...]]
 
 
@@ -47,7 +50,7 @@ def book(lang: str) -> Table:
     scale has no other end.
     """
     head = table(lang, "oppositions")
-    kinds = {name: frozenset[str]() for name in ("denying", "showing", "authored", "placed", "held")}
+    kinds = {name: frozenset[str]() for name in _LISTS}
     keys: dict[str, list[tuple[str, int]]] = {}
     for row in entries(lang, "oppositions"):
         if row["kind"] in kinds:
@@ -60,20 +63,23 @@ def book(lang: str) -> Table:
                 for word in words:
                     keys.setdefault(word, []).append((row["one"][0] + "/" + row["other"][0], end))
     return Table(
-        frozenset(head["empty"]),
-        frozenset(head["narrowing"]),
-        frozenset(head["partial"]),
-        frozenset(head["supposing"]),
-        frozenset(head["lacking"]),
-        frozenset(head["single"]),
-        frozenset(head["negating"]),
-        frozenset(head["formerly"]),
-        kinds["denying"],
-        kinds["showing"],
-        kinds["authored"],
-        kinds["placed"],
-        kinds["held"],
-        {word: tuple(found) for word, found in keys.items()},
+        empty=frozenset(head["empty"]),
+        narrowing=frozenset(head["narrowing"]),
+        partial=frozenset(head["partial"]),
+        supposing=frozenset(head["supposing"]),
+        lacking=frozenset(head["lacking"]),
+        single=frozenset(head["single"]),
+        negating=frozenset(head["negating"]),
+        formerly=frozenset(head["formerly"]),
+        denying=kinds["denying"],
+        showing=kinds["showing"],
+        authored=kinds["authored"],
+        placed=kinds["placed"],
+        held=kinds["held"],
+        allowing=kinds["allowing"],
+        forbidding=kinds["forbidding"],
+        demanding=kinds["demanding"],
+        keys={word: tuple(found) for word, found in keys.items()},
     )
 
 
