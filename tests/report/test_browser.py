@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import sample
 
 from recoupe.report import render
+from tests.serve.test_serve_access import LANDMARKS, LANGS, MOVING, NAMES, UNSEEN
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -223,3 +224,16 @@ def test_a_line_of_copies_is_reached_from_each_copy(opened):
     place = page.locator(".lines .outlet[id^='c-']").first.get_attribute("id")
     page.goto(page.url.split("#")[0] + f"#{place}")
     assert page.locator(f"#{place}").is_visible()
+
+
+def test_the_page_is_laid_out_for_those_who_hear_it(opened):
+    page = opened(reduced_motion="reduce")
+    seen = page.evaluate(LANDMARKS)
+    assert (seen["main"], seen["header"], seen["footer"], seen["h1"]) == (1, 1, 1, 1)
+    assert seen["nav"]
+    assert seen["skip"]
+    assert seen["lang"] == "en"
+    assert all(after <= before + 1 for before, after in zip(seen["levels"], seen["levels"][1:], strict=False))
+    assert page.evaluate(LANGS, [[{"lang": d.lang, "text": d.text} for d in DOSSIER.documents], NAMES]) == []
+    assert page.evaluate(MOVING) == []
+    assert page.evaluate(UNSEEN) == []
