@@ -12,7 +12,8 @@ from recoupe.export.contract import ROWS
 from recoupe.export.rows import rows
 from recoupe.types import Dossier, Json
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# The signs, their full-width twins, which a spreadsheet takes for them, and what it skips before one.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def write(dossier: Dossier, kind: str | None = None) -> Iterator[str]:
