@@ -29,7 +29,7 @@ Figures = dict[str, str]
 @contextmanager
 def served(path: Path) -> Iterator[str]:
     """The address of a server of its own for the dossier."""
-    command = [sys.executable, "-m", "recoupe.cli.main", "serve", str(path), "--port", "0", "--ui", "en"]
+    command = [sys.executable, "-m", "recoupe.cli.main", "serve", "--by", "Ada", str(path), "--port", "0", "--ui", "en"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         assert server.stdout is not None
