@@ -69,7 +69,7 @@ def accounts() -> list[Account]:
     """All accounts, the open half first."""
     return [
         load(path)
-        for half in ("open", "closed", "unseen")
+        for half in ("open", "closed", "unseen", "fresh")
         for path in sorted((HERE / "accounts" / half).glob("*.toml"))
     ]
 
