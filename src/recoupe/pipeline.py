@@ -30,6 +30,7 @@ from recoupe.types import Claim, Document, Dossier, Issue, Mention, Statement
 
 log = logging.getLogger(__name__)
 
+BEFORE = 4
 CLAIMING = ("quotation", "figure", "event", "commitment", "assertion", "time")
 
 
@@ -127,6 +128,8 @@ def _claims(clauses: Clauses, annotated: Annotated, statement: Statement) -> tup
         return ()
     around = clauses.within(span.sent.start_char, span.sent.end_char)
     holding = [claim for claim in around if claim.anchor.contains(statement.anchor)]
+    if not holding:  # a parse may cut a clause short of the number that ends it
+        holding = [claim for claim in around if 0 <= statement.anchor.start - claim.anchor.end <= BEFORE]
     return tuple(sorted(holding, key=lambda claim: claim.anchor.end - claim.anchor.start)[:1])
 
 

@@ -19,6 +19,8 @@ from recoupe.lang.concepts import lexicon
 from recoupe.types import Claim, Factuality
 
 MIN_TERMS = 2
+# spaCy calls them marks, and a number is told with them.
+_SIGNS = frozenset("%‰")
 _COMPLETES = ("obj", "xcomp", "ccomp", "obl", "nmod", "attr", "acl")
 Terms = Mapping[int, tuple[str, ...]]
 
@@ -85,7 +87,7 @@ def _claim(annotated: Annotated, head: Token, words: list[Token], told: Terms, s
     if not every:
         return None
     roles = arguments(head)
-    solid = [word for word in words if not word.is_punct and not word.is_space]
+    solid = [word for word in words if word.text in _SIGNS or not (word.is_punct or word.is_space)]
     first, last = min(solid, key=lambda w: w.i), max(solid, key=lambda w: w.i)
     return Claim(
         anchor=annotated.anchor(first.idx, last.idx + len(last)),

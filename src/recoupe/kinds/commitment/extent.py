@@ -69,7 +69,7 @@ def _new_clause(annotated: Annotated, start: int, end: int) -> bool:
     if between is None:
         return False
     return any(t.text in {".", ";", "»", "”", "–", ":"} for t in between) or any(
-        t.pos_ == "VERB" and "Fin" in t.morph.get("VerbForm", []) for t in between
+        t.pos_ in VERBAL and "Fin" in t.morph.get("VerbForm", []) for t in between
     )
 
 
