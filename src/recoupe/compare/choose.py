@@ -30,7 +30,9 @@ def choose(clauses: Sequence[Unit], judged: Sequence[Judged]) -> Iterator[tuple[
     """
     partners: dict[tuple[int, str, bool], int] = defaultdict(int)
     matters: dict[tuple[str, str, str, str], int] = defaultdict(int)
-    joined: set[tuple[int, int]] = set()
+    # An act inside a clause (« une pause fiscale, l'Élysée a annoncé l'abandon ») may agree where the clause has changed.
+    joined: set[tuple[int, str, int, str]] = set()
+    places: set[tuple[int, int, int]] = set()
     rows = sorted(judged, key=lambda row: (*_worth(clauses, row), row[0], row[1]))
     for rank in sorted(set(RANK.values())):
         of_rank = [row for row in rows if RANK[row[2].relation] == rank]
@@ -38,7 +40,8 @@ def choose(clauses: Sequence[Unit], judged: Sequence[Judged]) -> Iterator[tuple[
         for turn in range(1, PARTNERS + 1):
             for i, j, finding in of_rank:
                 left, right = clauses[i], clauses[j]
-                if (left.spot, right.spot) in joined:
+                ends = left.spot, left.head, right.spot, right.head
+                if ends in joined or (rank, left.spot, right.spot) in places:
                     continue
                 keys = ((left.spot, right.document, agrees), (right.spot, left.document, agrees))
                 matter = (left.document, right.document, finding.relation, " ".join(sorted({left.head, right.head})))
@@ -48,7 +51,8 @@ def choose(clauses: Sequence[Unit], judged: Sequence[Judged]) -> Iterator[tuple[
                 most = PARTNERS if alone and _one_act(left, right) else most
                 if matters[matter] >= (AGREEING if agrees else OTHERS) or any(partners[key] >= most for key in keys):
                     continue
-                joined.add((left.spot, right.spot))
+                joined.add(ends)
+                places.add((rank, left.spot, right.spot))
                 matters[matter] += 1
                 for key in keys:
                     partners[key] += 1
