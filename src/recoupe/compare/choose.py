@@ -30,7 +30,7 @@ def choose(clauses: Sequence[Unit], judged: Sequence[Judged]) -> Iterator[tuple[
     """
     partners: dict[tuple[int, str, bool], int] = defaultdict(int)
     matters: dict[tuple[str, str, str, str], int] = defaultdict(int)
-    # An act inside a clause (« une pause fiscale, l'Élysée a annoncé l'abandon ») may agree where the clause has changed.
+    # An act inside a clause (« après une pause, l'Élysée a annoncé l'abandon ») may agree where the clause has changed.
     joined: set[tuple[int, str, int, str]] = set()
     places: set[tuple[int, int, int]] = set()
     rows = sorted(judged, key=lambda row: (*_worth(clauses, row), row[0], row[1]))
