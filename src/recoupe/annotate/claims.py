@@ -20,6 +20,7 @@ from recoupe.types import Claim, Factuality
 
 MIN_TERMS = 2
 # spaCy calls them marks, and a number is told with them.
+_LEADING = frozenset({"PRON", "AUX", "PART"})
 _SIGNS = frozenset("%‰")
 _COMPLETES = ("obj", "xcomp", "ccomp", "obl", "nmod", "attr", "acl")
 Terms = Mapping[int, tuple[str, ...]]
@@ -104,6 +105,10 @@ def _nucleus(head: Token, roles: Arguments, told: Terms) -> str:
     own = told.get(head.i, ())
     if own and not _light(head, own):
         return own[0]
+    led = [child for child in head.children if child.i + 1 == head.i and child.pos_ in _LEADING]
+    phrase = [term for child in led for term in told.get(child.i, ()) if term[:2] == "c:"]
+    if not own and phrase:
+        return phrase[0]  # « se rendra », *was shot down*: the set phrase begins before its verb
     below = [child for child in head.children if relation(child).startswith(_COMPLETES)]
     others = [token for _, token in roles.others]
     for word in (*roles.patients, *below, *others, *roles.actors):
