@@ -16,6 +16,7 @@ from recoupe.lang import entries, table
 
 SIZES = ("Y", "Q", "M", "W", "D", "H", "TM", "S")
 _FLAGS = regex.IGNORECASE | regex.VERSION0
+_BEHIND = "(?<="
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Rule:
     def pattern(self) -> Any:
         """The pattern, compiled when a text first calls for it: most texts need few of them."""
         return _compiled(self.source)
+
+    @property
+    def opening(self) -> Any:
+        """What matches wherever the pattern does, and does not ask what stands before."""
+        return _compiled(_ahead_only(self.source) if self.looks_back else self.source)
 
 
 @cache
@@ -133,13 +139,37 @@ def _windows(text: str, known: Grammar) -> dict[str, list[tuple[int, int, str]]]
 
 
 @lru_cache(maxsize=1 << 15)
-def _opening(lang: str, name: str, letters: str) -> tuple[Rule, ...]:
-    """The rules of a word class whose pattern can begin with these letters; one that looks behind it may with any."""
+def _opening(lang: str, name: str, letters: str) -> tuple[tuple[int, Any, Rule], ...]:
+    """The rules of a word class whose pattern can begin with these letters, whatever stands before them.
+
+    Each with its order and its pattern's `match`.
+    """
     return tuple(
-        rule
+        (rule.order, rule.pattern.match, rule)
         for rule in grammar(lang).by_class[name]
-        if rule.looks_back or rule.pattern.match(letters, partial=True) is not None
+        if rule.opening.match(letters, partial=True) is not None
     )
+
+
+@cache
+def _ahead_only(source: str) -> str:
+    """A pattern without what it asks to stand before a place, so that it matches there whatever stands before."""
+    out: list[str] = []
+    depth = at = 0
+    inside = False
+    while at < len(source):
+        size = 2 if source[at] == "\\" else 1
+        if not depth and not inside and source.startswith(_BEHIND, at):
+            depth, at = 1, at + len(_BEHIND)
+            continue
+        piece = source[at : at + size]
+        if not depth:
+            out.append(piece)
+        elif not inside:
+            depth += (piece == "(") - (piece == ")")
+        inside = piece == "[" or (inside and piece != "]")
+        at += size
+    return "".join(out)
 
 
 def _guarded(text: str, found: Found, known: Grammar) -> bool:
@@ -174,10 +204,10 @@ def _matches(text: str, lang: str) -> Iterator[Found]:
     for name, places in _windows(text, known).items():
         past: dict[int, int] = {}
         for at, high, letters in places:
-            for rule in _opening(lang, name, letters):
-                if at < past.get(rule.order, 0) or (match := rule.pattern.match(text, at, high)) is None:
+            for order, matches, rule in _opening(lang, name, letters):
+                if at < past.get(order, 0) or (match := matches(text, at, high)) is None:
                     continue
-                past[rule.order] = match.end()
+                past[order] = match.end()
                 if (found := _found(match, rule)) and not _guarded(text, found, known):
                     yield found
 
