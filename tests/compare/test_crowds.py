@@ -15,6 +15,18 @@ Account = tuple[str, str, dt.date]
 
 FOUND = [
     pytest.param(
+        ("en", "The storm killed 14 people in Lorme.", MARCH),
+        ("en", "The death toll from the Lorme storm has risen to 22, officials said.", LATER),
+        "changed",
+        id="a toll that counts nobody by name",
+    ),
+    pytest.param(
+        ("fr", "La tempête a tué 14 personnes à Lorme.", MARCH),
+        ("fr", "Le bilan de la tempête de Lorme est désormais de 22 morts, selon la préfecture.", LATER),
+        "changed",
+        id="un bilan",
+    ),
+    pytest.param(
         ("fr", "Environ 300 agents se sont rassemblés lundi devant le siège du port, selon la police.", MARCH),
         ("fr", "Près de 450 personnes avaient manifesté lundi devant le port, selon les syndicats.", LATER),
         "contradicts",

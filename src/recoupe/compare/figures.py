@@ -332,9 +332,15 @@ def _shared(left: Figure, right: Figure) -> frozenset[str] | None:
         named = named or _near_things(left, right)
         if not (named or (one_toll(left, right) and (left.counted | right.counted) & people)):
             return None
-    else:
+    elif not (one_toll(left, right) and _toll_told(left, right)):
         return None
     return shared
+
+
+def _toll_told(left: Figure, right: Figure) -> bool:
+    """The one that counts nothing is the number of a toll: *the death toll stands at 22*, « le bilan est de 22 »."""
+    bare = [figure for figure in (left, right) if not figure.counted]
+    return len(bare) == 1 and "c:casualty" in bare[0].around
 
 
 def _near_things(left: Figure, right: Figure) -> bool:
