@@ -52,7 +52,8 @@ def coming(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, arou
 
 def bound_to(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
     """*The two leaders are to meet*, *has until Friday to answer*, « a jusqu'à vendredi pour répondre »."""
-    if verbs.tense == "past":
+    # « avaient jusqu'à dimanche », reported: a day still ahead shows that the term runs.
+    if verbs.tense == "past" and lemma_in(token, {"avoir", "have"}) is None:
         return None
     marks = [t for t in token.children if relation(t) == "mark" and low(t) == "to"]
     after_be = any(low(token.doc[t.i - 1]) in BE for t in marks if t.i)
@@ -61,7 +62,7 @@ def bound_to(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, ar
         aims = any(lemma_in(t, words.intentions, verb=False) for t in subjects)
         if aims or agentive(subjects, words, around) or any(is_thing(t, words) for t in subjects):
             return Candidate(token, marks[-1], token, "planned", tied.actors)
-    if lemma_in(token, {"avoir", "have"}) and verbs.tense == "present" and _ahead(token, around):
+    if lemma_in(token, {"avoir", "have"}) and verbs.tense in {"present", "past"} and _ahead(token, around):
         until = next((t for t in token.doc[token.i + 1 : token.i + 3] if low(t) in _UNTIL), None)
         if until is not None and agentive(tied.actors, words, around):
             return Candidate(token, until, token, "firm", tied.actors)

@@ -46,6 +46,7 @@ class Lexicon:
     asking: frozenset[str]
     outside: frozenset[str]
     setting: frozenset[str]
+    giving: frozenset[str]
     gathering_verbs: frozenset[str]
     before: frozenset[str]
     present_only: frozenset[str]
@@ -112,7 +113,8 @@ def lexicon(lang: str) -> Lexicon:
         answers=words("answer"),
         asking=frozenset(head["asking"]),
         outside=frozenset(head["outside"]),
-        setting=words("setting"),
+        setting=words("setting") | words("giving"),
+        giving=words("giving"),
         gathering_verbs=words("gather"),
         before=frozenset(head["before"]),
         present_only=frozenset(word for row in rows if row.get("present_only") for word in row["words"]),

@@ -19,11 +19,13 @@ from recoupe.kinds.commitment.lexicon import Lexicon, lexicon
 from recoupe.kinds.commitment.nominal import intention, nominal
 from recoupe.kinds.commitment.refusing import out_of_question, refused
 from recoupe.kinds.commitment.settling import decided, duty, ready, settled
+from recoupe.kinds.commitment.ultimatum import given
 
 Rule = Callable[[Token, VerbGroup, Arguments, Lexicon, Surroundings], Candidate | None]
 # Each with what it asks for first.
 RULES = (
     (refused, Hint.REFUSAL | Hint.SETTING),
+    (given, Hint.SETTING),
     (binding, Hint.VERB),
     (excluded, Hint.EXCLUDE),
     (announced, Hint.ANNOUNCE),
