@@ -33,7 +33,9 @@ def given(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aroun
         return None
     done = token.doc[aim.i + 1]
     unit = token.doc[count.i + 1]
-    if done.pos_ not in VERBAL or is_state(done, words) or not around.is_time(unit) or low(token.doc[unit.i + 1]) in _OF:
+    if done.pos_ not in VERBAL or is_state(done, words):
+        return None
+    if not around.is_time(unit) or low(token.doc[unit.i + 1]) in _OF:
         return None
     if not _to_someone(after, before, count, aim) or not agentive(tied.actors, words, around):
         return None
