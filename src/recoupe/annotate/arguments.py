@@ -265,7 +265,19 @@ def clause_span(head: Token, extra: tuple[Token, ...] = ()) -> Span:
 
     Infinitives that complete the verb are inside; subordinate, reported and coordinated clauses are outside.
     """
-    kept = {head.i} | {token.i for token in extra}
+    if not extra:
+        return _clause_span(head)
+    return _spanned(head, _inside(head) | {token.i for token in extra})
+
+
+@per_word
+def _clause_span(head: Token) -> Span:
+    return _spanned(head, _inside(head))
+
+
+def _inside(head: Token) -> set[int]:
+    """The words below the head that belong to its clause."""
+    kept = {head.i}
     stack = [head]
     while stack:
         token = stack.pop()
@@ -274,6 +286,10 @@ def clause_span(head: Token, extra: tuple[Token, ...] = ()) -> Span:
                 continue
             kept.add(child.i)
             stack.append(child)
+    return kept
+
+
+def _spanned(head: Token, kept: set[int]) -> Span:
     bounds = sentence(head)
     first, last = _run(head.doc, kept, head.i, bounds.start, bounds.end)
     return head.doc[first : last + 1]

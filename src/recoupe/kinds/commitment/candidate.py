@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from recoupe.annotate.arguments import Arguments
 from recoupe.kinds.commitment.body import Firmness
 
 IsNamed = Callable[[Token], bool]
 HasDue = Callable[[Token], bool]
+# Who does what in the clause, read only when a rule gets so far as to ask.
+Tied = Callable[[], Arguments]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from recoupe.annotate.arguments import Arguments
 from recoupe.annotate.conjugation import read
 from recoupe.annotate.hypothesis import told_in_past
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, language, low, relation, sentence
 from recoupe.kinds.commitment.body import Firmness
-from recoupe.kinds.commitment.candidate import Candidate, Surroundings
+from recoupe.kinds.commitment.candidate import Candidate, Surroundings, Tied
 from recoupe.kinds.commitment.doers import (
     agentive,
     can_commit,
@@ -24,15 +23,16 @@ from recoupe.kinds.commitment.doers import (
 from recoupe.kinds.commitment.lexicon import Lexicon
 
 
-def future(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+def future(token: Token, verbs: VerbGroup, tied: Tied, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« annonceront », « va annoncer », « tiendraient » told in the past, *will announce*, *would hold*."""
     trigger, done = _future_words(token, verbs, words)
     if trigger is None or done is None or _accomplished(verbs):
         return None
     if low(token.left_edge) in words.asking or (relation(token) == "advcl" and _is_time_clause(token)):
         return None
-    tied = replace(tied, actors=tuple(t for t in tied.actors if _agrees(t, verbs)))
-    subjects = (*tied.actors, *tied.patients) if done is not token or verbs.passive else tied.actors
+    told = tied()
+    told = replace(told, actors=tuple(t for t in told.actors if _agrees(t, verbs)))
+    subjects = (*told.actors, *told.patients) if done is not token or verbs.passive else told.actors
     subjects = tuple(t for t in subjects if _agrees(t, verbs))
     if relation(token).startswith("acl") and low(token.head) in words.everybody:
         return None
@@ -41,18 +41,18 @@ def future(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, arou
         standing = low(token) in words.standing_for
         if verbs.tense == "none" or not (standing or any(is_gathering(t, words) for t in (*subjects, token))):
             return None
-        return Candidate(token, trigger, token, _mood(verbs, token), tied.actors)
+        return Candidate(token, trigger, token, _mood(verbs, token), told.actors)
     carried = infinitive(done)
     stative = lemma_in(done, words.states) or (carried is not None and lemma_in(carried, words.states))
     if stative and not takes_place(done, words):
         return None
     if verbs.passive and done is token:
-        agents = tied.actors
+        agents = told.actors
         if not (lemma_in(token, words.acts) or agentive(agents, words, around)):
             return None
-    elif not can_commit(done, tied, words, around, subjects):
+    elif not can_commit(done, told, words, around, subjects):
         return None
-    return Candidate(token, trigger, done, _mood(verbs, token), tied.actors)
+    return Candidate(token, trigger, done, _mood(verbs, token), told.actors)
 
 
 def _accomplished(verbs: VerbGroup) -> bool:

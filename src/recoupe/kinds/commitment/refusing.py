@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from recoupe.annotate.arguments import Arguments
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import VerbGroup, low, relation
-from recoupe.kinds.commitment.candidate import Candidate, Surroundings
+from recoupe.kinds.commitment.candidate import Candidate, Surroundings, Tied
 from recoupe.kinds.commitment.lexicon import Lexicon
 
 _OF = frozenset({"of", "de", "d'", "que", "qu'"})
 
 
-def refused(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+def refused(token: Token, verbs: VerbGroup, tied: Tied, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« hors de question de vendre », *out of the question*; no date or timetable set, given or promised."""
     if lemma_in(token, words.refusals, verb=False) and _refusing(token, words):
         return Candidate(token, token, token, "firm", (), whole=True)
-    dates = [t for t in (*tied.patients, *tied.actors) if lemma_in(t, words.calendar, verb=False)]
+    dates = [t for t in (*tied().patients, *tied().actors) if lemma_in(t, words.calendar, verb=False)]
     denied = next((t for t in dates if any(low(child) in words.no for child in t.children)), None)
     if denied is None or lemma_in(token, words.setting) is None:
         return None
-    return Candidate(token, denied, denied, "firm", tuple(t for t in tied.actors if t is not denied))
+    return Candidate(token, denied, denied, "firm", tuple(t for t in tied().actors if t is not denied))
 
 
 def out_of_question(token: Token, words: Lexicon) -> Candidate | None:

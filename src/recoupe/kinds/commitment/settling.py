@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from recoupe.annotate.arguments import Arguments, arguments
+from recoupe.annotate.arguments import arguments
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, language, low, relation
-from recoupe.kinds.commitment.candidate import Candidate, Surroundings
+from recoupe.kinds.commitment.candidate import Candidate, Surroundings, Tied
 from recoupe.kinds.commitment.doers import (
     agentive,
     can_commit,
@@ -20,7 +20,7 @@ from recoupe.kinds.commitment.doers import (
 from recoupe.kinds.commitment.lexicon import Lexicon
 
 
-def settled(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+def settled(token: Token, verbs: VerbGroup, tied: Tied, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« est prévue », « sont attendus », *is scheduled for*, *are due Friday*, *is expected to*."""
     word = next((t for t in _predicate_words(token) if low(t) in words.settled), None)
     reduced = relation(token).startswith("acl") and verbs.finite is None
@@ -28,14 +28,14 @@ def settled(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aro
         return None
     if word is token and token.pos_ in VERBAL and not verbs.passive:
         return None
-    subjects = (*tied.actors, *tied.patients)
+    subjects = (*tied().actors, *tied().patients)
     done = infinitive(word) or infinitive(token)
     thing = any(is_thing(t, words) for t in subjects)
     doer = agentive(subjects, words, around)
     if (done is not None and (doer or thing or lemma_in(done, words.acts))) or (
         done is None and (thing or doer) and around.has_due(token)
     ):
-        return Candidate(token, word, done or token, words.settled[low(word)], tied.actors or tied.patients)
+        return Candidate(token, word, done or token, words.settled[low(word)], tied().actors or tied().patients)
     impersonal = any(relation(t).startswith("expl") and low(t) == "il" for t in token.children)
     if impersonal and done is not None and not is_state(done, words):
         return Candidate(token, word, done, words.settled[low(word)], ())
@@ -54,13 +54,13 @@ def _said_of_oneself(token: Token, words: Lexicon) -> bool:
     return any(lemma_in(t, words.saying) for t in said)
 
 
-def ready(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+def ready(token: Token, verbs: VerbGroup, tied: Tied, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« se dit prêt à… », *is about to…*, *stands ready to…*: one who can act, and the infinitive."""
     word = next((t for t in (*_predicate_words(token), *token.children) if low(t) in words.ready), None)
     if word is None or low(word.nbor(-1)) in words.no or (verbs.tense == "past" and low(word) == "about"):
         return None
     done = infinitive(word) or infinitive(token)
-    subjects = (*tied.actors, *tied.patients)
+    subjects = (*tied().actors, *tied().patients)
     if done is None or is_state(done, words) or not agentive(subjects, words, around):
         return None
     near = low(word) in {"about", "poised"}
@@ -77,7 +77,7 @@ def _predicate_words(token: Token) -> list[Token]:
     return [token, *token.doc[copula + 1 : token.i]]
 
 
-def duty(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+def duty(token: Token, verbs: VerbGroup, tied: Tied, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« doit être discuté le 17 », *must be returned by Friday*: a duty with its date; « devrait annoncer »."""
     modal = next((t for t in verbs.words if lemma_in(t, words.duties)), None)
     done = infinitive(token) if modal is token else token
@@ -90,7 +90,7 @@ def duty(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around
     done_act = lemma_in(done, words.acts) or lemma_in(done, words.announcing)
     if not conditional and not dated:
         return None
-    subjects = (*tied.actors, *tied.patients)
+    subjects = (*tied().actors, *tied().patients)
     thing = any(is_thing(t, words) for t in subjects)
     bound = thing or can_commit(done, arguments(done), words, around, subjects)
     if conditional and not dated and not (done_act or thing):
@@ -98,14 +98,14 @@ def duty(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around
         return None
     if (is_state(done, words) and not takes_place(done, words)) or not bound:
         return None
-    return Candidate(token, modal, done, words.duties[lemma_in(modal, words.duties) or ""], tied.actors)
+    return Candidate(token, modal, done, words.duties[lemma_in(modal, words.duties) or ""], tied().actors)
 
 
-def decided(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+def decided(token: Token, verbs: VerbGroup, tied: Tied, words: Lexicon, around: Surroundings) -> Candidate | None:
     """« étaient annulées pour l'année 2019 », « annulée en mars »: a measure taken for a time to come."""
-    thing = any(is_thing(t, words) for t in tied.patients) or verbs.tense == "present"
-    if not tied.patients or not thing or not around.has_due(token):
+    thing = any(is_thing(t, words) for t in tied().patients) or verbs.tense == "present"
+    if not tied().patients or not thing or not around.has_due(token):
         return None
     if not (verbs.passive or verbs.finite is None) or lemma_in(token, words.acts) is None:
         return None
-    return Candidate(token, token, token, "firm", tied.actors, due_after_action=True)
+    return Candidate(token, token, token, "firm", tied().actors, due_after_action=True)

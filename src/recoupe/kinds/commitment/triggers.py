@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from spacy.tokens import Token
 
-from recoupe.annotate.arguments import Arguments, arguments
+from recoupe.annotate.arguments import arguments
 from recoupe.annotate.clauses import is_clause_head
 from recoupe.annotate.verbgroup import VerbGroup, group, language
 from recoupe.kinds.commitment.appointing import bound_to, called, coming, deadline, headlined
 from recoupe.kinds.commitment.binding import announced, binding, excluded
-from recoupe.kinds.commitment.candidate import Candidate, Surroundings
+from recoupe.kinds.commitment.candidate import Candidate, Surroundings, Tied
 from recoupe.kinds.commitment.future import future
 from recoupe.kinds.commitment.hints import Hint
 from recoupe.kinds.commitment.lexicon import Lexicon, lexicon
@@ -21,7 +21,7 @@ from recoupe.kinds.commitment.refusing import out_of_question, refused
 from recoupe.kinds.commitment.settling import decided, duty, ready, settled
 from recoupe.kinds.commitment.ultimatum import given
 
-Rule = Callable[[Token, VerbGroup, Arguments, Lexicon, Surroundings], Candidate | None]
+Rule = Callable[[Token, VerbGroup, Tied, Lexicon, Surroundings], Candidate | None]
 # Each with what it asks for first.
 RULES = (
     (refused, Hint.REFUSAL | Hint.SETTING),
@@ -49,7 +49,7 @@ def find(token: Token, around: Surroundings, hints: int) -> Candidate | None:
         if not rules:
             return None
         words = lexicon(language(token))
-        verbs, tied = group(token), arguments(token)
+        verbs, tied = group(token), partial(arguments, token)
         for rule in rules:
             found = rule(token, verbs, tied, words, around)
             if found is not None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from recoupe.annotate.arguments import Arguments
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.verbgroup import VERBAL, VerbGroup, language, low, sentence
-from recoupe.kinds.commitment.candidate import Candidate, Surroundings
+from recoupe.kinds.commitment.candidate import Candidate, Surroundings, Tied
 from recoupe.kinds.commitment.doers import agentive, is_state
 from recoupe.kinds.commitment.lexicon import Lexicon
 
@@ -19,7 +18,7 @@ _CLITICS = frozenset({"leur", "lui", "nous", "vous", "me", "m'"})
 _HAD = frozenset({"had", "avait", "avaient", "avions"})
 
 
-def given(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, around: Surroundings) -> Candidate | None:
+def given(token: Token, verbs: VerbGroup, tied: Tied, words: Lexicon, around: Surroundings) -> Candidate | None:
     """Someone who can act gives someone a length of time and says what for; what had been given, or not, is none."""
     if token.pos_ not in VERBAL or verbs.passive or lemma_in(token, words.giving) is None:
         return None
@@ -37,9 +36,9 @@ def given(token: Token, verbs: VerbGroup, tied: Arguments, words: Lexicon, aroun
         return None
     if not around.is_time(unit) or low(token.doc[unit.i + 1]) in _OF:
         return None
-    if not _to_someone(after, before, count, aim) or not agentive(tied.actors, words, around):
+    if not _to_someone(after, before, count, aim) or not agentive(tied().actors, words, around):
         return None
-    return Candidate(token, token, done, "conditional", tied.actors)
+    return Candidate(token, token, done, "conditional", tied().actors)
 
 
 def _to_someone(after: Span, before: Span, count: Token, aim: Token) -> bool:
