@@ -81,5 +81,7 @@ def counts(text: str, numeral: Numeral, unit: Measured, counted: Phrase | None, 
     if context.year_like(text, numeral):
         return counted is not None and (bounded or counted.span.start_char <= numeral.end + 2)
     if counted is not None:
+        if context.titled(text, numeral):
+            return False
         return not (context.named(text, numeral) and (numeral.value < NAMING or counted.span.text[:1].isupper()))
     return context.bare(text, numeral, bounded, lex)

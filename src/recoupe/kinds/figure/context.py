@@ -31,7 +31,9 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 CALL = re.compile(r"\d{2,5}\b(?:[\s.-]\d{2,4}\b)*")
-UNIT_LETTERS = re.compile(r"(?:km(?:/h|²)?|kg|cm|mm|m²|ha|[kMG]Wh?|kph|mph|pc|pct|lbs?|ft|oz)(?![^\W_])")
+UNIT_LETTERS = re.compile(r"(?:km(?:/h|²)?|kg|cm|mm|m²|ha|[kMG]Wh?|kph|mph|pc|pct|lbs?|ft|oz|(?<=\d\d)[CF])(?![^\W_])")
+TITLED = re.compile(r"(?<![^\W_])(?:[a-zà-ÿ]+|L[ea]s?|The)[\s\u00a0]$")
+OF_A_NAME = re.compile(r"[\s\u00a0](?:de[\s\u00a0]|of[\s\u00a0])?[A-ZÀ-Ý]")
 ITEM = re.compile(r"\d{1,2}[.)]\s")
 
 
@@ -169,6 +171,14 @@ def named(text: str, numeral: Numeral) -> bool:
     before = text[max(0, numeral.start - 30) : numeral.start]
     small = numeral.how == "digits" and not numeral.scaled and numeral.value < SMALL and numeral.comparator is None
     return small and not numeral.joined and bool(re.search(r"(?<![.!?]\s)\b[A-ZÀ-Ý][\w'’-]*[\s\u00a0]$", before))
+
+
+def titled(text: str, numeral: Numeral) -> bool:
+    """A number word with a capital, between a word without one and a name: « le Quinze de France », *the Six Nations*."""
+    if numeral.how != "spelled" or not text[numeral.start].isupper():
+        return False
+    opens = TITLED.search(text, max(0, numeral.start - 12), numeral.start) is not None
+    return opens and OF_A_NAME.match(text, numeral.end) is not None
 
 
 def bare(text: str, numeral: Numeral, bounded: bool, lex: Lexicon) -> bool:

@@ -63,6 +63,8 @@ def _opens(doc: Doc, at: int, lex: Lexicon) -> int:
         at += 1
         while at < len(doc) and (_determines(doc[at], lex) or doc[at].text in MARKS):
             at += 1
+    elif at + 1 < len(doc) and doc[at].lower_ == "more" and doc[at + 1].pos_ in {"ADJ", "NOUN"}:
+        at += 1  # *12 more planes*
     return at
 
 
@@ -83,7 +85,15 @@ def _plural(token: Token) -> bool:
 
 
 def _past_head(head: Token | None, token: Token, lex: Lexicon) -> bool:
-    """An English plural closes its phrase: in *three letters focus on* the last word is a verb, whatever its tag."""
+    """An English plural closes its phrase: in *three letters focus on* the last word is a verb, whatever its tag.
+
+    So does a French one before a singular with its own number or article: « les 12 étages compte 96 logements ».
+    """
+    if lex.lang == "fr" and head is not None and head.i == token.i - 1 and token.pos_ == "NOUN":
+        after = token.doc[token.i + 1].pos_ if token.i + 1 < len(token.doc) else ""
+        return _plural(head) and not _plural(token) and after in {"NUM", "DET"}
+    if token.lower_ in lex.words["of"]:
+        return False
     return lex.lang == "en" and head is not None and head.i == token.i - 1 and _plural(head) and not _plural(token)
 
 
