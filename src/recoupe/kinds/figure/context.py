@@ -174,7 +174,7 @@ def named(text: str, numeral: Numeral) -> bool:
 
 
 def titled(text: str, numeral: Numeral) -> bool:
-    """A number word with a capital, between a word without one and a name: « le Quinze de France », *the Six Nations*."""
+    """A number word with a capital, between one without and a name: « le Quinze de France », *the Six Nations*."""
     if numeral.how != "spelled" or not text[numeral.start].isupper():
         return False
     opens = TITLED.search(text, max(0, numeral.start - 12), numeral.start) is not None
