@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,6 +33,9 @@ from recoupe.types import (
     Voice,
 )
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+FLAGS += "--disable-component-update --disable-sync"
 VIGIE = "😀 La maire de Morvane a déclaré que 12 personnes étaient blessées. Le quai rouvrira le 30 mars."
 LEDGER = "The mayor, =Ada Roule=, said 17 people were hurt. \u202eThe quay\u202c may reopen in April."
 
@@ -123,3 +129,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for words, why in MISREAD.items():
             if words in item.name:
                 item.add_marker(pytest.mark.xfail(reason=why, strict=True))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A headless Chromium; tests that need one skip where there is none."""
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine")
+    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync.sync_playwright() as play:
+        started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+        yield started
+        started.close()

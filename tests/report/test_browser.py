@@ -1,7 +1,6 @@
 """The page in a real browser: read without a script, led to its words, filtered, set side by side."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -14,26 +13,11 @@ import sample
 from recoupe.report import render
 from tests.serve.test_serve_access import LANDMARKS, LANGS, MOVING, NAMES, UNSEEN
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-FLAGS += "--disable-component-update --disable-sync"
-
 pytestmark = pytest.mark.browser
 DOSSIER = sample.dossier()
 ROOT = Path(__file__).resolve().parents[2]
 AXE = Path(os.environ.get("RECOUPE_AXE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text("utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
-    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync.sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

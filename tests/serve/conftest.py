@@ -1,7 +1,6 @@
 """The reading room over a folder with the sample dossier, as a client of this machine sees it."""
 
 import re
-import shutil
 import threading
 import time
 from contextlib import contextmanager
@@ -18,9 +17,6 @@ from recoupe.store import save
 from tests.report.sample import dossier
 
 BASE = "http://127.0.0.1"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-FLAGS += "--disable-component-update --disable-sync"
 
 
 class Room(TestClient):
@@ -73,14 +69,3 @@ def running(places, **more):
     yield f"http://127.0.0.1:{settings.port}"
     server.should_exit = True
     thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
-    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync.sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
-        yield started
-        started.close()

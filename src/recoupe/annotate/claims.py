@@ -13,14 +13,14 @@ from recoupe.annotate.clauses import clause_words, is_clause_head, predicate
 from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.terms import names, terms
-from recoupe.annotate.verbgroup import relation
+from recoupe.annotate.verbgroup import language, relation
 from recoupe.lang import table
 from recoupe.lang.concepts import lexicon
 from recoupe.types import Claim, Factuality
 
 MIN_TERMS = 2
-# spaCy calls them marks, and a number is told with them.
 _LEADING = frozenset({"PRON", "AUX", "PART"})
+# spaCy calls them marks, and a number is told with them.
 _SIGNS = frozenset("%‰")
 _COMPLETES = ("obj", "xcomp", "ccomp", "obl", "nmod", "attr", "acl")
 Terms = Mapping[int, tuple[str, ...]]
@@ -77,7 +77,7 @@ def _heads(token: Token) -> bool:
 def _with_state(head: Token, words: list[Token], span: Span) -> list[Token]:
     """« Les écoles resteront ouvertes, a dit le conseil »: the state right after *stay* is the clause's own."""
     after = head.i + 1
-    if after >= span.end or lexicon(head.doc.lang_.removeprefix("recoupe_")).words.get(head.lemma_.lower()) != "stay":
+    if after >= span.end or lexicon(language(head)).words.get(head.lemma_.lower()) != "stay":
         return words
     state = head.doc[after]
     return [*words, state] if state.pos_ in {"ADJ", "VERB", "ADV"} and state not in words else words
@@ -120,7 +120,7 @@ def _nucleus(head: Token, roles: Arguments, told: Terms) -> str:
 
 def _light(word: Token, own: tuple[str, ...]) -> bool:
     shared = frozenset(table("shared", "concepts")["light"])
-    return own[0][2:] in shared or lemma_in(word, lexicon(word.doc.lang_.removeprefix("recoupe_")).light) is not None
+    return own[0][2:] in shared or lemma_in(word, lexicon(language(word)).light) is not None
 
 
 def _factuality(annotated: Annotated, head: Token, span: Span) -> Factuality:

@@ -12,7 +12,7 @@ from recoupe.annotate.hedging import negations
 from recoupe.annotate.lemmas import lemma_in
 from recoupe.annotate.negation import negators, ruled_out
 from recoupe.annotate.terms import names, terms
-from recoupe.annotate.verbgroup import group, low, relation
+from recoupe.annotate.verbgroup import group, language, low, relation
 from recoupe.lang import entries
 from recoupe.types import Word
 
@@ -55,7 +55,7 @@ def _denied(token: Token) -> bool:
         return False
     if is_clause_head(token):
         return bool(negators(group(token), clause_words(token)) or ruled_out(token))
-    known = negations(token.doc.lang_.removeprefix("recoupe_"))
+    known = negations(language(token))
     before = [child for child in token.children if child.i < token.i]
     marks = known.nominal | known.preposition
     return any(low(child) in marks for child in before) or bool(token.pos_ == "NOUN" and ruled_out(token))

@@ -76,13 +76,21 @@ class Context:
 
     def text(self, anchor: Anchor) -> str:
         """The sentence a passage begins in."""
-        text, ends = self._documents[anchor.document].text, self._ends[anchor.document]
-        number = self.number(anchor)
-        return text[ends[number - 1] if number else 0 : ends[number] if number < len(ends) else len(text)].strip()
+        start, end = self._bounds(anchor.document, self.number(anchor))
+        return self._documents[anchor.document].text[start:end].strip()
 
     def opening(self, ident: str) -> frozenset[str]:
         """The terms of the first sentences of an account, where it says what and where."""
         return frozenset().union(*(self._at(ident, number) for number in range(OPENING)))
+
+    def _bounds(self, ident: str, number: int) -> tuple[int, int]:
+        """Where a sentence of an account begins and ends; nowhere for a number it has none of."""
+        ends = self._ends[ident]
+        if not 0 <= number <= len(ends):
+            return 0, 0
+        return ends[number - 1] if number else 0, ends[number] if number < len(ends) else len(
+            self._documents[ident].text
+        )
 
     def _at(self, ident: str, number: int) -> frozenset[str]:
         place = ident, number
@@ -91,11 +99,8 @@ class Context:
         return self._terms[place]
 
     def _read(self, ident: str, number: int) -> frozenset[str]:
-        document, ends = self._documents[ident], self._ends[ident]
-        if not 0 <= number <= len(ends):
-            return frozenset()
-        start = ends[number - 1] if number else 0
-        end = ends[number] if number < len(ends) else len(document.text)
+        document = self._documents[ident]
+        start, end = self._bounds(ident, number)
         if start >= end:
             return frozenset()
         anchor = document.anchor(start, end)

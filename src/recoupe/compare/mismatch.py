@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
 
 import regex
 
 from recoupe.compare.concepts import group, near, stages
+from recoupe.compare.listed import listed
 from recoupe.compare.order import in_order
 from recoupe.compare.reasons import one_voice
 from recoupe.compare.units import Unit, other_actors
-from recoupe.lang import table
+from recoupe.compare.updates import others
 
 INFINITIVE = regex.compile(r"(?:de|à|pour|to|ne pas|not to)\s|d['’]", regex.IGNORECASE)
 # « Tu ne »: a parse may leave the subject out of its clause.
 BEFORE = 16
-
-
-@cache
-def _words(name: str) -> regex.Pattern[str]:
-    listed = sorted(
-        {word for lang in ("fr", "en") for word in table(lang, "conflict")[name]}, key=lambda w: (-len(w), w)
-    )
-    return regex.compile(r"(?<!\p{L})(?:" + "|".join(map(regex.escape, listed)) + r")(?!\p{L})", regex.IGNORECASE)
 
 
 def apart_after_all(left: Unit, right: Unit, clash: tuple[str, str] | None, shared: Collection[str]) -> bool:
@@ -41,21 +33,21 @@ def apart_after_all(left: Unit, right: Unit, clash: tuple[str, str] | None, shar
     if "c:doubt" in left.terms | right.terms | left.around | right.around:
         return True
     denial, claim = (left, right) if left.negative else (right, left)
-    if clash is None and _words("others").search(denial.claim.anchor.exact):
+    if clash is None and others(denial.claim.anchor.exact):
         return True
-    if clash is None and _words("experiencing").search(denial.claim.anchor.exact):
+    if clash is None and listed("conflict", "experiencing").search(denial.claim.anchor.exact):
         return True
-    if _words("unasserted").match(claim.claim.anchor.exact) and not claim.negative:
+    if listed("conflict", "unasserted").match(claim.claim.anchor.exact) and not claim.negative:
         return True
-    if clash is None and _words("lacking").match(denial.claim.anchor.exact):
+    if clash is None and listed("conflict", "lacking").match(denial.claim.anchor.exact):
         return True
-    if any(_words("addressing").search(_opening(unit)) for unit in (left, right)):
+    if any(listed("conflict", "addressing").search(_opening(unit)) for unit in (left, right)):
         return True
     tenses = {denial.claim.factuality.tense, claim.claim.factuality.tense}
     meant = INFINITIVE.match(denial.claim.anchor.exact) is not None
     if clash is None and left.head == right.head and tenses == {"past", "future"} and not meant:
         return True  # what was not so may yet be, and what was so may not last
-    if clash is None and _words("ceasing").search(denial.claim.anchor.exact) and not _same_day(left, right):
+    if clash is None and listed("conflict", "ceasing").search(denial.claim.anchor.exact) and not _same_day(left, right):
         return True  # what is no longer so was so before
     if clash is None and denial.people and not denial.people & (claim.around | claim.terms | {claim.speaker}):
         return True  # who never was named is not who will be
@@ -118,4 +110,4 @@ def _other_things(left: Unit, right: Unit) -> bool:
 
 def of_a_request(unit: Unit) -> bool:
     """*The court denied the motion*: what is denied is asked for, not said."""
-    return _words("requested").search(unit.claim.anchor.exact) is not None
+    return listed("conflict", "requested").search(unit.claim.anchor.exact) is not None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recoupe.types import Anchor, Statement, StatementKind
+from recoupe.types import Anchor, Statement, StatementKind, Timex
 
 if TYPE_CHECKING:
     from recoupe.annotate.annotated import Annotated
@@ -20,6 +20,17 @@ NOT_THE_ACCOUNT = frozenset({"credit-line", "page-furniture", "repeated", "stray
 def silent(found: Sequence[Statement]) -> list[Anchor]:
     """The passages that are faults from end to end and no text of the account: nothing else is taken from them."""
     return [s.anchor for s in found if s.kind == "fault" and getattr(s.body, "code", "") in NOT_THE_ACCOUNT]
+
+
+def moments(times: Iterable[Statement]) -> list[Statement]:
+    """The times that say when something was: how long it took or how often it comes says nothing of that."""
+    return [s for s in times if isinstance(s.value, Timex) and s.value.type in {"DATE", "TIME"}]
+
+
+def nearest(times: Sequence[Statement], place: int) -> Timex | None:
+    """The value of the time that begins nearest to a place in the text, the first of two as near; None of none."""
+    best = min(times, key=lambda s: (abs(s.anchor.start - place), s.anchor.start), default=None)
+    return best.value if best is not None and isinstance(best.value, Timex) else None
 
 
 @dataclass(frozen=True, slots=True)

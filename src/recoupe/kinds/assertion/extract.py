@@ -12,8 +12,8 @@ from recoupe.annotate.clauses import clause_heads
 from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.verbgroup import relation
 from recoupe.kinds.assertion.body import AssertionBody
-from recoupe.kinds.base import silent
-from recoupe.types import Anchor, Factuality, Statement, Timex
+from recoupe.kinds.base import moments, nearest, silent
+from recoupe.types import Anchor, Factuality, Statement
 
 BY = "assertion/1"
 # A clause of fewer words, or without a noun or a name, says too little to be compared (« Il faut voir »).
@@ -27,7 +27,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statement]:
     """The assertions of one account in text order; nothing that is asked, wished or supposed is one."""
     covered = _covered(found)
-    times = [s for s in found if s.kind == "time" and isinstance(s.value, Timex)]
+    times = moments(s for s in found if s.kind == "time")
     seen: set[tuple[int, int]] = set()
     for place in sorted(clause_heads(annotated.doc)):
         token = annotated.doc[place]
@@ -46,7 +46,7 @@ def extract(annotated: Annotated, found: Sequence[Statement]) -> Iterator[Statem
             kind="assertion",
             anchor=anchor,
             body=AssertionBody(annotated.anchor(token.idx, token.idx + len(token.text)), facts.cues),
-            holds_at=_when(token, anchor, times),
+            holds_at=nearest([s for s in times if anchor.contains(s.anchor)], token.idx),
             polarity=facts.polarity,
             certainty=facts.certainty,
             conditional=facts.conditional,
@@ -86,11 +86,3 @@ def _extent(head: Token) -> Span:
 def _telling(span: Span) -> bool:
     words = [token for token in span if not (token.is_punct or token.is_space)]
     return len(words) >= WORDS and any(token.pos_ in _NOUNS for token in words)
-
-
-def _when(head: Token, anchor: Anchor, times: Sequence[Statement]) -> Timex | None:
-    """The day or hour told in the clause, the one nearest to its head."""
-    inside = [s for s in times if anchor.contains(s.anchor)]
-    moments = [(s.anchor.start, s.value) for s in inside if isinstance(s.value, Timex)]
-    dated = [(abs(at - head.idx), at, value) for at, value in moments if value.type in {"DATE", "TIME"}]
-    return min(dated, key=lambda row: row[:2])[2] if dated else None

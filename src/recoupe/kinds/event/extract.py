@@ -10,7 +10,7 @@ from recoupe.annotate.annotated import Annotated
 from recoupe.annotate.arguments import arguments, phrase
 from recoupe.annotate.factuality import assess_head
 from recoupe.annotate.verbgroup import language, relation
-from recoupe.kinds.base import silent
+from recoupe.kinds.base import moments, nearest, silent
 from recoupe.kinds.event.body import EventBody
 from recoupe.kinds.event.frames import Known, Match, is_person, match, places
 from recoupe.kinds.event.lexicon import lexicon
@@ -134,18 +134,12 @@ def _extent(hit: Match, who: Participants) -> Span:
 
 
 def _when(annotated: Annotated, hit: Match, anchor: Anchor, times: list[Statement]) -> Timex | None:
-    """The moment stated in the event's own clause: inside its passage, or the nearest tied to its verb.
-
-    How long it took or how often it comes says nothing of when it was.
-    """
-    moments = [s for s in times if isinstance(s.value, Timex) and s.value.type in {"DATE", "TIME"}]
-    inside = [s for s in moments if anchor.contains(s.anchor)]
+    """The moment stated in the event's own clause: inside its passage, or the nearest tied to its verb."""
+    told = moments(times)
+    inside = [s for s in told if anchor.contains(s.anchor)]
     if not inside and hit.verbal:
-        inside = [s for s in moments if _tied(annotated, hit.token, s.anchor)]
-    if not inside:
-        return None
-    nearest = min(inside, key=lambda s: (abs(s.anchor.start - hit.token.idx), s.anchor.start))
-    return nearest.value if isinstance(nearest.value, Timex) else None
+        inside = [s for s in told if _tied(annotated, hit.token, s.anchor)]
+    return nearest(inside, hit.token.idx)
 
 
 def _tied(annotated: Annotated, head: Token, time: Anchor) -> bool:
