@@ -114,3 +114,8 @@ def test_a_rival_account_is_set_beside_the_clause_and_not_beside_its_date() -> N
 def test_two_clauses_of_the_account_itself_do_not_contradict_each_other() -> None:
     text = "Le mouvement s'est poursuivi mardi à la régie de Lorme. Le mouvement était interrompu à la régie de Lorme."
     assert not [link for link in run([Document("d", text, "fr")]).links if link.relation == "contradicts"]
+
+
+def test_a_second_clause_that_shares_its_subject_is_stated_by_its_tense() -> None:
+    text = "La préfète a reçu les familles puis a été vue à la gare de Morvane avec ses enfants."
+    assert "a été vue à la gare de Morvane avec ses enfants" in [s.anchor.exact for s in assertions(text, "fr")]
