@@ -86,20 +86,20 @@ def _gap(left: Figure, right: Figure) -> float:
     return min(DAYS, abs((left.moment[0] - right.moment[0]).days)) * DAY
 
 
-Beside = Mapping[tuple[str, int, str], Sequence[Quantity]]
+Beside = Mapping[tuple[str, int, str], Sequence[Figure]]
 
 
 def _beside(figures: Sequence[Figure]) -> Beside:
-    """The values of one unit in each sentence."""
-    found: dict[tuple[str, int, str], list[Quantity]] = defaultdict(list)
+    """The figures of one unit in each sentence."""
+    found: dict[tuple[str, int, str], list[Figure]] = defaultdict(list)
     for figure in figures:
-        found[figure.document, figure.number, figure.value.unit].append(figure.value)
+        found[figure.document, figure.number, figure.value.unit].append(figure)
     return found
 
 
 def _against(left: Figure, right: Figure, beside: Beside) -> bool:
     """They are rivals, and neither has its own in the other's sentence."""
-    mine, theirs = (beside[f.document, f.number, f.value.unit] for f in (left, right))
+    mine, theirs = ([b.value for b in beside[f.document, f.number, f.value.unit]] for f in (left, right))
     said = _side_by_side(left, right)
     return not _matched(left, right, beside) and (said or rivals(left, right, mine, theirs))
 
@@ -107,13 +107,26 @@ def _against(left: Figure, right: Figure, beside: Beside) -> bool:
 def _matched(left: Figure, right: Figure, beside: Beside) -> bool:
     """Each of several figures of a sentence has its own in the other: *seven life terms and four more* in both.
 
-    Of small numbers, several in one sentence count several things.
+    Of small numbers, several of one source in one sentence count several things; of two sources, one thing.
     """
-    if (left.document, left.number) == (right.document, right.number) or sourced(left) or sourced(right):
+    if (left.document, left.number) == (right.document, right.number):
         return False  # a sentence may itself set two sources against each other
-    mine, theirs = (beside[f.document, f.number, f.value.unit] for f in (left, right))
+    mine, theirs = ([b for b in beside[f.document, f.number, f.value.unit] if _along(b, f)] for f in (left, right))
     small = (left.small or right.small) and max(len(mine), len(theirs)) > 1
-    return small or left.value in theirs or right.value in mine
+    return small or any(_same(left, b) for b in theirs) or any(_same(right, b) for b in mine)
+
+
+def _same(left: Figure, right: Figure) -> bool:
+    return fits(left.value, right.value) and not apart(left.moment, right.moment)
+
+
+def _along(beside: Figure, figure: Figure) -> bool:
+    """One source says both, or the account itself, and the first is not of the whole that the second is a part of."""
+    if beside.statement.id == figure.statement.id:
+        return True
+    if whole(beside.statement.anchor.prefix, beside.lang):
+        return False  # *two of the three posts*
+    return one_source(beside, figure) or not (sourced(beside) or sourced(figure))
 
 
 def _pairs(figures: Sequence[Figure]) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from recoupe.compare.units import Unit, other_actors
 from recoupe.compare.updates import others
 
 INFINITIVE = regex.compile(r"(?:de|à|pour|to|ne pas|not to)\s|d['’]", regex.IGNORECASE)
+BARE = regex.compile(r"(?:(?:and|or|et|ou)\s+)?(?:(?:to|de|à|pour)\s|d['’]|\p{Ll}+(?:ing|ant)\s)", regex.IGNORECASE)
 # « Tu ne »: a parse may leave the subject out of its clause.
 BEFORE = 16
 
@@ -33,7 +34,13 @@ def apart_after_all(left: Unit, right: Unit, clash: tuple[str, str] | None, shar
     if "c:doubt" in left.terms | right.terms | left.around | right.around:
         return True
     denial, claim = (left, right) if left.negative else (right, left)
-    if clash is None and others(denial.claim.anchor.exact):
+    if clash is None and any(others(unit.claim.anchor.exact) for unit in (left, right)):
+        return True
+    if clash is None and _only_later(denial, claim):
+        return True
+    if clash is not None and all(t[:2] in {"t:", "q:"} for t in shared):
+        return True  # two things of one week
+    if _doers_apart(left, right):
         return True
     if clash is None and listed("conflict", "experiencing").search(denial.claim.anchor.exact):
         return True
@@ -47,7 +54,8 @@ def apart_after_all(left: Unit, right: Unit, clash: tuple[str, str] | None, shar
     meant = INFINITIVE.match(denial.claim.anchor.exact) is not None
     if clash is None and left.head == right.head and tenses == {"past", "future"} and not meant:
         return True  # what was not so may yet be, and what was so may not last
-    if clash is None and listed("conflict", "ceasing").search(denial.claim.anchor.exact) and not _same_day(left, right):
+    ceased = clash is None and listed("conflict", "ceasing").search(denial.claim.anchor.exact) is not None
+    if ceased and (claim.claim.factuality.tense == "past" or not _same_day(left, right)):
         return True  # what is no longer so was so before
     if clash is None and denial.people and not denial.people & (claim.around | claim.terms | {claim.speaker}):
         return True  # who never was named is not who will be
@@ -56,6 +64,20 @@ def apart_after_all(left: Unit, right: Unit, clash: tuple[str, str] | None, shar
     if any(t[:2] in {"n:", "t:", "q:"} for t in shared):
         return other_actors(left, right) is not None
     return _other_people(left, right) or other_actors(left, right) is not None or _other_things(left, right)
+
+
+def _only_later(denial: Unit, claim: Unit) -> bool:
+    """*They did not open talks until Friday*: they did, and nothing says that another account means an earlier day."""
+    anchor = denial.claim.anchor
+    return not claim.times and listed("conflict", "awaiting").search(anchor.exact + anchor.suffix[:BEFORE]) is not None
+
+
+def _doers_apart(left: Unit, right: Unit) -> bool:
+    """One clause is bare of a subject (*to plead guilty*), and each sentence names somebody the other does not."""
+    if not any(not unit.actors and BARE.match(unit.claim.anchor.exact) for unit in (left, right)):
+        return False
+    mine, theirs = ({t for t in unit.around if t[:2] == "n:" and t[:12] != "n:territory:"} for unit in (left, right))
+    return bool(mine - theirs) and bool(theirs - mine)
 
 
 def _opening(unit: Unit) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 import regex
 from rapidfuzz import fuzz
 
 from recoupe.compare.block import MANY, NEAREST
 from recoupe.compare.findings import Finding
+from recoupe.compare.listed import listed
 from recoupe.types import Reason, Statement
 
 # Six words are more than two speakers say alike by chance; a tenth of the letters may differ (a comma, « encore »).
@@ -18,6 +20,8 @@ MARKED = 0.8
 # The same six words in a row, whatever stands around them.
 RUN = 0.7
 FRAGMENT = 3
+# « n'ont pas ouvert »: so many words before the same ones a denial of them may stand.
+BEFORE = 2
 _SENTENCE = regex.compile(r"(?<=[.!?…])\s+")
 _MARKED = regex.compile(r"(?:«|“|\"|<<|'')\s*([^«»“”\"<>]{6,80}?)\s*(?:»|”|\"|>>|'')")
 _WORD = regex.compile(r"\w+")
@@ -62,13 +66,37 @@ def rows(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement
         if left.anchor.document == right.anchor.document:
             continue
         score = max((fuzz.ratio(a, b) for a in texts[i] for b in texts[j]), default=0.0)
-        if score >= ALIKE:
-            anchors = (left.anchor, right.anchor)
-            yield left, right, Finding("agrees", (Reason("same-words", (), anchors),), score / 100)
-        elif runs[i] & runs[j]:
-            anchors = (left.anchor, right.anchor)
-            yield left, right, Finding("agrees", (Reason("same-words", (), anchors),), RUN)
+        if score < ALIKE and not runs[i] & runs[j]:
+            continue
+        near = ((a, b) for a in texts[i] for b in texts[j] if fuzz.ratio(a, b) >= ALIKE or _runs([a]) & _runs([b]))
+        if any(not turned(a, b) for a, b in near):
+            reason = Reason("same-words", (), (left.anchor, right.anchor))
+            yield left, right, Finding("agrees", (reason,), score / 100 if score >= ALIKE else RUN)
     yield from _marked(quotations)
+
+
+def turned(one: str, other: str) -> bool:
+    """A denial or another number stands where two wordings part: *was injured*, *was not injured* in one sentence.
+
+    Of wordings that share no more than a run of words, only what stands right before the run is asked.
+    """
+    words, others = one.split(), other.split()
+    alike = fuzz.ratio(one, other) >= ALIKE
+    at = there = 0
+    for block in SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks():
+        mine, theirs = words[at : block.a], others[there : block.b]
+        if alike and _at_odds(mine, theirs):
+            return True
+        if block.size >= WORDS and _at_odds(mine[-BEFORE:], theirs[-BEFORE:]):
+            return True
+        at, there = block.a + block.size, block.b + block.size
+    return False
+
+
+def _at_odds(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    denied = [bool(listed("conflict", "turning").search(" ".join(words))) for words in (mine, theirs)]
+    numbers = [{word for word in words if word.isdigit()} for words in (mine, theirs)]
+    return denied[0] != denied[1] or (all(numbers) and numbers[0] != numbers[1])
 
 
 def _runs(passages: Sequence[str]) -> frozenset[tuple[str, ...]]:
