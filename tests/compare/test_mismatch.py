@@ -37,10 +37,63 @@ NO_CONFLICT = [
         "The judge agreed with the lawyers, Ada Colley said.",
     ),
     ("en", "Ian Holt said the court denied both motions.", "The lawyers filed two motions, Ada Colley said."),
+    (
+        "en",
+        "Ada Colley said the two sides had opened talks.",
+        "Ian Holt said the two sides did not open talks until Friday.",
+    ),
+    (
+        "fr",
+        "Odile Maran dit que les deux camps ont ouvert des négociations.",
+        "Paul Lanteri dit que les deux camps n'ont pas ouvert de négociations avant vendredi.",
+    ),
+    ("en", "Ada Colley said the road was closed.", "Ian Holt said the road was no longer closed."),
+    ("fr", "Odile Maran dit que la route était fermée.", "Paul Lanteri dit que la route n'est plus fermée."),
+    ("en", "Ian Holt said the loss was not exaggerated.", "Ada Colley said the union exaggerated the loss."),
+    (
+        "fr",
+        "L'avocat de Colin Brandt dit qu'il a choisi de plaider coupable du vol.",
+        "L'avocat de Rose Galli dit qu'elle a choisi de ne pas plaider coupable du vol.",
+    ),
+    (
+        "fr",
+        "Paul Lanteri dit qu'un autre vigile a été blessé dans l'explosion.",
+        "Odile Maran dit que le vigile n'a pas été blessé dans l'explosion.",
+    ),
 ]
 CONFLICT = [
     ("en", "Ian Holt said the boy had a gun in his hand.", "Ada Colley said the boy did not have a gun in his hand."),
     ("fr", "Selon Odile Maran, le garçon avait une arme.", "Selon Paul Lanteri, le garçon n'avait pas d'arme."),
+    ("en", "Ada Colley said the two sides had opened talks.", "Ian Holt said the two sides did not open talks."),
+    (
+        "fr",
+        "Odile Maran dit que les deux camps ont ouvert des négociations.",
+        "Paul Lanteri dit que les deux camps n'ont pas ouvert de négociations.",
+    ),
+    ("fr", "Odile Maran dit que la route était fermée.", "Paul Lanteri dit que la route n'est pas fermée."),
+    (
+        "en",
+        "Ian Holt said a guard was injured in the blast.",
+        "Ada Colley said the guard was not injured in the blast.",
+    ),
+]
+NO_AGREEMENT = [
+    ("en", "Ada Colley said the plant employed 300 workers.", "Ian Holt said the plant no longer employed workers."),
+    (
+        "en",
+        "The lawyer of Colin Brandt said he was expected to plead guilty to the charge.",
+        "The lawyer of Colin Brandt said he decided not to plead guilty to the charge.",
+    ),
+    (
+        "fr",
+        "L'avocat de Colin Brandt dit qu'il a choisi de plaider coupable du vol.",
+        "L'avocat de Colin Brandt dit qu'il a choisi de ne pas plaider coupable du vol.",
+    ),
+    (
+        "fr",
+        "Selon Odile Maran, le conseil a refusé de vendre le terrain de la gare à la région.",
+        "Selon Paul Lanteri, le conseil a accepté de vendre le terrain de la gare à la région.",
+    ),
 ]
 
 
@@ -206,3 +259,8 @@ def test_plain_facts_of_two_accounts_are_no_conflict(lang: str, one: str, other:
 )
 def test_one_act_of_one_body_told_and_denied_is_a_conflict(lang: str, one: str, other: str) -> None:
     assert "contradicts" in relations(lang, one, other)
+
+
+@pytest.mark.parametrize(("lang", "one", "other"), [*CONFLICT, *NO_AGREEMENT])
+def test_a_denial_in_one_of_two_like_sentences_is_no_agreement(lang: str, one: str, other: str) -> None:
+    assert "agrees" not in relations(lang, one, other)

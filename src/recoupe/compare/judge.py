@@ -9,7 +9,7 @@ from recoupe.compare.findings import Finding
 from recoupe.compare.mismatch import INFINITIVE, apart_after_all
 from recoupe.compare.order import granted, in_order, moved
 from recoupe.compare.reasons import Teller, one_voice, published, speakers
-from recoupe.compare.units import HOLDING, Match, Unit, apart, other_actors, other_dates, other_numbers
+from recoupe.compare.units import HOLDING, Match, Unit, apart, half_read, other_actors, other_dates, other_numbers
 from recoupe.types import Reason, Relation
 
 # Two clauses that share half of what they say are taken to say one thing; for a conflict, where the words that clash
@@ -259,7 +259,7 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
         return None
     if right.head in opposites().get(left.head, frozenset()) or _wished(left, right):
         return None
-    if {(left.head, right.head), (right.head, left.head)} & stages():
+    if {(left.head, right.head), (right.head, left.head)} & stages() or half_read(left, right):
         return None
     close = _one_matter(left, right)
     sides = right.head in near().get(left.head, frozenset())

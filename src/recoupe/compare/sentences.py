@@ -14,7 +14,7 @@ from recoupe.compare.context import Context, breaks
 from recoupe.compare.findings import Finding
 from recoupe.compare.parallel import reach
 from recoupe.compare.reasons import Teller, speakers
-from recoupe.compare.units import HOLDING, LIGHT, NEAR, Unit, apart, other_actors, other_dates, other_numbers
+from recoupe.compare.units import HOLDING, LIGHT, NEAR, Unit, apart, half_read, other_actors, other_dates, other_numbers
 from recoupe.types import Document, Reason, Relation
 
 # How much of what two sentences say, weighed by how rare it is in the story, is in both before they are of one matter;
@@ -193,7 +193,7 @@ def _one_act(one: Unit, other: Unit, left: Sentence, right: Sentence) -> bool:
 
 def _compatible(left: Unit, right: Unit) -> bool:
     """Nothing in the two clauses sets them against each other."""
-    if left.negative != right.negative or apart(left.moment, right.moment):
+    if left.negative != right.negative or half_read(left, right) or apart(left.moment, right.moment):
         return False
     if other_numbers(left, right) or other_dates(left, right) or right.head in opposites().get(left.head, frozenset()):
         return False

@@ -12,6 +12,7 @@ from recoupe.compare.concepts import group, near, opposites
 from recoupe.compare.context import Context, first_person
 from recoupe.compare.names import Names
 from recoupe.compare.phrases import phrase_terms
+from recoupe.compare.updates import denies
 from recoupe.types import Claim, Document, Quantity, Statement, Timex
 
 COMPARED = ("commitment", "event", "quotation", "assertion")
@@ -25,6 +26,8 @@ LIGHT = 0.3
 NEAR = 0.5
 # A parse may cut a clause short of the date that ends it.
 REACH = 4
+# And short of the denial of what it is followed by.
+AFTER = 8
 # Numbers up to this one are often the same by chance.
 COINCIDES = 2
 TOPIC = 6
@@ -356,3 +359,11 @@ def other_dates(left: Unit, right: Unit) -> bool:
     mine, theirs = ([(t.earliest or t.latest, t.latest) for t in unit.times] for unit in (left, right))
     days = [(a, b) for a in mine for b in theirs]
     return bool(days) and all(a[1] < b[0] or b[1] < a[0] for a, b in days)  # type: ignore[operator]
+
+
+def half_read(left: Unit, right: Unit) -> bool:
+    """One clause holds a denial that its parse gave to no verb (*decided not to plead*), and the other holds none."""
+    if left.negative:
+        return False
+    texts = [unit.claim.anchor.exact + unit.claim.anchor.suffix[:AFTER] for unit in (left, right)]
+    return denies(texts[0]) != denies(texts[1])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import regex
+
 from recoupe.compare.listed import listed
 
 SUBJECT = "updates"
+_WORD = regex.compile(r"\w+")
 
 
 def whole(before: str, lang: str) -> bool:
@@ -30,3 +33,8 @@ def later_state(clause: str, lang: str) -> bool:
 def others(clause: str) -> bool:
     """The clause speaks of other things or people than those told before: *two other rules*, « d'autres élus »."""
     return listed("conflict", "others").search(clause) is not None
+
+
+def denies(text: str) -> bool:
+    """A word of denial stands in the text, whatever it belongs to: *didn't*, « n'ont pas »."""
+    return listed("conflict", "turning").search(" ".join(_WORD.findall(text.casefold()))) is not None

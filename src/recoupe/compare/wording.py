@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from recoupe.compare.block import MANY, NEAREST
 from recoupe.compare.findings import Finding
-from recoupe.compare.listed import listed
+from recoupe.compare.updates import denies
 from recoupe.types import Reason, Statement
 
 # Six words are more than two speakers say alike by chance; a tenth of the letters may differ (a comma, « encore »).
@@ -94,7 +94,7 @@ def turned(one: str, other: str) -> bool:
 
 
 def _at_odds(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    denied = [bool(listed("conflict", "turning").search(" ".join(words))) for words in (mine, theirs)]
+    denied = [denies(" ".join(words)) for words in (mine, theirs)]
     numbers = [{word for word in words if word.isdigit()} for words in (mine, theirs)]
     return denied[0] != denied[1] or (all(numbers) and numbers[0] != numbers[1])
 

@@ -72,7 +72,10 @@ def _finite(head: Token) -> bool:
     below = [(relation(child), child) for child in head.children]
     if any(name.startswith(_SUBJECTS) for name, _ in below):
         return True
-    return any("Fin" in word.morph.get("VerbForm", []) for word in (head, *(t for name, t in below if name.startswith(_FINITE))))
+    return any(
+        "Fin" in word.morph.get("VerbForm", [])
+        for word in (head, *(t for name, t in below if name.startswith(_FINITE)))
+    )
 
 
 def _extent(head: Token) -> Span:
