@@ -72,6 +72,18 @@ NO_RIVALS = [
     pytest.param(
         "en", "The car dragged the guard 10 feet.", "The witness stood 20 feet away from the guard.", id="two lengths"
     ),
+    pytest.param(
+        "en",
+        "Brandt received seven life terms and four more for the Lorme murders.",
+        "The court gave Brandt four life terms and seven more for the Lorme murders.",
+        id="each number has its own",
+    ),
+    pytest.param(
+        "fr",
+        "Brandt a reçu 12 coups de couteau et 19 coups de bâton à Lorme.",
+        "À Lorme, Brandt a reçu 19 coups de bâton et 12 coups de couteau.",
+        id="chaque nombre a le sien",
+    ),
 ]
 RIVALS = [
     ("en", "Some 9,000 homes in Lorme lost power on Monday.", "About 12,000 homes in Lorme lost power on Monday."),
