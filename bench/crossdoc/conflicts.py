@@ -1,9 +1,9 @@
 """The conflicts between public accounts of one event: python bench/crossdoc/conflicts.py ECBPLUS [TOPICS].
 
 The texts of ECB+ (Cybulska and Vossen 2014) carry no days, so that two are made up here and given by turns: what is
-then shown as *changed* says nothing, but a *contradicts* must stand without them. Each half of a topic, which tells one event,
-is one dossier. Nothing is scored: every *contradicts* is printed with both passages, to be read, and all are counted by
-relation and by what stands at their ends.
+then shown as *changed* says nothing, but a *contradicts* must stand without them. Each half of a topic, which tells one
+event, is one dossier. Nothing is scored: every *contradicts* is printed with both passages, to be read, and all links
+are counted by relation and by what stands at their ends.
 """
 
 from __future__ import annotations

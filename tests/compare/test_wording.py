@@ -17,7 +17,7 @@ TURNED = [
 ]
 SAME = [
     ("we counted 40 marchers on the bridge at noon today", "we counted 40 marchers on the bridge at noon"),
-    ("we did not see the tram leave the rails", "no we did not see the tram leave the rails"),
+    ("we did not see the tram leave the rails", "well we did not see the tram leave the rails"),
     ("nous avons compté 40 manifestants sur le pont à midi", "nous avons compté 40 manifestants sur ce pont à midi"),
     ("le tramway n a pas quitté les rails ce matin", "oui le tramway n a pas quitté les rails ce matin"),
 ]
