@@ -62,6 +62,16 @@ NO_CONFLICT = [
     ),
 ]
 CONFLICT = [
+    (
+        "en",
+        "The company denied that the engine had failed before the crash.",
+        "The captain reported an engine failure before the crash, Ian Holt said.",
+    ),
+    (
+        "fr",
+        "La compagnie a démenti que le moteur soit tombé en panne avant l'accident.",
+        "Le capitaine a signalé une panne de moteur avant l'accident, a dit Ian Holt.",
+    ),
     ("en", "Ian Holt said the boy had a gun in his hand.", "Ada Colley said the boy did not have a gun in his hand."),
     ("fr", "Selon Odile Maran, le garçon avait une arme.", "Selon Paul Lanteri, le garçon n'avait pas d'arme."),
     ("en", "Ada Colley said the two sides had opened talks.", "Ian Holt said the two sides did not open talks."),

@@ -86,6 +86,16 @@ NO_RIVALS = [
     ),
 ]
 RIVALS = [
+    (
+        "fr",
+        "Douze personnes ont été blessées à Lorme, dont deux grièvement, selon les secours.",
+        "Le syndicat affirme que quinze personnes ont été blessées à Lorme.",
+    ),
+    (
+        "en",
+        "Twelve people were injured in Lorme, two of them badly, rescuers said.",
+        "The union said fifteen people were injured in Lorme.",
+    ),
     ("en", "Some 9,000 homes in Lorme lost power on Monday.", "About 12,000 homes in Lorme lost power on Monday."),
     ("fr", "L'usine de Lorme emploie 62 salariés.", "L'usine de Lorme emploie 70 salariés."),
     ("fr", "La grève de Lorme a réuni 300 agents lundi.", "La grève de Lorme a réuni 700 agents lundi."),

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from recoupe.compare.updates import later_state, set_against, whole
+from recoupe.compare.updates import later_state, part, set_against, whole
 from recoupe.lang import LANGUAGES, table
 from recoupe.pipeline import run
 from recoupe.types import Document
@@ -29,6 +29,8 @@ def test_every_example_of_the_tables_fires(lang: str) -> None:
         assert later_state(example, lang), example
     for example in rows["whole_examples"]:
         assert any(whole(example[:at], lang) for at in range(1, len(example))), example
+    for example in rows["part_examples"]:
+        assert part(*example.split("2"), lang), example
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.compare import figures, sentences, wording
@@ -12,6 +11,7 @@ from recoupe.compare.choose import RANK, choose
 from recoupe.compare.context import Context
 from recoupe.compare.disputes import disputes, stances
 from recoupe.compare.findings import Finding, turned
+from recoupe.compare.inside import Row, without
 from recoupe.compare.judge import judge
 from recoupe.compare.names import Names
 from recoupe.compare.news import news
@@ -22,11 +22,10 @@ from recoupe.compare.scope import scope, two_dates
 from recoupe.compare.translated import rows as parallel_rows
 from recoupe.compare.translated import translated
 from recoupe.compare.units import Unit, Weights, match, units
-from recoupe.types import Anchor, Document, Entity, Link, Origin, Statement
+from recoupe.types import Document, Entity, Link, Origin, Statement
 
 BY = "rule/1"
 FIXED = 2
-Row = tuple[Statement, Statement, Finding]
 
 
 def compare(
@@ -45,9 +44,10 @@ def compare(
     context = Context(by_id, names)
     clauses = units(statements, by_id, names, context)
     counted = list(figures.rows(statements, by_id, names))
-    spoken = _clauses(clauses, tell, by_id, context)
+    spoken = list(_clauses(clauses, tell, by_id, context))
     lined = translated(documents, statements, context)
-    said = _without(counted, [*wording.rows(statements), *spoken, *parallel_rows(lined, documents, statements, tell)])
+    worded = list(wording.rows(statements, by_id))
+    said = without([*worded, *spoken, *parallel_rows(lined, documents, statements, tell)], counted, by_id)
     rows = [*counted, *said]
     found: dict[tuple[str, str], Finding] = {}
     days = {document.id: document.day or dt.date.max for document in documents}
@@ -62,37 +62,6 @@ def compare(
         for (one, other), f in sorted(found.items(), key=lambda item: (order[item[0][0]], order[item[0][1]]))
     ]
     return tuple(links), tuple(origins(documents, statements, names, lined))
-
-
-def _without(counted: Sequence[Row], said: Sequence[Row]) -> list[Row]:
-    """The links of clauses without those that agree only but for a figure they hold, which has its own link.
-
-    Clauses with figures at odds (« douze personnes ont été blessées », *seventeen people were injured*) do not agree.
-    """
-    held: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in counted:
-        held[row[0].anchor.document, row[1].anchor.document].append(row)
-        held[row[1].anchor.document, row[0].anchor.document].append((row[1], row[0], row[2]))
-    kept = []
-    for left, right, finding in said:
-        mine, theirs = _clause(finding, left, 0), _clause(finding, right, -1)
-        alone = len(left.claims) == len(right.claims) == 1
-        inside = (
-            (mine.contains(one.anchor) and theirs.contains(other.anchor))
-            or (alone and left.anchor.contains(one.anchor) and right.anchor.contains(other.anchor))
-            or (odds.relation == "contradicts" and left.anchor.contains(one.anchor) and right.anchor == other.anchor)
-            or (odds.relation == "contradicts" and right.anchor.contains(other.anchor) and left.anchor == one.anchor)
-            for one, other, odds in held[left.anchor.document, right.anchor.document]
-        )
-        if finding.relation != "agrees" or not any(inside):
-            kept.append((left, right, finding))
-    return kept
-
-
-def _clause(finding: Finding, whole: Statement, side: int) -> Anchor:
-    """The clause a reason cites, else the whole statement."""
-    cited = [r.anchors[side] for r in finding.reasons if len(r.anchors) > 1 and r.code == "same-matter"]
-    return next((a for a in cited if a.document == whole.anchor.document), whole.anchor)
 
 
 def _better(new: Finding, known: Finding) -> bool:

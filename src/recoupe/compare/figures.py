@@ -19,7 +19,7 @@ from recoupe.compare.names import Names
 from recoupe.compare.reasons import speakers
 from recoupe.compare.rivals import rivals
 from recoupe.compare.units import apart, fits
-from recoupe.compare.updates import later_state, set_against, whole
+from recoupe.compare.updates import later_state, part, set_against, whole
 from recoupe.types import Anchor, Document, Quantity, Reason, Relation, Statement
 
 # Small numbers coincide: « deux » and « deux » are one figure only when their clauses share more.
@@ -112,7 +112,8 @@ def _matched(left: Figure, right: Figure, beside: Beside) -> bool:
     if (left.document, left.number) == (right.document, right.number):
         return False  # a sentence may itself set two sources against each other
     mine, theirs = ([b for b in beside[f.document, f.number, f.value.unit] if _along(b, f)] for f in (left, right))
-    small = (left.small or right.small) and max(len(mine), len(theirs)) > 1
+    several = any(sum(not _of_one(b, f) for b in told) for told, f in ((mine, left), (theirs, right)))
+    small = (left.small or right.small) and several
     return small or any(_same(left, b) for b in theirs) or any(_same(right, b) for b in mine)
 
 
@@ -127,6 +128,16 @@ def _along(beside: Figure, figure: Figure) -> bool:
     if whole(beside.statement.anchor.prefix, beside.lang):
         return False  # *two of the three posts*
     return one_source(beside, figure) or not (sourced(beside) or sourced(figure))
+
+
+def _of_one(beside: Figure, figure: Figure) -> bool:
+    """It is the figure itself, or the later is a part of the earlier: *twelve people were hurt, two of them badly*."""
+    if beside.statement.id == figure.statement.id:
+        return True
+    first, last = sorted((beside, figure), key=lambda each: each.statement.anchor.start)
+    things = not last.counted or last.counted & (first.counted | first.around)
+    parts = [part(f.statement.anchor.prefix, f.statement.anchor.suffix, f.lang) for f in (first, last)]
+    return parts == [False, True] and bool(things)
 
 
 def _pairs(figures: Sequence[Figure]) -> list[tuple[int, int]]:

@@ -69,7 +69,10 @@ def apart_after_all(left: Unit, right: Unit, clash: tuple[str, str] | None, shar
 def _only_later(denial: Unit, claim: Unit) -> bool:
     """*They did not open talks until Friday*: they did, and nothing says that another account means an earlier day."""
     anchor = denial.claim.anchor
-    return not claim.times and listed("conflict", "awaiting").search(anchor.exact + anchor.suffix[:BEFORE]) is not None
+    words = anchor.exact + anchor.suffix[:BEFORE]
+    awaited = listed("conflict", "awaiting").search(words) is not None
+    dated = bool(denial.times) and listed("conflict", "awaiting_day").search(words) is not None
+    return not claim.times and (awaited or dated)
 
 
 def _doers_apart(left: Unit, right: Unit) -> bool:

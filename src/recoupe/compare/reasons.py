@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from anyascii import anyascii
@@ -56,12 +57,16 @@ def once(terms: Iterable[str]) -> list[str]:
 
 def published(left: Unit, right: Unit) -> tuple[Reason, ...]:
     """The days of publication when they differ, earlier first."""
-    if left.day is None or right.day is None or left.day == right.day:
+    return publication([left.day, right.day], (left.claim.anchor, right.claim.anchor))
+
+
+def publication(days: Sequence[dt.date | None], anchors: tuple[Anchor, Anchor]) -> tuple[Reason, ...]:
+    """The two days of publication with the passages, earlier first; none when they are one or not both known."""
+    known = sorted(((day, side) for side, day in enumerate(days) if day is not None))
+    if len(known) < len(anchors) or known[0][0] == known[-1][0]:
         return ()
-    first, last = sorted((left, right), key=lambda unit: unit.day.isoformat() if unit.day else "")
-    assert first.day is not None and last.day is not None
-    args = (("before", first.day.isoformat()), ("after", last.day.isoformat()))
-    return (Reason("published", args, (first.claim.anchor, last.claim.anchor)),)
+    args = (("before", known[0][0].isoformat()), ("after", known[-1][0].isoformat()))
+    return (Reason("published", args, tuple(anchors[side] for _, side in known)),)
 
 
 def voice(statement: Statement) -> str | None:

@@ -43,7 +43,8 @@ class Unit:
     numbers the place in the text, the same for clauses that overlap; `day` is when its account was published and
     `moment` the first and last day it speaks of, when the text says so; `times` and `numbers` are those of its words;
     `topic` is what its whole account keeps speaking of, `around` what its whole sentence tells, `speaker` the term of
-    who says it, `refused` whether what reports it denies or refuses it (« dément toute occupation »).
+    who says it, `refused` whether what reports it denies or refuses it (« dément toute occupation »), `denying` whether
+    a denial stands in its words, wherever the parse put it.
     """
 
     statement: Statement
@@ -62,6 +63,7 @@ class Unit:
     around: frozenset[str] = frozenset()
     speaker: str | None = None
     refused: bool = False
+    denying: bool = False
 
     @property
     def document(self) -> str:
@@ -236,6 +238,7 @@ def _unit(
         times=tuple(v for v in inside if isinstance(v, Timex) and last_day(v)),
         numbers=tuple(v for v in inside if isinstance(v, Quantity)),
         refused=_refused(statement, claim, documents[claim.anchor.document].lang),
+        denying=denies(claim.anchor.exact + claim.anchor.suffix[:AFTER], documents[claim.anchor.document].lang),
     )
 
 
@@ -363,7 +366,4 @@ def other_dates(left: Unit, right: Unit) -> bool:
 
 def half_read(left: Unit, right: Unit) -> bool:
     """One clause holds a denial that its parse gave to no verb (*decided not to plead*), and the other holds none."""
-    if left.negative:
-        return False
-    texts = [unit.claim.anchor.exact + unit.claim.anchor.suffix[:AFTER] for unit in (left, right)]
-    return denies(texts[0]) != denies(texts[1])
+    return not left.negative and left.denying != right.denying

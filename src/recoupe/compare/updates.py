@@ -15,6 +15,12 @@ def whole(before: str, lang: str) -> bool:
     return listed(SUBJECT, "whole", lang, after=r"\s+$").search(before) is not None
 
 
+def part(before: str, after: str, lang: str) -> bool:
+    """The number is of a part of one told before: « douze blessés, dont deux grièvement », *two of them badly*."""
+    ahead = listed(SUBJECT, "part_before", lang, after=r"\s+(?:\p{L}+\s+){0,2}$").search(before)
+    return ahead is not None or listed(SUBJECT, "part_after", lang).match(after.lstrip()) is not None
+
+
 def in_all(clause: str, lang: str) -> bool:
     """The clause gives a number over a whole time or several occasions: *so far*, « au total »."""
     return listed(SUBJECT, "in_all", lang).search(clause) is not None
@@ -35,6 +41,6 @@ def others(clause: str) -> bool:
     return listed("conflict", "others").search(clause) is not None
 
 
-def denies(text: str) -> bool:
+def denies(text: str, lang: str) -> bool:
     """A word of denial stands in the text, whatever it belongs to: *didn't*, « n'ont pas »."""
-    return listed("conflict", "turning").search(" ".join(_WORD.findall(text.casefold()))) is not None
+    return listed("conflict", "turning", lang).search(" ".join(_WORD.findall(text.casefold()))) is not None

@@ -1,8 +1,8 @@
-"""Quotations of the same words in two accounts."""
+"""Quotations of the same words in two accounts, and of the same words but for a denial or a number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 import regex
@@ -10,8 +10,9 @@ from rapidfuzz import fuzz
 
 from recoupe.compare.block import MANY, NEAREST
 from recoupe.compare.findings import Finding
+from recoupe.compare.reasons import one_voice, publication, speakers
 from recoupe.compare.updates import denies
-from recoupe.types import Reason, Statement
+from recoupe.types import Document, Reason, Relation, Statement
 
 # Six words are more than two speakers say alike by chance; a tenth of the letters may differ (a comma, « encore »).
 WORDS = 6
@@ -22,6 +23,8 @@ RUN = 0.7
 FRAGMENT = 3
 # « n'ont pas ouvert »: so many words before the same ones a denial of them may stand.
 BEFORE = 2
+# « saw », *did not see*: what one wording may have in place of a denial of so many words.
+DENIAL = 3
 _SENTENCE = regex.compile(r"(?<=[.!?…])\s+")
 _MARKED = regex.compile(r"(?:«|“|\"|<<|'')\s*([^«»“”\"<>]{6,80}?)\s*(?:»|”|\"|>>|'')")
 _WORD = regex.compile(r"\w+")
@@ -47,8 +50,10 @@ def fragments(statement: Statement) -> list[str]:
     return [" ".join(each) for each in words if FRAGMENT <= len(each) < WORDS]
 
 
-def rows(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Finding]]:
-    """Pairs of quotations of different accounts that hold the same words, or nearly."""
+def rows(
+    statements: Sequence[Statement], documents: Mapping[str, Document]
+) -> Iterator[tuple[Statement, Statement, Finding]]:
+    """Pairs of quotations of different accounts that hold the same words, or nearly, or one speaker's words turned."""
     index: dict[tuple[str, ...], list[int]] = {}
     quotations = [s for s in statements if s.kind == "quotation"]
     if len({s.anchor.document for s in quotations}) < 2:
@@ -68,14 +73,25 @@ def rows(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement
         score = max((fuzz.ratio(a, b) for a in texts[i] for b in texts[j]), default=0.0)
         if score < ALIKE and not runs[i] & runs[j]:
             continue
-        near = ((a, b) for a in texts[i] for b in texts[j] if fuzz.ratio(a, b) >= ALIKE or _runs([a]) & _runs([b]))
-        if any(not turned(a, b) for a, b in near):
+        lang = documents[left.anchor.document].lang
+        near = [(a, b) for a in texts[i] for b in texts[j] if fuzz.ratio(a, b) >= ALIKE or _runs([a]) & _runs([b])]
+        if one_voice(left, right) and any(misquoted(a, b, lang) for a, b in near):
+            yield left, right, _conflict(left, right, documents, score / 100)
+        elif any(not turned(a, b, lang) for a, b in near):
             reason = Reason("same-words", (), (left.anchor, right.anchor))
             yield left, right, Finding("agrees", (reason,), score / 100 if score >= ALIKE else RUN)
     yield from _marked(quotations)
 
 
-def turned(one: str, other: str) -> bool:
+def _conflict(left: Statement, right: Statement, documents: Mapping[str, Document], score: float) -> Finding:
+    """One speaker's words told in two ways: on one day at odds, on two days changed."""
+    anchors = (left.anchor, right.anchor)
+    told = publication([documents[anchor.document].day for anchor in anchors], anchors)
+    relation: Relation = "changed" if told else "contradicts"
+    return Finding(relation, (Reason("turned-words", (), anchors), *told, *speakers(left, right, anchors)), score)
+
+
+def turned(one: str, other: str, lang: str) -> bool:
     """A denial or another number stands where two wordings part: *was injured*, *was not injured* in one sentence.
 
     Of wordings that share no more than a run of words, only what stands right before the run is asked.
@@ -85,16 +101,30 @@ def turned(one: str, other: str) -> bool:
     at = there = 0
     for block in SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks():
         mine, theirs = words[at : block.a], others[there : block.b]
-        if alike and _at_odds(mine, theirs):
+        if alike and _at_odds(mine, theirs, lang):
             return True
-        if block.size >= WORDS and _at_odds(mine[-BEFORE:], theirs[-BEFORE:]):
+        if block.size >= WORDS and _at_odds(mine[-BEFORE:], theirs[-BEFORE:], lang):
             return True
         at, there = block.a + block.size, block.b + block.size
     return False
 
 
-def _at_odds(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    denied = [denies(" ".join(words)) for words in (mine, theirs)]
+def misquoted(one: str, other: str, lang: str) -> bool:
+    """Two wordings are one but for a denial of which the other has none, or for one number."""
+    words, others = one.split(), other.split()
+    if fuzz.ratio(one, other) < ALIKE:
+        return False
+    codes = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
+    parts = [(words[a:b], others[c:d]) for tag, a, b, c, d in codes if tag != "equal"]
+    mine, theirs = ([word for part in parts for word in part[side]] for side in (0, 1))
+    if len(parts) == len(mine) == len(theirs) == 1 and mine[0].isdigit() and theirs[0].isdigit():
+        return True
+    few, many = sorted((len(mine), len(theirs)))
+    return denies(one, lang) != denies(other, lang) and few <= 1 and many <= DENIAL
+
+
+def _at_odds(mine: Sequence[str], theirs: Sequence[str], lang: str) -> bool:
+    denied = [denies(" ".join(words), lang) for words in (mine, theirs)]
     numbers = [{word for word in words if word.isdigit()} for words in (mine, theirs)]
     return denied[0] != denied[1] or (all(numbers) and numbers[0] != numbers[1])
 
