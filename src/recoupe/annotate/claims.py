@@ -111,11 +111,23 @@ def _nucleus(head: Token, roles: Arguments, told: Terms) -> str:
         return phrase[0]  # « se rendra », *was shot down*: the set phrase begins before its verb
     below = [child for child in head.children if relation(child).startswith(_COMPLETES)]
     others = [token for _, token in roles.others]
-    for word in (*roles.patients, *below, *others, *roles.actors):
-        for term in told.get(word.i, ()):
-            if term[0] != "n" and not _light(word, (term,)):
-                return term
+    said = [
+        term
+        for word in (*roles.patients, *below, *others, *roles.actors)
+        for term in told.get(word.i, ())
+        if term[0] != "n" and not _light(word, (term,))
+    ]
+    acts = [term for term in said if term[2:] not in _people()]
+    if acts or said:
+        known = [term for term in acts if term[:2] == "c:"]
+        return (known or acts or said)[0]
     return own[0] if own else "w:" + head.lemma_.lower()
+
+
+def _people() -> frozenset[str]:
+    """Those something happens to: « le maire a été visé par des menaces » is about threats."""
+    shared = table("shared", "concepts")
+    return frozenset((*shared["roles"], *shared["folk"], *shared["anyone"]))
 
 
 def _light(word: Token, own: tuple[str, ...]) -> bool:
