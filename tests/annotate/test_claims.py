@@ -96,3 +96,42 @@ def test_claims_lie_in_the_passage_and_hold_their_words(lang):
 @pytest.mark.parametrize("text", ["", " ", "…", "« »", "12 %", "\u202e\u2066"])
 def test_nothing_to_say_is_no_claim(lang, text):
     assert all(claim.terms for claim in of(lang, text))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "head", "who"),
+    [
+        ("fr", "Le maire de Lorme, qui a démissionné lundi, est parti.", "c:resign", "c:mayor"),
+        ("fr", "La police a arrêté Jean Morel, insulté par des manifestants.", "c:insult", "n:morel"),
+        ("fr", "La loi adoptée mardi par le Sénat sera publiée.", "c:approve", "c:law"),
+        ("en", "The mayor, who resigned on Monday, left the city.", "c:resign", "c:mayor"),
+        ("en", "Firefighters reached the store, which was destroyed by the blaze.", "c:destroy", "c:shop"),
+    ],
+)
+def test_a_relative_or_participle_clause_speaks_of_its_antecedent(lang, text, head, who):
+    own = [claim for claim in of(lang, text) if claim.head == head]
+    assert own
+    assert who in own[0].terms
+    assert head not in own[0].subject + own[0].object
+
+
+def test_of_two_nouns_it_may_follow_neither_is_taken():
+    text = "La fermeture de la caserne du bourg, annoncée lundi par le préfet, inquiète les élus."
+    assert not any("c:close" in claim.terms for claim in of("fr", text) if claim.head == "c:announce")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "head"),
+    [
+        ("fr", "Le maire a été victime d'une agression lundi.", "c:attack"),
+        ("fr", "La ministre a fait l'objet de menaces.", "c:threaten"),
+        ("fr", "Le maire a été la cible d'insultes.", "c:insult"),
+        ("fr", "Le projet a essuyé un refus.", "c:refuse"),
+        ("fr", "Le philosophe a été visé par des injures.", "c:insult"),
+        ("en", "The mayor was the victim of an attack on Monday.", "c:attack"),
+        ("en", "The minister was the target of threats.", "c:threaten"),
+        ("en", "The company is the subject of an investigation.", "c:investigate"),
+    ],
+)
+def test_a_support_construction_is_about_its_noun(lang, text, head):
+    assert [claim.head for claim in of(lang, text)] == [head]

@@ -23,6 +23,7 @@ _LEADING = frozenset({"PRON", "AUX", "PART"})
 # spaCy calls them marks, and a number is told with them.
 _SIGNS = frozenset("%‰")
 _COMPLETES = ("obj", "xcomp", "ccomp", "obl", "nmod", "attr", "acl")
+_INNER = ("nmod", "flat", "compound", "appos")
 Terms = Mapping[int, tuple[str, ...]]
 
 
@@ -62,7 +63,10 @@ def _claims(annotated: Annotated, named: Mapping[int, str], start: int, end: int
     for head in heads:
         words = [word for word in clause_words(head) if span.start <= word.i < span.end]
         words = _with_state(head, words, span)
-        claim = _claim(annotated, head, words, terms(words, annotated.lang, named), span)
+        told = terms(words, annotated.lang, named)
+        claim = _claim(
+            annotated, head, words, {**terms(_antecedents(head, words), annotated.lang, named), **told}, span
+        )
         if claim is not None and (len(claim.terms) >= MIN_TERMS or len(heads) == 1):
             found.append(claim)
         elif claim is not None and claim.terms[0].startswith("c:"):
@@ -83,6 +87,32 @@ def _with_state(head: Token, words: list[Token], span: Span) -> list[Token]:
     return [*words, state] if state.pos_ in {"ADJ", "VERB", "ADV"} and state not in words else words
 
 
+def _antecedents(head: Token, words: list[Token]) -> list[Token]:
+    """Those of whom a participle or relative clause speaks: « le maire, qui a démissionné », « insulté par la foule »."""
+    if not relation(head).startswith("acl") or len(words) < MIN_TERMS or head.head.i != _noun_before(words):
+        return []
+    roles, inside = arguments(head), {word.i for word in words}
+    found = {word for role in (*roles.actors, *roles.patients) if role.i not in inside for word in _named(role)}
+    return sorted(found, key=lambda word: word.i)
+
+
+def _noun_before(words: list[Token]) -> int:
+    """The place of the noun or name the clause follows: where another stands between, a parse is often wrong."""
+    doc, first = words[0].doc, min(word.i for word in words)
+    before = (token for token in reversed(doc[:first]) if token.pos_ == "NOUN" or _leads(token))
+    return next((token.i for token in before if token.sent == words[0].sent), -1)
+
+
+def _leads(token: Token) -> bool:
+    """A name that belongs to no noun: *Ian Holt*, but not « la mairie de Lorme », *Mayor Holt*."""
+    return token.pos_ == "PROPN" and not relation(token).startswith(_INNER)
+
+
+def _named(noun: Token) -> list[Token]:
+    """The noun with the parts of its name."""
+    return [noun, *(child for child in noun.children if child.dep_.startswith(("flat", "compound")))]
+
+
 def _claim(annotated: Annotated, head: Token, words: list[Token], told: Terms, span: Span) -> Claim | None:
     every = sorted({term for own in told.values() for term in own})
     if not every:
@@ -95,8 +125,8 @@ def _claim(annotated: Annotated, head: Token, words: list[Token], told: Terms, s
         head=_nucleus(head, roles, told),
         terms=tuple(every),
         factuality=_factuality(annotated, head, span),
-        subject=_around(roles.actors, told),
-        object=_around(roles.patients, told),
+        subject=_around(roles.actors, head, told),
+        object=_around(roles.patients, head, told),
     )
 
 
@@ -150,6 +180,6 @@ def _factuality(annotated: Annotated, head: Token, span: Span) -> Factuality:
     return found
 
 
-def _around(heads: Iterable[Token], told: Terms) -> tuple[str, ...]:
-    words = [word for head in heads for word in (head, *head.children)]
+def _around(nouns: Iterable[Token], head: Token, told: Terms) -> tuple[str, ...]:
+    words = [word for noun in nouns for word in (noun, *noun.children) if word != head or noun == head]
     return tuple(sorted({term for word in words for term in told.get(word.i, ())}))

@@ -64,6 +64,7 @@ class Unit:
     speaker: str | None = None
     refused: bool = False
     denying: bool = False
+    sentence: int = 0
 
     @property
     def document(self) -> str:
@@ -167,7 +168,15 @@ def _in_context(unit: Unit, lang: str, names: Names, context: Context) -> Unit:
         terms, actors = terms | {speaker}, actors | {speaker}
         people = people | {speaker} if names.types.get(speaker) == "PER" else people
     around = context.terms(unit.claim.anchor)
-    return replace(unit, terms=terms, actors=actors, people=people, around=around, speaker=speaker)
+    return replace(
+        unit,
+        terms=terms,
+        actors=actors,
+        people=people,
+        around=around,
+        speaker=speaker,
+        sentence=context.number(unit.claim.anchor),
+    )
 
 
 def _topics(clauses: Sequence[Unit]) -> dict[str, frozenset[str]]:
@@ -268,16 +277,16 @@ def term(value: Timex | Quantity) -> str | None:
 
 
 class Weights:
-    """How telling each term is: the inverse of how many places of the story hold it; speaking and planning tell less.
+    """How telling each term is: the inverse of how many sentences of the story hold it; speaking and planning tell less.
 
-    `unique` is the weight of a term that one place alone holds.
+    `unique` is the weight of a term that one sentence alone holds.
     """
 
     def __init__(self, found: Sequence[Unit]) -> None:
-        spots: dict[str, set[int]] = defaultdict(set)
+        spots: dict[str, set[tuple[str, int]]] = defaultdict(set)
         for unit in found:
             for term in unit.terms:
-                spots[term].add(unit.spot)
+                spots[term].add((unit.document, unit.sentence))
         whole = max(1, len({unit.spot for unit in found}))
         light = group("light")
         self.unique = math.log(1 + whole)
