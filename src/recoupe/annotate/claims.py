@@ -88,7 +88,7 @@ def _with_state(head: Token, words: list[Token], span: Span) -> list[Token]:
 
 
 def _antecedents(head: Token, words: list[Token]) -> list[Token]:
-    """Those of whom a participle or relative clause speaks: « le maire, qui a démissionné », « insulté par la foule »."""
+    """Of whom a participle or relative clause speaks: « le maire, qui a démissionné », « insulté par la foule »."""
     if not relation(head).startswith("acl") or len(words) < MIN_TERMS or head.head.i != _noun_before(words):
         return []
     roles, inside = arguments(head), {word.i for word in words}

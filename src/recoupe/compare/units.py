@@ -277,9 +277,9 @@ def term(value: Timex | Quantity) -> str | None:
 
 
 class Weights:
-    """How telling each term is: the inverse of how many sentences of the story hold it; speaking and planning tell less.
+    """How telling each term is: the inverse of how many sentences of the story hold it.
 
-    `unique` is the weight of a term that one sentence alone holds.
+    Speaking and planning tell less. `unique` is the weight of a term that one sentence alone holds.
     """
 
     def __init__(self, found: Sequence[Unit]) -> None:
