@@ -88,6 +88,16 @@ CONFLICT = [
     ),
 ]
 NO_AGREEMENT = [
+    (
+        "en",
+        "A cyclist died on the bridge in Lorme on Monday, police said.",
+        "Another cyclist died on the bridge in Lorme on Monday, Ian Holt said.",
+    ),
+    (
+        "fr",
+        "Un cycliste est mort sur le pont de Lorme, a dit la police.",
+        "Un autre cycliste est mort sur le pont de Lorme, a dit Ian Holt.",
+    ),
     ("en", "Ada Colley said the plant employed 300 workers.", "Ian Holt said the plant no longer employed workers."),
     (
         "en",

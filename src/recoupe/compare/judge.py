@@ -10,6 +10,7 @@ from recoupe.compare.mismatch import INFINITIVE, apart_after_all
 from recoupe.compare.order import granted, in_order, moved
 from recoupe.compare.reasons import Teller, one_voice, published, speakers
 from recoupe.compare.units import HOLDING, Match, Unit, apart, half_read, other_actors, other_dates, other_numbers
+from recoupe.compare.updates import others
 from recoupe.types import Reason, Relation
 
 # Two clauses that share half of what they say are taken to say one thing; for a conflict, where the words that clash
@@ -255,6 +256,8 @@ def _agreement(left: Unit, right: Unit, found: Match, tell: Teller) -> Finding |
         return None
     if left.head == right.head and other_actors(left, right):
         return None
+    if others(left.claim.anchor.exact) != others(right.claim.anchor.exact):
+        return None  # « l'homme est mort », *another cyclist died*
     if len(telling) == SHARED and all(t.startswith("w:") for t in telling):
         return None
     if right.head in opposites().get(left.head, frozenset()) or _wished(left, right):

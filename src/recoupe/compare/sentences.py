@@ -15,6 +15,7 @@ from recoupe.compare.findings import Finding
 from recoupe.compare.parallel import reach
 from recoupe.compare.reasons import Teller, speakers
 from recoupe.compare.units import HOLDING, LIGHT, NEAR, Unit, apart, half_read, other_actors, other_dates, other_numbers
+from recoupe.compare.updates import others
 from recoupe.types import Document, Reason, Relation
 
 # How much of what two sentences say, weighed by how rare it is in the story, is in both before they are of one matter;
@@ -105,8 +106,8 @@ def _reach(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
         if term in theirs:
             total += min(weight, theirs[term])
             continue
-        for others, share in ((opposites(), 1.0), (near(), NEAR)):
-            reached = [theirs[t] for t in others.get(term, frozenset()) if t in theirs]
+        for reached_by, share in ((opposites(), 1.0), (near(), NEAR)):
+            reached = [theirs[t] for t in reached_by.get(term, frozenset()) if t in theirs]
             if reached:
                 total += share * min(weight, max(reached))
                 break
@@ -194,6 +195,8 @@ def _one_act(one: Unit, other: Unit, left: Sentence, right: Sentence) -> bool:
 def _compatible(left: Unit, right: Unit) -> bool:
     """Nothing in the two clauses sets them against each other."""
     if left.negative != right.negative or half_read(left, right) or apart(left.moment, right.moment):
+        return False
+    if others(left.claim.anchor.exact) != others(right.claim.anchor.exact):
         return False
     if other_numbers(left, right) or other_dates(left, right) or right.head in opposites().get(left.head, frozenset()):
         return False

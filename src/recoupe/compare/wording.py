@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from recoupe.compare.block import MANY, NEAREST
 from recoupe.compare.findings import Finding
 from recoupe.compare.reasons import one_voice, publication, speakers
-from recoupe.compare.updates import denies
+from recoupe.compare.updates import denies, others
 from recoupe.types import Document, Reason, Relation, Statement
 
 # Six words are more than two speakers say alike by chance; a tenth of the letters may differ (a comma, « encore »).
@@ -92,15 +92,15 @@ def _conflict(left: Statement, right: Statement, documents: Mapping[str, Documen
 
 
 def turned(one: str, other: str, lang: str) -> bool:
-    """A denial or another number stands where two wordings part: *was injured*, *was not injured* in one sentence.
+    """A denial, another number or *another* stands where two wordings part: *was injured*, *was not injured*.
 
     Of wordings that share no more than a run of words, only what stands right before the run is asked.
     """
-    words, others = one.split(), other.split()
+    words, against = one.split(), other.split()
     alike = fuzz.ratio(one, other) >= ALIKE
     at = there = 0
-    for block in SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks():
-        mine, theirs = words[at : block.a], others[there : block.b]
+    for block in SequenceMatcher(None, words, against, autojunk=False).get_matching_blocks():
+        mine, theirs = words[at : block.a], against[there : block.b]
         if alike and _at_odds(mine, theirs, lang):
             return True
         if block.size >= WORDS and _at_odds(mine[-BEFORE:], theirs[-BEFORE:], lang):
@@ -111,11 +111,11 @@ def turned(one: str, other: str, lang: str) -> bool:
 
 def misquoted(one: str, other: str, lang: str) -> bool:
     """Two wordings are one but for a denial of which the other has none, or for one number."""
-    words, others = one.split(), other.split()
+    words, against = one.split(), other.split()
     if fuzz.ratio(one, other) < ALIKE:
         return False
-    codes = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
-    parts = [(words[a:b], others[c:d]) for tag, a, b, c, d in codes if tag != "equal"]
+    codes = SequenceMatcher(None, words, against, autojunk=False).get_opcodes()
+    parts = [(words[a:b], against[c:d]) for tag, a, b, c, d in codes if tag != "equal"]
     mine, theirs = ([word for part in parts for word in part[side]] for side in (0, 1))
     if len(parts) == len(mine) == len(theirs) == 1 and mine[0].isdigit() and theirs[0].isdigit():
         return True
@@ -124,9 +124,11 @@ def misquoted(one: str, other: str, lang: str) -> bool:
 
 
 def _at_odds(mine: Sequence[str], theirs: Sequence[str], lang: str) -> bool:
-    denied = [denies(" ".join(words), lang) for words in (mine, theirs)]
+    one, other = " ".join(mine), " ".join(theirs)
     numbers = [{word for word in words if word.isdigit()} for words in (mine, theirs)]
-    return denied[0] != denied[1] or (all(numbers) and numbers[0] != numbers[1])
+    if all(numbers) and numbers[0] != numbers[1]:
+        return True
+    return denies(one, lang) != denies(other, lang) or others(one) != others(other)
 
 
 def _runs(passages: Sequence[str]) -> frozenset[tuple[str, ...]]:
