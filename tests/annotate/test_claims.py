@@ -103,6 +103,12 @@ def test_nothing_to_say_is_no_claim(lang, text):
     [
         ("fr", "Le maire de Lorme, qui a démissionné lundi, est parti.", "c:resign", "c:mayor"),
         ("fr", "La police a arrêté Jean Morel, insulté par des manifestants.", "c:insult", "n:morel"),
+        (
+            "fr",
+            "Ils ont croisé la route du philosophe Jean Morel, insulté par des manifestants.",
+            "c:insult",
+            "n:morel",
+        ),
         ("fr", "La loi adoptée mardi par le Sénat sera publiée.", "c:approve", "c:law"),
         ("en", "The mayor, who resigned on Monday, left the city.", "c:resign", "c:mayor"),
         ("en", "Firefighters reached the store, which was destroyed by the blaze.", "c:destroy", "c:shop"),

@@ -89,18 +89,18 @@ def _with_state(head: Token, words: list[Token], span: Span) -> list[Token]:
 
 def _antecedents(head: Token, words: list[Token]) -> list[Token]:
     """Of whom a participle or relative clause speaks: « le maire, qui a démissionné », « insulté par la foule »."""
-    if not relation(head).startswith("acl") or len(words) < MIN_TERMS or head.head.i != _noun_before(words):
+    if not relation(head).startswith("acl") or len(words) < MIN_TERMS or _noun_before(words) not in _titled(head.head):
         return []
     roles, inside = arguments(head), {word.i for word in words}
     found = {word for role in (*roles.actors, *roles.patients) if role.i not in inside for word in _named(role)}
     return sorted(found, key=lambda word: word.i)
 
 
-def _noun_before(words: list[Token]) -> int:
-    """The place of the noun or name the clause follows: where another stands between, a parse is often wrong."""
+def _noun_before(words: list[Token]) -> Token | None:
+    """The noun or name the clause follows: where another stands between, a parse is often wrong."""
     doc, first = words[0].doc, min(word.i for word in words)
     before = (token for token in reversed(doc[:first]) if token.pos_ == "NOUN" or _leads(token))
-    return next((token.i for token in before if token.sent == words[0].sent), -1)
+    return next((token for token in before if token.sent == words[0].sent), None)
 
 
 def _leads(token: Token) -> bool:
@@ -108,9 +108,24 @@ def _leads(token: Token) -> bool:
     return token.pos_ == "PROPN" and not relation(token).startswith(_INNER)
 
 
+def _titled(noun: Token) -> list[Token]:
+    """The noun, and of « le philosophe Jean Morel » both: a title with the name right after it."""
+    named = [child for child in noun.children if relation(child) == "appos" and _apposed(noun, child)]
+    titles = [noun.head] if relation(noun) == "appos" and _apposed(noun.head, noun) else []
+    return [noun, *named, *titles]
+
+
+def _apposed(title: Token, name: Token) -> bool:
+    return name.i == title.i + 1 and name.pos_ == "PROPN"
+
+
 def _named(noun: Token) -> list[Token]:
-    """The noun with the parts of its name."""
-    return [noun, *(child for child in noun.children if child.dep_.startswith(("flat", "compound")))]
+    """The noun with its title and the parts of its name."""
+    return [part for each in _titled(noun) for part in (each, *_parts(each))]
+
+
+def _parts(name: Token) -> list[Token]:
+    return [child for child in name.children if relation(child).startswith(("flat", "compound"))]
 
 
 def _claim(annotated: Annotated, head: Token, words: list[Token], told: Terms, span: Span) -> Claim | None:

@@ -12,6 +12,8 @@ from anyascii import anyascii
 from recoupe.types import Anchor, Claim, Entity, Mention
 
 _WORD = re.compile(r"[a-z0-9]+")
+# A comma and a space may stand between a name and the clause that speaks of it.
+COMMA = 2
 
 
 def words(name: str) -> list[str]:
@@ -52,6 +54,14 @@ class Names:
                 found.append((key, mention))
         return found
 
+    def _before(self, anchor: Anchor) -> list[tuple[str, Mention]]:
+        """The name a passage follows: a participle or relative clause speaks of it (*Ian Holt, who left*)."""
+        rows = self._found.get(anchor.document, [])
+        at = bisect_left(rows, anchor.start, key=lambda row: row[0])
+        return [
+            (key, mention) for _, end, key, mention in rows[max(0, at - 2) : at] if 0 <= anchor.start - end <= COMMA
+        ]
+
     def entity(self, mention: Mention) -> str:
         """The id of the entity a mention was taken for."""
         return self._entities[mention.anchor]
@@ -66,12 +76,12 @@ class Names:
 
     def _replaced(self, terms: Sequence[str], anchor: Anchor, roles: bool) -> frozenset[str]:
         found = set(terms)
-        for key, mention in self.inside(anchor):
+        for key, mention in (*self._before(anchor), *self.inside(anchor)):
             raw = "n:" + anyascii(mention.anchor.exact).lower().split()[-1].strip(".,'\"")
             if raw in found:
                 found.discard(raw)
                 found.add(key)
-            elif roles and mention.form == "role":
+            elif roles and mention.form == "role" and mention.anchor.start >= anchor.start:
                 found.add(key)
             if key in found:
                 # The words of a name or an office tell nothing beside it.

@@ -178,8 +178,12 @@ def _judge(
 def _best(mine: Sentence, theirs: Sentence, total: Callable[[Collection[str]], float]) -> Unit | None:
     """The clause that says most of what is shared; a statement of the whole before one that only stands in it."""
     told = [(u.terms & theirs.terms & mine.terms, u) for u in mine.units]
-    scored = [(total(terms), u.statement.kind not in HOLDING, -n, u) for n, (terms, u) in enumerate(told)]
-    return max(scored, key=lambda row: row[:3])[3] if scored else None
+    # Nobody looks for what a sentence says under the month it names.
+    scored = [
+        (u.statement.kind != "time", total(terms), u.statement.kind not in HOLDING, -n, u)
+        for n, (terms, u) in enumerate(told)
+    ]
+    return max(scored, key=lambda row: row[:4])[4] if scored else None
 
 
 def _one_act(one: Unit, other: Unit, left: Sentence, right: Sentence) -> bool:
